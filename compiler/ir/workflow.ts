@@ -1,0 +1,356 @@
+// The workflow graph: what the compiler and its targets agree on. One workflow per method that can be started from
+// outside and either waits for calls or is called by nobody. Targets see this and nothing of the source language.
+//
+//   Application ─ services, tables, errors ─ workflows ─ graph ─ nodes
+//
+// A graph is flat: nodes refer to each other by id. It nests only where the platform does: in the branches of a fork,
+// the body of an `each`, and in a run (one function invocation). Frames that are only for people (loops, try blocks,
+// transactions, inlined methods) are regions: a tree beside the graph; each node says in which region it stands.
+import type { Span } from '../../grammar/source.ts';
+import type { CodeRef, JsModule } from './code.ts';
+
+export interface Application {
+  /** From the folder or the file: letters, digits, `-`. */
+  readonly name: string;
+  readonly services: readonly Service[];
+  readonly errors: readonly string[];
+  readonly modules: readonly JsModule[];
+  readonly workflows: readonly Workflow[];
+  /** Every method that may be started from outside, in source order. */
+  readonly entries: readonly Entry[];
+  readonly functions: readonly FunctionUnit[];
+  readonly calls: readonly CallEdge[];
+  readonly optimize: OptimizeLevel;
+}
+
+export type OptimizeLevel = 'visibility' | 'balanced' | 'cost';
+
+export interface Service {
+  readonly name: string;
+  readonly span: Span;
+  readonly doc: string | undefined;
+  readonly states: readonly StateTable[];
+  readonly methods: readonly MethodSummary[];
+}
+
+export interface StateTable {
+  readonly name: string;
+  readonly collection: 'map' | 'set' | 'list' | 'counter' | 'value';
+  readonly key: 'string' | 'number' | undefined;
+  /** Some method iterates or counts it: inserts and deletes move its epoch record, so that scans have no phantoms. */
+  readonly scanned: boolean;
+  readonly span: Span;
+}
+
+export interface MethodSummary {
+  /** `Hotel.reserve`. */
+  readonly id: string;
+  readonly name: string;
+  /** `reserve(id: string, guest: string): void`, as a person reads it. */
+  readonly signature: string;
+  readonly span: Span;
+  readonly private: boolean;
+  readonly doc: string | undefined;
+  readonly effects: Effects;
+}
+
+/** States as `Hotel.rooms`; errors by name. */
+export interface Effects {
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  readonly throws: readonly string[];
+}
+
+/** An edge of the call graph, for the picture of the services. */
+export interface CallEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly form: 'synchronous' | 'asynchronous' | 'fan-out' | 'transaction' | 'own';
+  readonly span: Span;
+}
+
+/** How a method is reached from outside. */
+export interface Entry {
+  /** `Hotel.reserve`. */
+  readonly method: string;
+  readonly parameters: readonly EntryParameter[];
+  readonly http: { readonly method: string; readonly path: string } | undefined;
+  /** The workflow that serves it; undefined where `run` alone does. */
+  readonly workflow: string | undefined;
+  /** A single run does the whole request, so that HTTP calls its function without a state machine. */
+  readonly run: string | undefined;
+}
+
+export interface EntryParameter {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly rest: boolean;
+  /** As a person reads it: `string`. */
+  readonly type: string;
+  /** What a value from outside is checked against before anything runs. */
+  readonly shape: Shape;
+}
+
+/** A durable type, as data: what a JSON value from outside must look like. */
+export type Shape =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'string' | 'number' | 'boolean' | 'null' }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean }
+  | { readonly kind: 'array'; readonly element: Shape }
+  | { readonly kind: 'tuple'; readonly elements: readonly Shape[] }
+  | { readonly kind: 'record'; readonly value: Shape }
+  | {
+      readonly kind: 'object';
+      readonly properties: readonly {
+        readonly name: string;
+        readonly optional: boolean;
+        readonly shape: Shape;
+      }[];
+    }
+  | { readonly kind: 'union'; readonly shapes: readonly Shape[] };
+
+/** One serverless function: the code of the runs that it hosts, and what it may touch. */
+export interface FunctionUnit {
+  /** Name of the service whose function this is. */
+  readonly name: string;
+  readonly runs: readonly RunUnit[];
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+}
+
+/** What one invocation executes. `id` is unique in the application: `Frontend.reserve/1`. */
+export interface RunUnit {
+  readonly id: string;
+  readonly graph: Graph;
+}
+
+export interface Workflow {
+  /** The method: `Frontend.reserve`. */
+  readonly id: string;
+  readonly service: string;
+  readonly span: Span;
+  readonly doc: string | undefined;
+  /** Variables that hold the arguments when the workflow starts, in the order of the parameters. */
+  readonly parameters: readonly Variable[];
+  readonly graph: Graph;
+  readonly regions: readonly Region[];
+}
+
+export interface Graph {
+  readonly start: NodeId;
+  readonly nodes: readonly Node[];
+}
+
+/** Unique in its workflow: `n3`. */
+export type NodeId = string;
+
+/** A value that lives across nodes. Letters, digits and `_`; unique in its workflow, whatever the nesting. */
+export type Variable = string;
+
+export type Node =
+  | TurnNode
+  | CallNode
+  | RunNode
+  | ChoiceNode
+  | ForkNode
+  | EachNode
+  | ReturnNode
+  | ThrowNode
+  | LeaveNode;
+
+interface NodeBase {
+  readonly id: NodeId;
+  /** In the words of the source: `Hotel.reserve`, `await Promise.all`. */
+  readonly label: string;
+  readonly span: Span;
+  readonly region: RegionId;
+}
+
+/** Code without waits. It ends in one of its exits, each with the values that are live there, or throws. */
+export interface TurnNode extends NodeBase {
+  readonly kind: 'turn';
+  readonly code: CodeRef;
+  /** `Frontend.reserve#1`: the method and the number of the turn in it. */
+  readonly turn: string;
+  readonly service: string;
+  /** A transaction block is one turn. */
+  readonly transaction: boolean;
+  /** Name in the code → what it is bound to. */
+  readonly inputs: readonly Binding[];
+  readonly exits: readonly Exit[];
+  /** Where an error that the code throws goes; undefined: out of this graph. */
+  readonly onError: ErrorEdge | undefined;
+  readonly effects: Effects;
+  readonly ledger: LedgerDecision;
+}
+
+/** A call of a method that is one turn. In a run, it is executed in the same invocation, as a turn of its own. */
+export interface CallNode extends NodeBase {
+  readonly kind: 'call';
+  /** `Hotel.reserve`. */
+  readonly method: string;
+  readonly service: string;
+  readonly code: CodeRef;
+  /** The call site: `Frontend.reserve/2`, its number by position in the method. */
+  readonly site: string;
+  /** One array of arguments. */
+  readonly args: Operand;
+  readonly result: Variable | undefined;
+  readonly next: NodeId;
+  readonly onError: ErrorEdge | undefined;
+  readonly effects: Effects;
+  readonly ledger: LedgerDecision;
+}
+
+/** One function invocation. After fusion every turn and every call stands in a run. Its graph leaves by `leave`, `return` or an error. */
+export interface RunNode extends NodeBase {
+  readonly kind: 'run';
+  /** `RunUnit.id`. */
+  readonly run: string;
+  /** `FunctionUnit.name`. */
+  readonly function: string;
+  readonly key: KeyExpression;
+  /** Variables that the run reads from outside. */
+  readonly inputs: readonly Variable[];
+  readonly graph: Graph;
+  /** One per `leave` in the graph, by `exit`; the values it carries out. */
+  readonly exits: readonly RunExit[];
+  readonly onError: ErrorEdge | undefined;
+}
+
+export interface RunExit {
+  readonly exit: string;
+  readonly outputs: readonly Variable[];
+  readonly next: NodeId;
+}
+
+/** A decision on values that the platform can evaluate itself. */
+export interface ChoiceNode extends NodeBase {
+  readonly kind: 'choice';
+  readonly choices: readonly {
+    readonly variable: Variable;
+    readonly equals: string | number | boolean;
+    readonly next: NodeId;
+    readonly label: string;
+  }[];
+  readonly otherwise: NodeId;
+}
+
+/** Branches side by side; all of them settle before anything goes on. */
+export interface ForkNode extends NodeBase {
+  readonly kind: 'fork';
+  readonly branches: readonly Branch[];
+  /**
+   * What the join gives: `all`: the first error, in the order of `branches`, goes to `onError`; `settled`: each branch's outcome
+   * as `{ status, value | reason }`.
+   */
+  readonly join: 'all' | 'settled';
+  readonly next: NodeId;
+  readonly onError: ErrorEdge | undefined;
+}
+
+export interface Branch {
+  readonly label: string;
+  /** Ends in `return` (its value) or an error; variables that it defines are not seen outside. */
+  readonly graph: Graph;
+  /** Variable outside that gets the value; undefined: dropped. */
+  readonly result: Variable | undefined;
+  /** Variables outside that the branch gives besides: `return` carries an object of them. */
+  readonly outputs: readonly Variable[];
+}
+
+/** `Promise.all(xs.map(x => …))`. */
+export interface EachNode extends NodeBase {
+  readonly kind: 'each';
+  /** A variable that holds an array; each element is one iteration's `item`. */
+  readonly items: Variable;
+  readonly item: Variable;
+  readonly index: Variable;
+  readonly body: Graph;
+  /** 0: as many as the platform can. */
+  readonly concurrency: number;
+  readonly result: Variable | undefined;
+  readonly join: 'all' | 'settled';
+  readonly next: NodeId;
+  readonly onError: ErrorEdge | undefined;
+}
+
+/** The end of a workflow, a branch or a whole run, with its value. */
+export interface ReturnNode extends NodeBase {
+  readonly kind: 'return';
+  readonly value: Operand;
+}
+
+export interface ThrowNode extends NodeBase {
+  readonly kind: 'throw';
+  /** Holds an error value. */
+  readonly error: Variable;
+}
+
+/** In a run's graph: the run ends here and the platform goes on at the run's exit of that name. */
+export interface LeaveNode extends NodeBase {
+  readonly kind: 'leave';
+  readonly exit: string;
+  readonly outputs: readonly Variable[];
+}
+
+export interface Exit {
+  /** What the code returns as `exit`. */
+  readonly exit: number;
+  /** Name in the code → variable that it sets. */
+  readonly outputs: readonly { readonly name: string; readonly variable: Variable }[];
+  readonly next: NodeId;
+}
+
+export interface ErrorEdge {
+  /** Gets the error value. */
+  readonly variable: Variable;
+  readonly next: NodeId;
+}
+
+export interface Binding {
+  readonly name: string;
+  readonly from: Operand;
+}
+
+/** A value without code: what the platform can put together itself. */
+export type Operand =
+  | { readonly kind: 'variable'; readonly variable: Variable }
+  | { readonly kind: 'constant'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'undefined' }
+  | { readonly kind: 'array'; readonly elements: readonly Operand[] }
+  | {
+      readonly kind: 'object';
+      readonly properties: readonly { readonly name: string; readonly value: Operand }[];
+    };
+
+/** An idempotency key: the request id, then these parts; a variable gives an iteration number. */
+export interface KeyExpression {
+  readonly parts: readonly (string | { readonly iteration: Variable })[];
+}
+
+/** Whether a turn moves the ledger entry of its run (guarantee: the table of turns), and why, in one sentence. */
+export interface LedgerDecision {
+  readonly entry: 'none' | 'carried' | 'always';
+  readonly why: string;
+}
+
+export type RegionId = number;
+
+/** A frame for people. `regions[0]` is the method itself. */
+export interface Region {
+  readonly id: RegionId;
+  readonly parent: RegionId | undefined;
+  readonly kind:
+    | 'method'
+    | 'inlined'
+    | 'loop'
+    | 'try'
+    | 'catch'
+    | 'finally'
+    | 'transaction'
+    | 'branch'
+    | 'each';
+  readonly label: string;
+  readonly span: Span;
+}
