@@ -1,0 +1,18 @@
+/** Counts requests, one counter per key. */
+export service Backend {
+  state counts: Map<string, number>;
+
+  /** Adds one to the count of a key and answers what it was before. */
+  @http("POST", "/counts/{key}")
+  req(key: string): number {
+    const before = this.counts.get(key) ?? 0;
+    this.counts.set(key, before + 1);
+    return before;
+  }
+
+  /** The count of a key. */
+  @http("GET", "/counts/{key}")
+  count(key: string): number {
+    return this.counts.get(key) ?? 0;
+  }
+}
