@@ -297,6 +297,8 @@ export interface LeaveNode extends NodeBase {
 export interface Exit {
   /** What the code returns as `exit`. */
   readonly exit: number;
+  /** When it is taken, in the words of the source: `seats > 0`. For people only. */
+  readonly label?: string;
   /** Name in the code → variable that it sets. */
   readonly outputs: readonly { readonly name: string; readonly variable: Variable }[];
   readonly next: NodeId;
