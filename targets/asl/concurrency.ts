@@ -1,0 +1,184 @@
+// Forks and fan-outs. Neither can fail: every branch and every iteration ends with its value or with a failure record, so
+// all of them have settled before the Choice behind looks for the first failure, in the order of the program.
+
+import type { Branch, EachNode, ForkNode, Graph, Variable } from '../../compiler/ir/workflow.ts';
+import { Bug } from '../../grammar/diagnostic.ts';
+import { mapConcurrency } from '../limits.ts';
+import { expression, member, textVariable, value, variableName } from './expressions.ts';
+import { anyFailed, caughtFirst, failByRecord, firstFailed, platformCatchers, rejected } from './failures.ts';
+import type { MachineScope, Scope } from './scope.ts';
+import { add, block, comment, errorTarget, target } from './scope.ts';
+import type { Assign, Catcher, ChoiceRule, MapState, ParallelState, State, States } from './types.ts';
+
+type EmitGraph = (scope: Scope, graph: Graph) => void;
+
+export function emitFork(scope: Scope, node: ForkNode, emitGraph: EmitGraph): void {
+  const Branches = node.branches.map(branch => emitBranch(scope, node, branch, emitGraph));
+  const results = (path: string): Assign =>
+    Object.assign({}, ...node.branches.map((branch, i) => branchResults(scope, branch, `${path}[${i}]`)));
+  const head = {
+    Type: 'Parallel' as const,
+    Comment: comment(scope, node.span, `runs ${node.branches.map(b => b.label).join(' beside ')}`),
+    Branches,
+    ...catching(scope, node),
+  };
+  join(scope, node, head, {
+    results,
+    failure: `${node.branches.map(branch => branch.label).join(' or ')} failed`,
+  });
+}
+
+export function emitEach(scope: Scope, node: EachNode, emitGraph: EmitGraph): void {
+  const item = scope.names.beside(`${node.label}: one`, node.span, node.id);
+  const inner = recording(scope, node, `${node.label}: one failed`);
+  add(inner, item, {
+    Type: 'Pass',
+    Comment: comment(scope, node.span, 'takes one element and its number'),
+    Assign: {
+      [variableName(node.item)]: '{% $states.input.item %}',
+      [variableName(node.index)]: '{% $states.input.index %}',
+    },
+    Output: {},
+    Next: target(scope, node.body.start),
+  });
+  emitGraph(inner, node.body);
+  const concurrency = node.concurrency === 0 ? mapConcurrency : Math.min(node.concurrency, mapConcurrency);
+  const head = {
+    Type: 'Map' as const,
+    Comment: comment(scope, node.span, `for each element, at most ${concurrency} at once`),
+    Items: expression(value(node.items)),
+    ItemSelector: {
+      item: '{% $states.context.Map.Item.Value %}',
+      index: '{% $states.context.Map.Item.Index %}',
+    },
+    ItemProcessor: {
+      ProcessorConfig: { Mode: 'INLINE' as const },
+      StartAt: item,
+      States: block(inner),
+    },
+    MaxConcurrency: concurrency,
+    ...catching(scope, node),
+  };
+  const results = (path: string): Assign => assigning(scope, node.result, path);
+  join(scope, node, head, { results, failure: `${node.label} failed` });
+}
+
+function emitBranch(scope: Scope, node: ForkNode, branch: Branch, emitGraph: EmitGraph): BranchStates {
+  if (node.join === 'settled' && branch.outputs.length > 0) {
+    throw new Bug(`a branch of a settled join gives variables: ${branch.label}`, node.span);
+  }
+  const inner = recording(scope, node, `${branch.label} failed`);
+  emitGraph(inner, branch.graph);
+  return { Comment: branch.label, StartAt: target(scope, branch.graph.start), States: block(inner) };
+}
+
+interface BranchStates {
+  readonly Comment: string;
+  readonly StartAt: string;
+  readonly States: States;
+}
+
+/** A block whose errors become failure records. The state that all of them end in is made when the first one needs it. */
+function recording(scope: Scope, node: ForkNode | EachNode, label: string): Scope {
+  const states = new Map<string, State>();
+  const settles = node.join === 'settled';
+  let made: string | undefined;
+  const state = (): string => {
+    if (made !== undefined) return made;
+    made = scope.names.beside(label, node.span, node.id);
+    states.set(made, {
+      Type: 'Pass',
+      Comment: comment(scope, node.span, 'ends here with its error; what runs beside it is let finish'),
+      Output: settles ? rejected('$states.input.error') : '{% $states.input %}',
+      End: true,
+    });
+    return made;
+  };
+  return { ...scope, states, leaves: { kind: 'records', settles, state } };
+}
+
+/** What only the platform can do to a Parallel or a Map: exceed its limits. */
+function catching(scope: Scope, node: ForkNode | EachNode): { readonly Catch?: readonly Catcher[] } {
+  const to = errorTarget(scope, node.onError);
+  return to === undefined ? {} : { Catch: platformCatchers(scope, to) };
+}
+
+interface Join {
+  /** What is assigned when all went well; the results are at this path. */
+  readonly results: (path: string) => Assign;
+  /** `seat or room failed`. */
+  readonly failure: string;
+}
+
+function join(scope: Scope, node: ForkNode | EachNode, head: Head, join: Join): void {
+  const name = target(scope, node.id);
+  const next = target(scope, node.next);
+  if (node.join === 'settled') {
+    const assigned = assigns(join.results('$states.result'));
+    add(scope, name, { ...head, ...assigned, Output: {}, Next: next });
+    return;
+  }
+  const decision = scope.names.beside(`${join.failure}?`, node.span, node.id);
+  add(scope, name, { ...head, Output: '{% $states.result %}', Next: decision });
+  add(scope, decision, {
+    Type: 'Choice',
+    Comment: comment(
+      scope,
+      node.span,
+      'all have settled; the first error in the order of the program counts',
+    ),
+    Choices: [failureRule(scope, node, join.failure)],
+    ...assigns(join.results('$states.input')),
+    Output: {},
+    Default: next,
+  });
+}
+
+type Head =
+  | Pick<ParallelState, 'Type' | 'Comment' | 'Branches' | 'Catch'>
+  | Pick<
+      MapState,
+      'Type' | 'Comment' | 'Items' | 'ItemSelector' | 'ItemProcessor' | 'MaxConcurrency' | 'Catch'
+    >;
+
+function failureRule(scope: Scope, node: ForkNode | EachNode, failure: string): ChoiceRule {
+  const Condition = expression(anyFailed);
+  if (node.onError !== undefined) {
+    return {
+      Comment: failure,
+      Condition,
+      Assign: caughtFirst(scope, node.onError.variable),
+      Output: {},
+      Next: target(scope, node.onError.next),
+    };
+  }
+  const Next = scope.leaves.kind === 'records' ? scope.leaves.state() : failing(scope, node, failure);
+  return { Comment: failure, Condition, Output: expression(firstFailed), Next };
+}
+
+function failing(scope: Scope, node: ForkNode | EachNode, failure: string): string {
+  const name = scope.names.beside(failure, node.span, node.id);
+  add(scope, name, {
+    Type: 'Fail',
+    Comment: comment(scope, node.span, 'fails with that error'),
+    ...failByRecord,
+  });
+  return name;
+}
+
+function assigns(assign: Assign): { readonly Assign?: Assign } {
+  return Object.keys(assign).length === 0 ? {} : { Assign: assign };
+}
+
+/** A branch that gives variables besides its value returns `{ value, outputs }`. */
+function branchResults(scope: MachineScope, branch: Branch, path: string): Assign {
+  if (branch.outputs.length === 0) return assigning(scope, branch.result, path);
+  const outputs = branch.outputs.map(name => assigning(scope, name, member(`${path}.outputs`, name)));
+  return Object.assign(assigning(scope, branch.result, `${path}.value`), ...outputs);
+}
+
+function assigning(scope: MachineScope, variable: Variable | undefined, path: string): Assign {
+  if (variable === undefined) return {};
+  const text = scope.rethrown.has(variable) ? { [textVariable(variable)]: '' } : {};
+  return { [variableName(variable)]: expression(path), ...text };
+}

@@ -1,0 +1,136 @@
+// A workflow becomes a state machine. Each node is one state, with a Choice behind it where it can go on in several ways:
+//
+//   run     Task (Lambda), then a Choice on the exit where there are several
+//   choice  Choice
+//   fork    Parallel whose branches never fail, then a Choice on whether one recorded a failure
+//   each    Map, likewise
+//   return  Succeed
+//   throw   Fail; in a branch, a Pass that ends with a failure record
+//
+// Live values are variables of the machine. A block's variables die with it, so branches return what the outside needs.
+
+import type { ChoiceNode, Graph, Node, ReturnNode, ThrowNode, Workflow } from '../../compiler/ir/workflow.ts';
+import { Bug } from '../../grammar/diagnostic.ts';
+import type { Span } from '../../grammar/source.ts';
+import { emitEach, emitFork } from './concurrency.ts';
+import { expression, literal, template, value, variableName } from './expressions.ts';
+import { failByVariable, returned, thrown } from './failures.ts';
+import type { StateEntry } from './naming.ts';
+import { StateNames } from './naming.ts';
+import { emitRun } from './run.ts';
+import type { MachineScope, Scope } from './scope.ts';
+import { add, block, comment, rethrownVariables, target } from './scope.ts';
+import type { State, StateMachine } from './types.ts';
+
+export interface MachineOptions {
+  /** Names of the errors that functions throw as values of the program. */
+  readonly errors: readonly string[];
+  /** `hotel.mu:12:3`. */
+  readonly place: (span: Span) => string;
+}
+
+export function emitMachine(workflow: Workflow, options: MachineOptions): StateMachine {
+  return emit(workflow, options).machine;
+}
+
+/** Which state stands for which part of the source, for pictures and for `muc explain file.mu:12`. */
+export function stateIndex(workflow: Workflow): readonly StateEntry[] {
+  return emit(workflow, { errors: [], place: span => span.path }).entries;
+}
+
+function emit(
+  workflow: Workflow,
+  options: MachineOptions,
+): { readonly machine: StateMachine; readonly entries: readonly StateEntry[] } {
+  const names = new StateNames(workflow);
+  const shared: MachineScope = { names, ...options, rethrown: rethrownVariables(workflow) };
+  const scope: Scope = { ...shared, states: new Map(), leaves: { kind: 'fails' } };
+  const start = emitParameters(scope, workflow);
+  emitGraph(scope, workflow.graph);
+  const about = workflow.doc === undefined ? workflow.id : `${workflow.id}: ${workflow.doc}`;
+  const machine: StateMachine = {
+    Comment: comment(scope, workflow.span, about),
+    QueryLanguage: 'JSONata',
+    StartAt: start,
+    States: block(scope),
+  };
+  return { machine, entries: names.entries };
+}
+
+/** An argument that was left out is `undefined`, which JSON cannot say. */
+function emitParameters(scope: Scope, workflow: Workflow): string {
+  const first = target(scope, workflow.graph.start);
+  if (workflow.parameters.length === 0) return first;
+  const label = `${workflow.id}(${workflow.parameters.join(', ')})`;
+  const name = scope.names.beside(label, workflow.span);
+  const argument = (_: string, i: number): [string, string] => [
+    variableName(workflow.parameters[i] ?? ''),
+    expression(`$exists($states.input.args[${i}]) ? $states.input.args[${i}] : {"$mu": "undefined"}`),
+  ];
+  add(scope, name, {
+    Type: 'Pass',
+    Comment: comment(scope, workflow.span, `takes the arguments of ${workflow.id}`),
+    Assign: Object.fromEntries(workflow.parameters.map(argument)),
+    Output: {},
+    Next: first,
+  });
+  return name;
+}
+
+export function emitGraph(scope: Scope, graph: Graph): void {
+  for (const node of graph.nodes) emitNode(scope, node);
+}
+
+const emitters: { readonly [K in Node['kind']]: (scope: Scope, node: Extract<Node, { kind: K }>) => void } = {
+  run: emitRun,
+  choice: emitChoice,
+  fork: (scope, node) => emitFork(scope, node, emitGraph),
+  each: (scope, node) => emitEach(scope, node, emitGraph),
+  return: emitReturn,
+  throw: emitThrow,
+  turn: standsOnlyInARun,
+  call: standsOnlyInARun,
+  leave: standsOnlyInARun,
+};
+
+function emitNode<K extends Node['kind']>(scope: Scope, node: Extract<Node, { kind: K }>): void {
+  emitters[node.kind as K](scope, node);
+}
+
+function standsOnlyInARun(_: Scope, node: Node): void {
+  throw new Bug(`a ${node.kind} outside a run: ${node.label}`, node.span);
+}
+
+function emitChoice(scope: Scope, node: ChoiceNode): void {
+  add(scope, target(scope, node.id), {
+    Type: 'Choice',
+    Comment: comment(scope, node.span, 'decides how to go on'),
+    Choices: node.choices.map(choice => ({
+      Comment: choice.label,
+      Condition: expression(`${value(choice.variable)} = ${literal(choice.equals)}`),
+      Next: target(scope, choice.next),
+    })),
+    Default: target(scope, node.otherwise),
+  });
+}
+
+function emitReturn(scope: Scope, node: ReturnNode): void {
+  add(scope, target(scope, node.id), {
+    Type: 'Succeed',
+    Comment: comment(scope, node.span, 'returns'),
+    Output: returned(scope.leaves, template(node.value)),
+  });
+}
+
+function emitThrow(scope: Scope, node: ThrowNode): void {
+  const state: State =
+    scope.leaves.kind === 'fails'
+      ? { Type: 'Fail', Comment: comment(scope, node.span, 'throws'), ...failByVariable(node.error) }
+      : {
+          Type: 'Pass',
+          Comment: comment(scope, node.span, 'throws out of this branch'),
+          Output: thrown(scope.leaves.settles, node.error),
+          End: true,
+        };
+  add(scope, target(scope, node.id), state);
+}

@@ -1,0 +1,126 @@
+// A run is one invocation of a function. Its reply names the exit that it took and carries the values that live on there.
+import type { Node, RunExit, RunNode, Variable } from '../../compiler/ir/workflow.ts';
+import { taskSeconds } from '../limits.ts';
+import { functionArn } from '../names.ts';
+import {
+  constant,
+  expression,
+  keyCode,
+  literal,
+  member,
+  textVariable,
+  value,
+  variableName,
+} from './expressions.ts';
+import { retriers, returned, taskCatchers } from './failures.ts';
+import type { MachineScope, Scope } from './scope.ts';
+import { add, comment, errorTarget, target } from './scope.ts';
+import type { Assign, ChoiceRule, TaskState, Template } from './types.ts';
+
+const lambda = 'arn:aws:states:::lambda:invoke';
+
+export function emitRun(scope: Scope, node: RunNode): void {
+  const name = target(scope, node.id);
+  const [exit] = node.exits;
+  if (exit === undefined) {
+    const Output = returned(scope.leaves, '{% $states.result.Payload.values.value %}');
+    add(scope, name, { ...task(scope, node), Output, End: true });
+  } else if (node.exits.length === 1 && !hasReturn(node)) {
+    const assigned = outputs(scope, exit, '$states.result.Payload.values');
+    add(scope, name, { ...task(scope, node), ...assigned, Output: {}, Next: target(scope, exit.next) });
+  } else {
+    const choice = scope.names.beside(`after ${node.label}`, node.span, node.id);
+    add(scope, name, { ...task(scope, node), Output: '{% $states.result.Payload %}', Next: choice });
+    emitExits(scope, node, choice);
+  }
+}
+
+function task(scope: Scope, node: RunNode): TaskState {
+  const to = errorTarget(scope, node.onError);
+  return {
+    Type: 'Task',
+    Comment: comment(scope, node.span, `invokes ${node.function}: ${steps(node)}`),
+    Resource: lambda,
+    Arguments: { FunctionName: `\${${functionArn(node.function)}}`, Payload: invocation(node) },
+    TimeoutSeconds: taskSeconds,
+    Retry: retriers,
+    ...(to === undefined ? {} : { Catch: taskCatchers(scope, to) }),
+  };
+}
+
+/** The `Invocation` of stdlib/runtime/ports.ts. The count of attempts is absent from the context of some first attempts. */
+function invocation(node: RunNode): Template {
+  return {
+    run: constant(node.run),
+    key: expression(keyCode(node.key)),
+    attempt: '{% $exists($states.context.State.RetryCount) ? $states.context.State.RetryCount : 0 %}',
+    time: '{% $states.context.State.EnteredTime %}',
+    values: Object.fromEntries(node.inputs.map(name => [name, expression(value(name))])),
+  };
+}
+
+/** A Choice whose rules assign: only the values of the exit that was taken are there to be assigned. */
+function emitExits(scope: Scope, node: RunNode, name: string): void {
+  const rules = node.exits.map(exit => rule(scope, exit));
+  if (hasReturn(node)) rules.push(returnRule(scope, node));
+  const last = rules.pop();
+  if (last === undefined) return;
+  const { Condition: _, Next, ...otherwise } = last;
+  add(scope, name, {
+    Type: 'Choice',
+    ...otherwise,
+    Comment: comment(scope, node.span, `goes on where ${node.label} left`),
+    Choices: rules,
+    Default: Next,
+  });
+}
+
+function rule(scope: Scope, exit: RunExit): ChoiceRule {
+  const next = target(scope, exit.next);
+  return {
+    Comment: `${exit.exit}: to ${next}`,
+    Condition: expression(`$states.input.exit = ${literal(exit.exit)}`),
+    ...outputs(scope, exit, '$states.input.values'),
+    Output: {},
+    Next: next,
+  };
+}
+
+function returnRule(scope: Scope, node: RunNode): ChoiceRule {
+  const name = scope.names.beside(`${node.label} returns`, node.span, node.id);
+  add(scope, name, {
+    Type: 'Succeed',
+    Comment: comment(scope, node.span, 'returns'),
+    Output: returned(scope.leaves, '{% $states.input.values.value %}'),
+  });
+  return { Comment: 'returns', Condition: '{% $states.input.exit = "return" %}', Next: name };
+}
+
+function outputs(scope: MachineScope, exit: RunExit, path: string): { readonly Assign?: Assign } {
+  if (exit.outputs.length === 0) return {};
+  return { Assign: Object.assign({}, ...exit.outputs.map(name => output(scope, name, path))) };
+}
+
+/** An error that comes as a value has no text of its own. */
+function output(scope: MachineScope, name: Variable, path: string): Assign {
+  const text = scope.rethrown.has(name) ? { [textVariable(name)]: '' } : {};
+  return { [variableName(name)]: expression(member(path, name)), ...text };
+}
+
+function hasReturn(node: RunNode): boolean {
+  return node.graph.nodes.some(inner => inner.kind === 'return');
+}
+
+/** What the invocation does, in the order in which it is written. */
+function steps(node: RunNode): string {
+  const labels = node.graph.nodes.flatMap(work);
+  const unique = labels.filter((label, i) => labels.indexOf(label) === i);
+  return unique.length === 0 ? node.label : unique.join(', then ');
+}
+
+function work(node: Node): readonly string[] {
+  if (node.kind === 'turn' || node.kind === 'call' || node.kind === 'fork' || node.kind === 'each') {
+    return [node.label];
+  }
+  return [];
+}

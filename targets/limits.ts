@@ -1,0 +1,19 @@
+// Durations and sizes that several artefacts of one build must agree on.
+
+/** Seconds after which Lambda stops an invocation. */
+export const functionSeconds = 60;
+
+/** Seconds that a machine waits for an invocation: more than the function has, so that no attempt outlives its wait. */
+export const taskSeconds = 75;
+
+/** What an HTTP API waits at most for an answer. */
+export const gatewayMilliseconds = 30_000;
+
+/** Iterations of an inline Map that run at once, at most. */
+export const mapConcurrency = 40;
+
+/** Bytes of a definition, at most. */
+export const definitionBytes = 1_048_576;
+
+/** Seconds for which ledger entries are kept: longer than any retry of the platform. */
+export const retentionSeconds = 14 * 24 * 60 * 60;

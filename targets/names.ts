@@ -1,0 +1,54 @@
+// What the parts of a build are called: CloudFormation resources, state machines, files. Emitters that never see one
+// another (machines, template, manifest) meet in these names.
+
+/** The placeholder for a function's ARN in the definitions: `HotelFunctionArn` stands as `${HotelFunctionArn}`. */
+export function functionArn(unit: string): string {
+  return `${functionResource(unit)}Arn`;
+}
+
+export function functionResource(unit: string): string {
+  return `${logical(unit)}Function`;
+}
+
+export function tableResource(service: string): string {
+  return `${logical(service)}Table`;
+}
+
+export function machineResource(workflow: string): string {
+  const [service = '', method = ''] = workflow.split('.');
+  const name = logical(method);
+  return `${logical(service)}${name.charAt(0).toUpperCase()}${name.slice(1)}Machine`;
+}
+
+/** Names of machines are restricted: what is no letter, digit or `_` is spelled by its code point. */
+export function machineName(application: string, workflow: string): string {
+  const spelled = workflow.replace(/[^A-Za-z0-9_.]/gu, char => `_${codePoint(char)}_`);
+  return `${application}-${spelled.replaceAll('.', '-')}`;
+}
+
+/** The longest name of a state, a machine or an execution. */
+export const longestName = 80;
+
+export function machinePath(workflow: string): string {
+  return `statemachines/${workflow}.asl.json`;
+}
+
+export function diagramPath(workflow: string): string {
+  return `diagrams/${workflow}.svg`;
+}
+
+export function bundlePath(unit: string): string {
+  return `functions/${unit}/index.mjs`;
+}
+
+/**
+ * Letters and digits only, and different for different names, because a table that changes its logical id is replaced:
+ * `Z` is the escape.
+ */
+function logical(name: string): string {
+  return name.replace(/Z|[^A-Za-z0-9]/gu, char => (char === 'Z' ? 'ZZ' : `Z${codePoint(char)}Z`));
+}
+
+function codePoint(char: string): string {
+  return (char.codePointAt(0) ?? 0).toString(16);
+}
