@@ -1,0 +1,80 @@
+// A scenario: what an application should do, as data that a test runs (docs/scenarios.md describes the file).
+import type { Json } from '../json.ts';
+
+export interface Scenario {
+  /** One sentence: what it shows. */
+  readonly about: string;
+  readonly steps: readonly Step[];
+}
+
+export type Step = CallStep | ConcurrentStep;
+
+export interface CallStep {
+  /** `Frontend.reserve`. */
+  readonly call: string;
+  readonly args: readonly Json[];
+  /** The request id; without it, each call is a request of its own. */
+  readonly request?: string;
+  /** What it must answer: JSON, in which `{ "$any": "string" }` and the like stand for what cannot be known before. */
+  readonly result?: Json;
+  /** The error that it must end in instead. */
+  readonly error?: { readonly name: string; readonly fields?: { readonly [field: string]: Json } };
+  /** A name for the result, which later steps write as `"$name"`. */
+  readonly as?: string;
+}
+
+/** Calls at the same time. `{n}` in a text of the arguments is the number of the repetition, from 1. */
+export interface ConcurrentStep {
+  readonly concurrently: readonly CallStep[];
+  /** So many of each; 1 if absent. */
+  readonly times?: number;
+  /** How many calls end how: `{ "ok": 3, "SoldOut": 5 }`. */
+  readonly outcomes?: { readonly [nameOrOk: string]: number };
+  /** The results of the calls that succeed, in whatever order they came. */
+  readonly results?: readonly Json[];
+}
+
+/** Checks what came out of a file; throws an error that names the place. */
+export function parseScenario(text: string): Scenario {
+  const value: unknown = JSON.parse(text);
+  const scenario = record(value, 'the scenario');
+  if (typeof scenario.about !== 'string') throw new Error('the scenario needs "about", a sentence');
+  if (!Array.isArray(scenario.steps)) throw new Error('the scenario needs "steps", an array');
+  scenario.steps.forEach((step: unknown, i) => {
+    checkStep(record(step, `steps[${i}]`), `steps[${i}]`);
+  });
+  return value as Scenario;
+}
+
+function checkStep(step: Record<string, unknown>, place: string): void {
+  if (step.concurrently === undefined) {
+    checkCall(step, place);
+    return;
+  }
+  onlyKeys(step, ['concurrently', 'times', 'outcomes', 'results'], place);
+  if (!Array.isArray(step.concurrently)) throw new Error(`${place}.concurrently must be an array`);
+  step.concurrently.forEach((call: unknown, i) => {
+    checkCall(record(call, `${place}.concurrently[${i}]`), `${place}.concurrently[${i}]`);
+  });
+}
+
+function checkCall(call: Record<string, unknown>, place: string): void {
+  onlyKeys(call, ['call', 'args', 'request', 'result', 'error', 'as'], place);
+  if (typeof call.call !== 'string') throw new Error(`${place}.call must name a method: "Service.method"`);
+  if (!Array.isArray(call.args)) throw new Error(`${place}.args must be an array`);
+  if (call.result !== undefined && call.error !== undefined) {
+    throw new Error(`${place} expects a result and an error; a call ends in one of them`);
+  }
+}
+
+function onlyKeys(value: Record<string, unknown>, allowed: readonly string[], place: string): void {
+  const unknown = Object.keys(value).find(key => !allowed.includes(key));
+  if (unknown !== undefined)
+    throw new Error(`${place} has ${unknown}, which means nothing (${allowed.join(', ')})`);
+}
+
+function record(value: unknown, place: string): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
+  throw new Error(`${place} must be an object`);
+}

@@ -1,0 +1,117 @@
+// Plays a scenario against something that answers requests. It does not know what that is.
+import type { Json } from '../json.ts';
+import type { CallStep, ConcurrentStep, Scenario, Step } from './format.ts';
+import { difference } from './match.ts';
+
+export type Outcome =
+  | { readonly kind: 'result'; readonly value: Json | undefined }
+  | { readonly kind: 'error'; readonly name: string; readonly message: string; readonly fields: Json };
+
+export type Start = (method: string, args: readonly Json[], requestId: string) => Promise<Outcome>;
+
+export interface StepReport {
+  /** `Frontend.reserve("u1", "f1", "h1")`. */
+  readonly title: string;
+  /** Sentences; none if it went as expected. */
+  readonly problems: readonly string[];
+}
+
+export async function play(scenario: Scenario, start: Start): Promise<readonly StepReport[]> {
+  const known = new Map<string, Json>();
+  const reports: StepReport[] = [];
+  for (const [i, step] of scenario.steps.entries()) {
+    reports.push(await playStep(step, { start, known, prefix: `step-${i + 1}` }));
+  }
+  return reports;
+}
+
+interface Stage {
+  readonly start: Start;
+  readonly known: Map<string, Json>;
+  readonly prefix: string;
+}
+
+function playStep(step: Step, stage: Stage): Promise<StepReport> {
+  return 'concurrently' in step ? playTogether(step, stage) : playAlone(step, stage);
+}
+
+async function playAlone(step: CallStep, stage: Stage): Promise<StepReport> {
+  const args = step.args.map(arg => fill(arg, stage.known, 1));
+  const outcome = await stage.start(step.call, args, step.request ?? stage.prefix);
+  return { title: titleOf(step.call, args), problems: judge(step, outcome, stage) };
+}
+
+async function playTogether(step: ConcurrentStep, stage: Stage): Promise<StepReport> {
+  const calls = Array.from({ length: step.times ?? 1 }, (_, n) =>
+    step.concurrently.map(call => ({ call, n: n + 1 })),
+  );
+  const problems: string[] = [];
+  const outcomes = await Promise.all(
+    calls.flat().map(async ({ call, n }, i) => {
+      const args = call.args.map(arg => fill(arg, stage.known, n));
+      const request = call.request ?? `${stage.prefix}-${i + 1}`;
+      const outcome = await stage.start(call.call, args, request);
+      const counted = step.outcomes !== undefined && call.result === undefined && call.error === undefined;
+      if (!counted) problems.push(...judge(call, outcome, stage));
+      return outcome;
+    }),
+  );
+  problems.push(...judgeAll(step, outcomes));
+  const methods = [...new Set(step.concurrently.map(call => call.call))].join(', ');
+  return { title: `${outcomes.length} at the same time: ${methods}`, problems };
+}
+
+function judge(step: CallStep, outcome: Outcome, stage: Stage): readonly string[] {
+  if (step.error !== undefined) return judgeError(step.error, outcome);
+  if (outcome.kind === 'error') return [`ended in ${describe(outcome)}`];
+  if (step.as !== undefined) stage.known.set(step.as, outcome.value ?? null);
+  if (step.result === undefined) return [];
+  const found = difference(outcome.value ?? null, fill(step.result, stage.known, 1), 'the result');
+  return found === undefined ? [] : [found];
+}
+
+function judgeError(expected: NonNullable<CallStep['error']>, outcome: Outcome): readonly string[] {
+  if (outcome.kind === 'result') return [`gave ${JSON.stringify(outcome.value)}, expected ${expected.name}`];
+  if (outcome.name !== expected.name) return [`ended in ${describe(outcome)}, expected ${expected.name}`];
+  if (expected.fields === undefined) return [];
+  const found = difference(outcome.fields, expected.fields, expected.name);
+  return found === undefined ? [] : [found];
+}
+
+function judgeAll(step: ConcurrentStep, outcomes: readonly Outcome[]): readonly string[] {
+  const problems: string[] = [];
+  if (step.outcomes !== undefined) {
+    const counts: Record<string, number> = {};
+    for (const outcome of outcomes) {
+      const name = outcome.kind === 'result' ? 'ok' : outcome.name;
+      counts[name] = (counts[name] ?? 0) + 1;
+    }
+    const found = difference(counts, step.outcomes, 'the outcomes');
+    if (found !== undefined) problems.push(found);
+  }
+  if (step.results !== undefined) {
+    const results = outcomes.flatMap(outcome => (outcome.kind === 'result' ? [outcome.value ?? null] : []));
+    const found = difference(results, { $inAnyOrder: step.results }, 'the results');
+    if (found !== undefined) problems.push(found);
+  }
+  return problems;
+}
+
+/** Puts in what earlier steps gave (`"$name"`) and the number of the repetition (`"guest-{n}"`). */
+function fill(value: Json, known: ReadonlyMap<string, Json>, n: number): Json {
+  if (typeof value === 'string') {
+    const earlier = value.startsWith('$') ? known.get(value.slice(1)) : undefined;
+    return earlier ?? value.replaceAll('{n}', String(n));
+  }
+  if (Array.isArray(value)) return value.map(element => fill(element, known, n));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fill(inner, known, n)]));
+}
+
+function describe(outcome: Outcome & { kind: 'error' }): string {
+  return outcome.message === '' ? outcome.name : `${outcome.name}: ${outcome.message}`;
+}
+
+function titleOf(method: string, args: readonly Json[]): string {
+  return `${method}(${args.map(arg => JSON.stringify(arg)).join(', ')})`;
+}
