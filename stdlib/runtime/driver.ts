@@ -1,0 +1,256 @@
+// Executes a run: walks its graph, runs the code of its turns and calls, commits what they did, and moves the run's ledger
+// entry where the compiler says so (guarantee: runs and the ledger). It decides nothing about the program.
+//
+//   J1  A commit that moves the entry is one request to the store, with every check and every write of the turn.
+//   J2  The entry moves from k-1 to k only from what this process knows as k-1. Who finds it moved discards what it did and
+//       goes on from what the entry says.
+//   J3  A turn marked `always` moves the entry whether it wrote, wrote nothing, or threw.
+//   J4  What a turn marked `carried` found out travels in the next entry; if the run could have written and ends without
+//       one, the end is recorded before it is answered.
+//   J5  An error of a turn counts only if everything the turn read still held at one instant after it was read.
+//   J6  A turn that keeps no writes and read more than one record reads them again and finds the same versions.
+//   J7  An answer that was lost is asked for again with the same commit.
+//   J8  Errors of the platform never become outcomes, even if the program caught them.
+//   J9  A first attempt does not read the entry; every other does before it runs anything.
+//   J10 The last commit carries the outcome.
+//   J11 Code always gets fresh copies of its values: running it again finds them unchanged.
+import { Backoff } from './backoff.ts';
+import { decodeError, encodeError } from './codec.ts';
+import { asProgramError, bug, isNamed, isPlatformError, MuError, PlatformError } from './errors.ts';
+import type { Graph, LedgerEntry, Program, WorkNode } from './graph.ts';
+import { digest } from './hash.ts';
+import { advance, fail, goOn, type Place, readPlace, type Stop, writePlace } from './place.ts';
+import type {
+  Check,
+  Commit,
+  CommitResult,
+  Entry,
+  EntryState,
+  Invocation,
+  Json,
+  Ports,
+  Reply,
+} from './ports.ts';
+import { Reader } from './reader.ts';
+import { Step, type StepOutcome } from './step.ts';
+
+/** What the platform calls. An error of the program is thrown under its own name, its message the JSON text of its value. */
+export async function executeRun(program: Program, invocation: Invocation, ports: Ports): Promise<Reply> {
+  try {
+    const graph = program.runs[invocation.run];
+    if (graph === undefined) throw bug(`this function has no run ${invocation.run}`);
+    return await new Run(graph, invocation, ports).execute();
+  } catch (error) {
+    throw outward(error);
+  }
+}
+
+function outward(thrown: unknown): Error {
+  const error = isPlatformError(thrown)
+    ? new MuError(thrown.name, {}, thrown.message)
+    : asProgramError(thrown);
+  const outer = new Error(JSON.stringify(encodeError(error)), { cause: thrown });
+  outer.name = MuError.declaredName(error);
+  return outer;
+}
+
+class Run {
+  readonly #graph: Graph;
+  readonly #invocation: Invocation;
+  readonly #ports: Ports;
+  readonly #reader: Reader;
+  readonly #time: number;
+  #input: string | undefined;
+  /** Of the entry, as far as this process knows. */
+  #sequence = 0;
+  /** Turns executed since the entry moved. */
+  #steps = 0;
+  /** A `carried` turn has run since the entry moved. */
+  #carrying = false;
+
+  constructor(graph: Graph, invocation: Invocation, ports: Ports) {
+    this.#graph = graph;
+    this.#invocation = invocation;
+    this.#ports = ports;
+    this.#reader = new Reader(ports.store);
+    this.#time = Date.parse(invocation.time);
+  }
+
+  async execute(): Promise<Reply> {
+    let stop = await this.#begin();
+    for (;;) {
+      if (stop.kind === 'work') stop = await this.#step(stop.place, stop.node);
+      else if (this.#carrying && mayWrite(this.#graph)) stop = await this.#recordEnd(stop);
+      else if (stop.kind === 'reply') return stop.reply;
+      else throw decodeError(stop.error);
+    }
+  }
+
+  /** J9 */
+  async #begin(): Promise<Stop> {
+    const { attempt, key, values } = this.#invocation;
+    const entry = attempt > 0 ? await this.#ports.store.entry(key) : undefined;
+    if (entry !== undefined) return this.#adopt(entry);
+    return advance({ graph: this.#graph, node: this.#graph.start, frame: undefined, variables: values });
+  }
+
+  async #step(place: Place, node: WorkNode): Promise<Stop> {
+    const backoff = new Backoff(this.#ports, `${this.#invocation.key} at ${node.id}`);
+    for (;;) {
+      const step = new Step(node, place, {
+        reader: this.#reader,
+        seed: `${this.#invocation.key}#${this.#sequence}/${this.#steps}`,
+        time: this.#time,
+      });
+      const outcome = await step.run();
+      if (outcome.kind === 'broken') {
+        if (!isNamed(outcome.error, 'Mu.StoreUnavailable')) throw outcome.error;
+        await backoff.pause(outcome.error);
+        continue;
+      }
+      const next = follow(place, node, outcome);
+      const result = await this.#settle(step, outcome, next, node.ledger.entry);
+      if (result.kind === 'moved') return this.#adoptMoved(result.entry);
+      if (result.kind === 'committed') {
+        step.writeLog(this.#ports.log, this.#invocation.key);
+        return next;
+      }
+      if (result.kind === 'failed') return this.#step(place, failing(node, result.error));
+      await backoff.pause();
+    }
+  }
+
+  /** Makes what a turn did true, or finds out that it may not be. */
+  async #settle(step: Step, outcome: StepOutcome, next: Stop, ledger: LedgerEntry): Promise<Settled> {
+    if (ledger !== 'always') {
+      if (step.writes(outcome)) throw bug('a turn that the compiler knows not to write has written');
+      this.#steps += 1;
+      if (ledger === 'carried') this.#carrying = true;
+      return (await this.#stillHolds(step.versions())) ? { kind: 'committed' } : { kind: 'stale' };
+    }
+    const effects = step.effects(outcome, this.#version());
+    try {
+      return await this.#commit({ ...effects, entry: this.#move(next) });
+    } catch (error) {
+      if (isNamed(error, 'TransactionTooLarge')) return { kind: 'failed', error };
+      throw error;
+    }
+  }
+
+  /** J6. One record needs nothing: it held when it was read. */
+  async #stillHolds(seen: readonly Check[]): Promise<boolean> {
+    if (seen.length < 2) return true;
+    const again = await this.#ports.store.read(seen.map(check => check.record));
+    return seen.every((check, i) => again[i]?.version === check.version);
+  }
+
+  /** J4 */
+  async #recordEnd(end: Stop): Promise<Stop> {
+    const backoff = new Backoff(this.#ports, `${this.#invocation.key} at its end`);
+    for (;;) {
+      const result = await this.#commit({ checks: [], writes: [], entry: this.#move(end) });
+      if (result.kind === 'committed') return end;
+      if (result.kind === 'moved') return this.#adoptMoved(result.entry);
+      await backoff.pause();
+    }
+  }
+
+  /** J1, J7 */
+  async #commit(commit: Commit): Promise<CommitResult> {
+    const backoff = new Backoff(this.#ports, `${this.#invocation.key}: commit`);
+    for (;;) {
+      try {
+        const result = await this.#ports.store.commit(commit);
+        if (result.kind === 'committed') this.#moved((commit.entry as { next: Entry }).next.sequence);
+        return result;
+      } catch (error) {
+        if (!isNamed(error, 'Mu.StoreUnavailable')) throw error;
+        await backoff.pause(error);
+      }
+    }
+  }
+
+  #moved(sequence: number): void {
+    this.#sequence = sequence;
+    this.#steps = 0;
+    this.#carrying = false;
+  }
+
+  /** J10 */
+  #move(next: Stop): { readonly key: string; readonly next: Entry } {
+    const expires = Math.floor(this.#ports.clock.now() / 1000) + this.#ports.retention;
+    return {
+      key: this.#invocation.key,
+      next: { sequence: this.#sequence + 1, input: this.#digest(), state: entryState(next), expires },
+    };
+  }
+
+  #version(): string {
+    return `${this.#invocation.key}#${this.#sequence + 1}`;
+  }
+
+  #digest(): string {
+    this.#input ??= digest(this.#invocation.run, this.#invocation.values as Json);
+    return this.#input;
+  }
+
+  #adoptMoved(entry: Entry | undefined): Stop {
+    if (entry !== undefined) return this.#adopt(entry);
+    throw new PlatformError('Mu.Expired', `the ledger has dropped what it knew of ${this.#invocation.key}`);
+  }
+
+  /** J2 */
+  #adopt(entry: Entry): Stop {
+    const { key } = this.#invocation;
+    if (entry.input !== this.#digest()) {
+      throw new PlatformError('Mu.RequestMismatch', `${key} was used before with another input`);
+    }
+    this.#moved(entry.sequence);
+    const { state } = entry;
+    if (state.kind === 'open') return advance(readPlace(this.#graph, state.position, state.values));
+    if (state.kind === 'done') return { kind: 'reply', reply: state.reply as unknown as Reply };
+    if (state.kind === 'failed') return { kind: 'error', error: state.error };
+    throw new PlatformError('Mu.Cancelled', `${key} was settled before it took effect`);
+  }
+}
+
+type Settled = CommitResult | { readonly kind: 'failed'; readonly error: Error };
+
+/** Where the run goes after what the code did. */
+function follow(place: Place, node: WorkNode, outcome: Exclude<StepOutcome, { kind: 'broken' }>): Stop {
+  const next =
+    outcome.kind === 'exit'
+      ? goOn(place, outcome.next, outcome.values)
+      : fail(place, node.onError, encodeError(outcome.error) as unknown as Json);
+  return 'kind' in next ? next : advance(next);
+}
+
+function entryState(next: Stop): EntryState {
+  if (next.kind === 'work') return { kind: 'open', ...writePlace(next.place) };
+  if (next.kind === 'reply') return { kind: 'done', reply: next.reply as unknown as Json };
+  return { kind: 'failed', error: next.error };
+}
+
+/** The same node, when its commit can never be: it throws that. */
+function failing(node: WorkNode, error: Error): WorkNode {
+  const code = (): never => {
+    throw error;
+  };
+  return { ...node, code };
+}
+
+const writing = new WeakMap<Graph, boolean>();
+
+/** Whether any turn of the run may write: only then must its end be the same for every attempt. */
+function mayWrite(graph: Graph): boolean {
+  let known = writing.get(graph);
+  if (known === undefined) {
+    known = Object.values(graph.nodes).some(node => {
+      if (node.kind === 'turn' || node.kind === 'call') return node.ledger.entry === 'always';
+      if (node.kind === 'fork') return node.branches.some(branch => mayWrite(branch.graph));
+      return node.kind === 'each' && mayWrite(node.body);
+    });
+    writing.set(graph, known);
+  }
+  return known;
+}

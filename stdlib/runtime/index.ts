@@ -1,0 +1,45 @@
+// The front door of the run-time library: "mu:runtime" in generated modules.
+export {
+  everyAsync,
+  filterAsync,
+  findAsync,
+  findIndexAsync,
+  flatMapAsync,
+  forEachAsync,
+  mapAsync,
+  reduceAsync,
+  someAsync,
+} from './arrays.ts';
+export { copy, decode, decodeError, encode, encodeError, thaw } from './codec.ts';
+export { executeRun } from './driver.ts';
+export {
+  abort,
+  CallFailed,
+  CompensationFailed,
+  defineError,
+  isPlatformError,
+  MuError,
+  NotDurable,
+  PlatformError,
+  Timeout,
+  TransactionAborted,
+  TransactionTooLarge,
+} from './errors.ts';
+export type { Graph, Program, ProgramEntry } from './graph.ts';
+export type {
+  Clock,
+  Commit,
+  CommitResult,
+  Entry,
+  ErrorValue,
+  Invocation,
+  Json,
+  Log,
+  Ports,
+  Random,
+  Reply,
+  Store,
+} from './ports.ts';
+export { mismatch, type Shape } from './shape.ts';
+export { counter, list, map, set, value } from './state/index.ts';
+export type { Started, Turn } from './turn.ts';

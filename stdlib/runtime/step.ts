@@ -1,0 +1,98 @@
+// One execution of the code of a turn or call, up to the commit: what it did, or the error that it threw.
+import { encodeVariable, thaw } from './codec.ts';
+import { asProgramError, bug, isPlatformError, type MuError } from './errors.ts';
+import type { TurnNode, WorkNode } from './graph.ts';
+import { openLane } from './lane.ts';
+import { evaluate, type Place, type Variables } from './place.ts';
+import type { Check, Json, Log, Version, Write } from './ports.ts';
+import type { Reader } from './reader.ts';
+import { Records } from './records.ts';
+import { type LogLine, Turn } from './turn.ts';
+
+export type StepOutcome =
+  | { readonly kind: 'exit'; readonly next: string; readonly values: Variables }
+  | { readonly kind: 'error'; readonly error: MuError }
+  /** The platform failed below the code: what the code made of it does not count. */
+  | { readonly kind: 'broken'; readonly error: unknown };
+
+export interface StepOptions {
+  readonly reader: Reader;
+  readonly seed: string;
+  readonly time: number;
+}
+
+export class Step {
+  readonly #node: WorkNode;
+  readonly #place: Place;
+  readonly #records: Records;
+  readonly #turn: Turn;
+  readonly #lines: LogLine[] = [];
+
+  constructor(node: WorkNode, place: Place, options: StepOptions) {
+    this.#node = node;
+    this.#place = place;
+    this.#records = new Records(options.reader);
+    const { seed, time } = options;
+    this.#turn = new Turn({ records: this.#records, seed, time, lane: openLane, lines: this.#lines });
+  }
+
+  async run(): Promise<StepOutcome> {
+    let outcome: StepOutcome;
+    try {
+      outcome = await this.#execute();
+    } catch (error) {
+      if (isPlatformError(error)) outcome = { kind: 'broken', error };
+      else outcome = { kind: 'error', error: asProgramError(error) };
+    }
+    const { broken } = this.#records;
+    return broken === undefined ? outcome : { kind: 'broken', error: broken.error };
+  }
+
+  writes(outcome: StepOutcome): boolean {
+    return outcome.kind === 'exit' && this.#records.writing;
+  }
+
+  /** What of it is kept: the writes only if it did not throw. */
+  effects(outcome: StepOutcome, version: Version): { checks: readonly Check[]; writes: readonly Write[] } {
+    if (outcome.kind === 'error') this.#records.rollback(0);
+    return this.#records.effects(version);
+  }
+
+  versions(): readonly Check[] {
+    return this.#records.versions();
+  }
+
+  writeLog(log: Log, key: string): void {
+    for (const { level, values } of this.#lines) {
+      const text = values.map(value => (typeof value === 'string' ? value : JSON.stringify(value)));
+      log.write(level, text.join(' '), { key });
+    }
+  }
+
+  async #execute(): Promise<StepOutcome> {
+    const { variables } = this.#place;
+    const node = this.#node;
+    if (node.kind === 'turn') {
+      const values: Record<string, unknown> = {};
+      for (const { name, from } of node.inputs) values[name] = thaw(evaluate(from, variables));
+      return exitOf(node, await this.#turn.run(node.code, [values]));
+    }
+    const args = evaluate(node.args, variables);
+    if (!Array.isArray(args)) throw bug(`the arguments of ${node.id} are no array`);
+    const result = await this.#turn.run(node.code, args.map(thaw));
+    const kept = node.result === undefined ? {} : { [node.result]: encodeVariable(result, 'result') };
+    return { kind: 'exit', next: node.next, values: kept };
+  }
+}
+
+function exitOf(node: TurnNode, left: unknown): StepOutcome {
+  const { exit: number, values } = left as {
+    readonly exit: number;
+    readonly values?: Record<string, unknown>;
+  };
+  const exit = node.exits.find(candidate => candidate.exit === number);
+  if (exit === undefined) throw bug(`${node.id} has no exit ${number}`);
+  const outputs: Record<string, Json> = {};
+  for (const { name, variable } of exit.outputs) outputs[variable] = encodeVariable(values?.[name], name);
+  return { kind: 'exit', next: exit.next, values: outputs };
+}

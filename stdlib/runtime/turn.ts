@@ -1,0 +1,238 @@
+// The turn context, `$` in generated code: time, randomness and identifiers that are the same when the turn is executed
+// again, savepoints, calls inside the turn, and for the state collections the way to the records.
+import { copy } from './codec.ts';
+import { asProgramError } from './errors.ts';
+import { fraction, generator, uuid } from './hash.ts';
+import type { Cell } from './keys.ts';
+import { Lane } from './lane.ts';
+import type { Json, LogLevel } from './ports.ts';
+import type { Records } from './records.ts';
+
+/** A method as a transaction calls it: one turn, or several in one commit. */
+// biome-ignore lint/suspicious/noExplicitAny: generated functions take what their method takes
+export type Callee = ($: Turn, ...args: any[]) => unknown;
+
+/** A call that was started and not awaited yet. It runs when it is joined. */
+export interface Started {
+  readonly order: number;
+  readonly callee: Callee;
+  readonly args: readonly unknown[];
+  outcome: Outcome | undefined;
+}
+
+export type Outcome =
+  | { readonly status: 'fulfilled'; readonly value: unknown }
+  | { readonly status: 'rejected'; readonly reason: unknown };
+
+export interface LogLine {
+  readonly level: LogLevel;
+  readonly values: readonly unknown[];
+}
+
+export interface TurnOptions {
+  readonly records: Records;
+  /** Of the idempotency key and the place in the run. */
+  readonly seed: string;
+  readonly time: number;
+  readonly lane: Lane;
+  readonly lines: LogLine[];
+}
+
+/** Stands for the start of a lane that is still held. */
+const LANE_START = -1;
+
+export class Turn {
+  readonly records: Records;
+  readonly #options: TurnOptions;
+  readonly #lane: Lane;
+  #children = 0;
+  #started: Started[] = [];
+  #draw: (() => number) | undefined;
+  /** Where the current turn of this method begins: after its last await. */
+  #turnStart: number;
+
+  constructor(options: TurnOptions) {
+    this.#options = options;
+    this.records = options.records;
+    this.#lane = options.lane;
+    this.#turnStart = options.lane.held ? LANE_START : this.records.mark();
+  }
+
+  now(): number {
+    return this.#options.time;
+  }
+
+  random(): number {
+    return fraction(this.#generator());
+  }
+
+  uuid(): string {
+    return uuid(this.#generator());
+  }
+
+  log(level: LogLevel, ...values: unknown[]): void {
+    this.#options.lines.push({ level, values });
+  }
+
+  /** A savepoint of the writes. */
+  mark(): number {
+    return this.#lane.held ? LANE_START : this.records.mark();
+  }
+
+  rollback(mark: number): void {
+    const position = mark === LANE_START ? this.#lane.base : mark;
+    this.records.rollback(position);
+    if (this.#turnStart > position) this.#turnStart = position;
+  }
+
+  /** Before anything that touches state: undefined where nothing holds this code. */
+  ready(): Promise<void> | undefined {
+    return this.#lane.held ? this.#lane.released : undefined;
+  }
+
+  /** The value of a record as this turn sees it. */
+  read(cell: Cell): Json | undefined | Promise<Json | undefined> {
+    if (!this.#lane.held) return this.records.value(cell);
+    this.records.prefetch(cell);
+    return this.#lane.released.then(() => this.records.value(cell));
+  }
+
+  /** A synchronous call in the same commit. If it throws, what its current turn wrote is dropped. */
+  async call(callee: Callee, ...args: readonly unknown[]): Promise<unknown> {
+    const sent = args.map((value, i) => copy(value, `args[${i}]`));
+    try {
+      return copy(await this.#child(this.#lane).run(callee, sent), 'result');
+    } finally {
+      this.#afterAwait();
+    }
+  }
+
+  /** An asynchronous call: it runs when it is joined. */
+  start(callee: Callee, ...args: readonly unknown[]): Started {
+    const sent = args.map((value, i) => copy(value, `args[${i}]`));
+    const started: Started = { order: this.#children++, callee, args: sent, outcome: undefined };
+    this.#started.push(started);
+    return started;
+  }
+
+  async join(started: Started): Promise<unknown> {
+    await this.#runAll([started]);
+    return valueOf(started);
+  }
+
+  /** All of them run to their ends; then the results, or the first error in the order of the list. */
+  async all(list: readonly unknown[]): Promise<readonly unknown[]> {
+    await this.#runAll(list);
+    return list.map(valueOf);
+  }
+
+  async allSettled(list: readonly unknown[]): Promise<readonly Outcome[]> {
+    await this.#runAll(list);
+    return list.map(item => outcomeOf(item));
+  }
+
+  /** In one commit nothing is faster than anything: the first in program order wins. */
+  async race(list: readonly unknown[]): Promise<unknown> {
+    await this.#runAll(list);
+    return valueOf(first(list, () => true));
+  }
+
+  async any(list: readonly unknown[]): Promise<unknown> {
+    await this.#runAll(list);
+    const winner = first(list, item => outcomeOf(item).status === 'fulfilled');
+    if (winner !== undefined) return valueOf(winner);
+    const errors = list.map(item => (outcomeOf(item) as { reason: unknown }).reason);
+    throw asProgramError(new AggregateError(errors, 'All promises were rejected'));
+  }
+
+  /**
+   * Runs the code of a turn or of a callee: its writes of the current turn go if it throws. What was started and never
+   * awaited (`void S.f()`) runs too; nobody sees its error.
+   */
+  async run(callee: Callee, args: readonly unknown[]): Promise<unknown> {
+    try {
+      const result = await callee(this, ...args);
+      if (this.#started.length > 0) await this.#runAll(this.#started);
+      return result;
+    } catch (error) {
+      if (this.#lane.held) await this.#lane.released;
+      this.rollback(this.#turnStart);
+      throw error;
+    }
+  }
+
+  #generator(): () => number {
+    this.#draw ??= generator(this.#options.seed);
+    return this.#draw;
+  }
+
+  #child(lane: Lane, order: number = this.#children++): Turn {
+    return new Turn({ ...this.#options, seed: `${this.#options.seed}.${order}`, lane });
+  }
+
+  #afterAwait(): void {
+    this.#turnStart = this.mark();
+  }
+
+  /** Every pending call of the list in the order in which they were started, each wholly; their first reads together. */
+  async #runAll(list: readonly unknown[]): Promise<void> {
+    const pending = pendingOf(list);
+    if (pending.length > 0) {
+      if (this.#lane.held) await this.#lane.released;
+      this.#started = this.#started.filter(started => !pending.includes(started));
+      if (pending.length === 1) await this.#runOne(pending[0] as Started);
+      else await this.#runLanes(pending);
+    }
+    this.#afterAwait();
+  }
+
+  async #runOne(started: Started): Promise<void> {
+    started.outcome = await settle(this.#child(this.#lane, started.order), started);
+  }
+
+  async #runLanes(pending: readonly Started[]): Promise<void> {
+    const lanes = pending.map(() => new Lane(true));
+    const outcomes = pending.map((started, i) =>
+      settle(this.#child(lanes[i] as Lane, started.order), started),
+    );
+    for (const [i, started] of pending.entries()) {
+      lanes[i]?.release(this.records.mark());
+      started.outcome = await outcomes[i];
+    }
+  }
+}
+
+async function settle(child: Turn, { callee, args }: Started): Promise<Outcome> {
+  try {
+    return { status: 'fulfilled', value: copy(await child.run(callee, args), 'result') };
+  } catch (reason) {
+    return { status: 'rejected', reason };
+  }
+}
+
+function pendingOf(list: readonly unknown[]): readonly Started[] {
+  const pending = list.filter(item => isStarted(item) && item.outcome === undefined) as Started[];
+  return [...new Set(pending)].sort((a, b) => a.order - b.order);
+}
+
+function isStarted(item: unknown): item is Started {
+  return typeof item === 'object' && item !== null && 'callee' in item && 'outcome' in item;
+}
+
+/** In a list for `Promise.all` there may be plain values too. */
+function outcomeOf(item: unknown): Outcome {
+  if (!isStarted(item)) return { status: 'fulfilled', value: item };
+  return item.outcome as Outcome;
+}
+
+function valueOf(item: unknown): unknown {
+  const outcome = outcomeOf(item);
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
+}
+
+function first(list: readonly unknown[], wanted: (item: unknown) => boolean): unknown {
+  const orders = list.filter(wanted).map(item => ({ item, order: isStarted(item) ? item.order : -1 }));
+  orders.sort((a, b) => a.order - b.order);
+  return orders[0]?.item;
+}
