@@ -30,7 +30,7 @@ export function emitFork(scope: Scope, node: ForkNode, emitGraph: EmitGraph): vo
 
 export function emitEach(scope: Scope, node: EachNode, emitGraph: EmitGraph): void {
   const item = scope.names.beside(`${node.label}: one`, node.span, node.id);
-  const inner = recording(scope, node, `${node.label}: one failed`);
+  const { inner, states } = recording(scope, node, `${node.label}: one failed`);
   add(inner, item, {
     Type: 'Pass',
     Comment: comment(scope, node.span, 'takes one element and its number'),
@@ -54,7 +54,7 @@ export function emitEach(scope: Scope, node: EachNode, emitGraph: EmitGraph): vo
     ItemProcessor: {
       ProcessorConfig: { Mode: 'INLINE' as const },
       StartAt: item,
-      States: block(inner),
+      States: states(),
     },
     MaxConcurrency: concurrency,
     ...catching(scope, node),
@@ -67,9 +67,9 @@ function emitBranch(scope: Scope, node: ForkNode, branch: Branch, emitGraph: Emi
   if (node.join === 'settled' && branch.outputs.length > 0) {
     throw new Bug(`a branch of a settled join gives variables: ${branch.label}`, node.span);
   }
-  const inner = recording(scope, node, `${branch.label} failed`);
+  const { inner, states } = recording(scope, node, `${branch.label} failed`);
   emitGraph(inner, branch.graph);
-  return { Comment: branch.label, StartAt: target(scope, branch.graph.start), States: block(inner) };
+  return { Comment: branch.label, StartAt: target(scope, branch.graph.start), States: states() };
 }
 
 interface BranchStates {
@@ -78,23 +78,35 @@ interface BranchStates {
   readonly States: States;
 }
 
-/** A block whose errors become failure records. The state that all of them end in is made when the first one needs it. */
-function recording(scope: Scope, node: ForkNode | EachNode, label: string): Scope {
-  const states = new Map<string, State>();
+interface Recording {
+  readonly inner: Scope;
+  /** The finished block. */
+  readonly states: () => States;
+}
+
+/** A block whose errors become failure records, and the state that all of them end in, if there is one. */
+function recording(scope: Scope, node: ForkNode | EachNode, label: string): Recording {
   const settles = node.join === 'settled';
-  let made: string | undefined;
+  let name: string | undefined;
   const state = (): string => {
-    if (made !== undefined) return made;
-    made = scope.names.beside(label, node.span, node.id);
-    states.set(made, {
-      Type: 'Pass',
-      Comment: comment(scope, node.span, 'ends here with its error; what runs beside it is let finish'),
-      Output: settles ? rejected('$states.input.error') : '{% $states.input %}',
-      End: true,
-    });
-    return made;
+    name ??= scope.names.beside(label, node.span, node.id);
+    return name;
   };
-  return { ...scope, states, leaves: { kind: 'records', settles, state } };
+  const inner: Scope = { ...scope, states: new Map(), leaves: { kind: 'records', settles, state } };
+  const states = (): States => {
+    if (name !== undefined) add(inner, name, recordState(scope, node));
+    return block(inner);
+  };
+  return { inner, states };
+}
+
+function recordState(scope: Scope, node: ForkNode | EachNode): State {
+  return {
+    Type: 'Pass',
+    Comment: comment(scope, node.span, 'ends here with its error; what runs beside it is let finish'),
+    Output: node.join === 'settled' ? rejected('$states.input.error') : '{% $states.input %}',
+    End: true,
+  };
 }
 
 /** What only the platform can do to a Parallel or a Map: exceed its limits. */

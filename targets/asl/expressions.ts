@@ -84,6 +84,13 @@ export function template(operand: Operand): Template {
   }
 }
 
+/** A whole `Output`, which the schema wants as an object or an expression. */
+export function output(operand: Operand): Template {
+  return operand.kind === 'object' || operand.kind === 'undefined'
+    ? template(operand)
+    : expression(code(operand));
+}
+
 type ObjectOperand = Extract<Operand, { readonly kind: 'object' }>;
 
 function objectTemplate(operand: ObjectOperand): Template {

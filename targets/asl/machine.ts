@@ -13,7 +13,7 @@ import type { ChoiceNode, Graph, Node, ReturnNode, ThrowNode, Workflow } from '.
 import { Bug } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source.ts';
 import { emitEach, emitFork } from './concurrency.ts';
-import { expression, literal, template, value, variableName } from './expressions.ts';
+import { expression, literal, output, value, variableName } from './expressions.ts';
 import { failByVariable, returned, thrown } from './failures.ts';
 import type { StateEntry } from './naming.ts';
 import { StateNames } from './naming.ts';
@@ -118,7 +118,7 @@ function emitReturn(scope: Scope, node: ReturnNode): void {
   add(scope, target(scope, node.id), {
     Type: 'Succeed',
     Comment: comment(scope, node.span, 'returns'),
-    Output: returned(scope.leaves, template(node.value)),
+    Output: returned(scope.leaves, output(node.value)),
   });
 }
 

@@ -136,7 +136,8 @@ function assignedAtEntry(block: Block): ReadonlyMap<string, ReadonlySet<string>>
       if (to === undefined) continue;
       const after = new Set([...entry, ...Object.keys(assign ?? {})]);
       const before = found.get(to);
-      const both = before === undefined ? after : before.intersection(after);
+      const both =
+        before === undefined ? after : new Set([...before].filter(variable => after.has(variable)));
       if (before !== undefined && both.size === before.size) continue;
       found.set(to, both);
       queue.push(to);
