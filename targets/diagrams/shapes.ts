@@ -1,0 +1,102 @@
+// Shapes of the cards as markup, at the origin. A kind of node is told by its shape as well as by its colour, for readers who
+// do not see the colour and for paper.
+import { LINE, PADDING, textHeight } from './cards.ts';
+import { element, escapeText, round } from './markup.ts';
+import type { Card, CardLook } from './scene.ts';
+
+export function cardMarkup(card: Card): readonly string[] {
+  return [...BODIES[card.look](card), ...texts(card), ...ledgerDot(card)];
+}
+
+type Size = Pick<Card, 'width' | 'height'>;
+
+const BODIES: { readonly [Look in CardLook]: (card: Card) => readonly string[] } = {
+  start: pill,
+  turn: size => box(size, 9),
+  transaction: card => [
+    ...box(card, 5),
+    element('rect', { class: 'inner', x: 3.5, y: 3.5, width: card.width - 7, height: card.height - 7, rx: 3 }),
+    lock(card.width - 27, 12),
+  ],
+  call: card => [
+    ...box(card, 3),
+    element('path', { class: 'bar', d: `M3 0H6V${round(card.height)}H3A3 3 0 0 1 0 ${round(card.height - 3)}V3A3 3 0 0 1 3 0Z` }),
+  ],
+  choice: ({ width, height }) => {
+    const [x, y] = [width / 2, height / 2];
+    return outlined(`M${round(x)} 0L${round(width)} ${round(y)}L${round(x)} ${round(height)}L0 ${round(y)}Z`);
+  },
+  return: pill,
+  throw: ({ width: w, height: h }) => {
+    const c = 10;
+    const corners = [`M${c} 0`, `H${round(w - c)}`, `L${round(w)} ${c}`, `V${round(h - c)}`, `L${round(w - c)} ${round(h)}`];
+    return outlined([...corners, `H${c}`, `L0 ${round(h - c)}`, `V${c}Z`].join(''));
+  },
+  leave: pill,
+};
+
+function pill(size: Size): readonly string[] {
+  return box(size, Math.min(18, size.height / 2));
+}
+
+function box({ width, height }: Size, rx: number): readonly string[] {
+  return [
+    element('rect', { class: 'shade', x: 0.5, y: 2, width: width - 1, height, rx }),
+    element('rect', { class: 'card', width, height, rx }),
+  ];
+}
+
+function outlined(d: string): readonly string[] {
+  return [element('path', { class: 'card', d, 'stroke-linejoin': 'round' })];
+}
+
+function lock(x: number, y: number): string {
+  const d = `M${round(x + 1)} ${round(y + 6)}h10v7h-10zM${round(x + 3)} ${round(y + 6)}v-2.5a3 3 0 0 1 6 0v2.5`;
+  return element('path', { class: 'glyph', d });
+}
+
+const CENTRED: ReadonlySet<CardLook> = new Set(['start', 'choice', 'return', 'throw', 'leave']);
+
+function texts(card: Card): readonly string[] {
+  const middle = CENTRED.has(card.look);
+  const left = PADDING.x + (card.look === 'call' || card.look === 'transaction' ? 4 : 0);
+  const x = middle ? card.width / 2 : left;
+  const result: string[] = [];
+  let y = (card.height - textHeight(card)) / 2;
+  const write = (text: string, name: string, height: number, baseline: number) => {
+    result.push(element('text', { class: middle ? `${name} middle` : name, x, y: y + baseline }, escapeText(text)));
+    y += height;
+  };
+  if (card.kicker !== undefined) write(card.kicker, 'kicker', LINE.kicker, 10);
+  for (const line of card.lines) write(line, 'label', LINE.label, 13);
+  if (card.rows.length > 0) y += 4;
+  for (const row of card.rows) {
+    result.push(rowMarkup(row.text, row.hue, { x, y, width: card.width - 2 * left }));
+    y += LINE.row;
+  }
+  if (card.rows.length > 0) y += 2;
+  if (card.details.length > 0) y += 2;
+  for (const detail of card.details) write(detail, 'detail', LINE.detail, 11);
+  return result;
+}
+
+interface Strip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** A call inside a transaction: a small card of its own, in the colour of its service. */
+function rowMarkup(text: string, hue: number | undefined, { x, y, width }: Strip): string {
+  return element('g', { class: hue === undefined ? 'inside' : `inside hue${hue}` }, [
+    element('rect', { class: 'chip', x, y, width, height: LINE.row - 4, rx: 2 }),
+    element('rect', { class: 'bar', x, y, width: 2.5, height: LINE.row - 4 }),
+    element('text', { class: 'row', x: x + 10, y: y + 13 }, escapeText(text)),
+  ]);
+}
+
+function ledgerDot(card: Card): readonly string[] {
+  if (card.ledger === 'none') return [];
+  const shift = card.look === 'transaction' ? 34 : 0;
+  return [element('circle', { class: `ledger ${card.ledger}`, cx: card.width - 15 - shift, cy: 17, r: 3.5 })];
+}
