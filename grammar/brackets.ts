@@ -1,0 +1,221 @@
+// Makes a token list well-bracketed before it is parsed: a bracket that is never closed gets its partner where
+// the layout says it should be, one that closes nothing is dropped, and each is reported once. The parser can then
+// rely on matching brackets: it finds the end of a broken statement, and tells `(a) => b` from `(a)`, by one look.
+import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
+import { type Diagnostic, report } from './diagnostic.ts';
+import { grammarProblems } from './problems.ts';
+import type { Source, Span } from './source.ts';
+import {
+  Arrow,
+  BraceClose,
+  BraceOpen,
+  BracketClose,
+  BracketOpen,
+  ParenClose,
+  ParenOpen,
+  Semicolon,
+  TemplateEnd,
+  TemplateOpen,
+  TemplateStart,
+  words,
+} from './tokens.ts';
+
+export interface Bracketed {
+  readonly tokens: readonly IToken[];
+  /** For each opening bracket the index of its partner, and the other way round; -1 for other tokens. */
+  readonly partner: Int32Array;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where a bracket was repaired; what the parser finds wrong in there is only a consequence. */
+  readonly repaired: readonly Span[];
+}
+
+const closerOf = new Map<TokenType, TokenType>([
+  [BraceOpen, BraceClose],
+  [TemplateOpen, BraceClose],
+  [ParenOpen, ParenClose],
+  [BracketOpen, BracketClose],
+  [TemplateStart, TemplateEnd],
+]);
+const closers = new Set<TokenType>([BraceClose, ParenClose, BracketClose, TemplateEnd]);
+
+export function bracket(source: Source, tokens: readonly IToken[]): Bracketed {
+  const partner = match(tokens);
+  if (partner !== undefined) return { tokens, partner, diagnostics: [], repaired: [] };
+  const repair = new Repair(source, tokens);
+  const mended = repair.run();
+  return {
+    tokens: mended,
+    partner: match(mended) as Int32Array,
+    diagnostics: repair.diagnostics,
+    repaired: repair.repaired,
+  };
+}
+
+/** The partners, or nothing if the brackets do not match. */
+function match(tokens: readonly IToken[]): Int32Array | undefined {
+  const partner = new Int32Array(tokens.length).fill(-1);
+  const open: number[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const type = (tokens[i] as IToken).tokenType;
+    if (closerOf.has(type)) open.push(i);
+    else if (closers.has(type)) {
+      const from = open.pop();
+      if (from === undefined || closerOf.get((tokens[from] as IToken).tokenType) !== type) return undefined;
+      partner[from] = i;
+      partner[i] = from;
+    }
+  }
+  return open.length === 0 ? partner : undefined;
+}
+
+interface Opener {
+  readonly token: IToken;
+  /** Its place in the output. */
+  readonly at: number;
+}
+
+/** One pass over a text whose brackets do not match. */
+class Repair {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly repaired: Span[] = [];
+  readonly #source: Source;
+  readonly #tokens: readonly IToken[];
+  readonly #stack: Opener[] = [];
+  #output: IToken[] = [];
+
+  constructor(source: Source, tokens: readonly IToken[]) {
+    this.#source = source;
+    this.#tokens = tokens;
+  }
+
+  run(): IToken[] {
+    for (const token of this.#tokens) {
+      if (closers.has(token.tokenType)) this.#close(token);
+      else {
+        this.#leave(token);
+        if (closerOf.has(token.tokenType)) this.#stack.push({ token, at: this.#output.length });
+        this.#output.push(token);
+      }
+    }
+    while (this.#stack.length > 0) this.#insertCloser(this.#stack.pop() as Opener);
+    return this.#output;
+  }
+
+  #close(token: IToken): void {
+    const found = this.#stack.findLastIndex(open => this.#fits(open, token));
+    if (found === -1) {
+      this.diagnostics.push(
+        report(grammarProblems.unopenedBracket, { bracket: token.image }, this.#span(token)),
+      );
+      this.repaired.push(this.#span(token));
+      return;
+    }
+    while (this.#stack.length > found + 1) this.#insertCloser(this.#stack.pop() as Opener);
+    this.#stack.pop();
+    this.#output.push(token);
+  }
+
+  /** Whether `token` closes `open`. A `}` that stands further left than the line of its `{` closes an outer one. */
+  #fits(open: Opener, token: IToken): boolean {
+    if (closerOf.get(open.token.tokenType) !== token.tokenType) return false;
+    if (open.token.tokenType !== BraceOpen || !this.#firstOnLine(token)) return true;
+    return this.#column(token) >= this.#indentation(open.token) || this.#stack[0] === open;
+  }
+
+  /** A declaration at the left margin ends every bracket that is still open from before. */
+  #leave(token: IToken): void {
+    if (this.#stack.length === 0 || this.#column(token) !== 0 || !startsDeclaration(token)) return;
+    const first = this.#stack[0] as Opener;
+    if (this.#indentation(first.token) !== 0 || this.#stack.some(o => o.token.tokenType === TemplateStart))
+      return;
+    while (this.#stack.length > 0) this.#insertCloser(this.#stack.pop() as Opener);
+  }
+
+  #insertCloser(open: Opener): void {
+    const type = closerOf.get(open.token.tokenType) as TokenType;
+    const at = type === BraceClose || type === TemplateEnd ? this.#output.length : this.#placeFor(open);
+    const before = this.#output[at - 1] as IToken;
+    const offset = before.startOffset + before.image.length;
+    const inserted = createTokenInstance(type, '', offset, offset - 1, NaN, NaN, NaN, NaN);
+    this.#output = [...this.#output.slice(0, at), inserted, ...this.#output.slice(at)];
+    const problem =
+      type === TemplateEnd ? grammarProblems.unterminatedTemplate : grammarProblems.unclosedBracket;
+    const image = open.token.image === '${' ? '${' : open.token.image;
+    const closer = typeof type.PATTERN === 'string' ? type.PATTERN : '';
+    this.diagnostics.push(report(problem, { bracket: image, closer }, this.#span(open.token)));
+    const after = this.#output[at + 1];
+    const from = type === BraceClose ? offset : open.token.startOffset;
+    this.repaired.push({
+      path: this.#source.path,
+      start: from,
+      end: after === undefined ? this.#source.text.length : after.startOffset + after.image.length,
+    });
+  }
+
+  /** Where a `(` or `[` was probably meant to end: before the first token that cannot stand inside it. */
+  #placeFor(open: Opener): number {
+    const output = this.#output;
+    const head = output[open.at - 1];
+    const loop = head !== undefined && head.tokenType === words.for;
+    let depth = 0;
+    for (let i = open.at + 1; i < output.length; i++) {
+      const token = output[i] as IToken;
+      if (depth === 0 && this.#endsGroup(output[i - 1] as IToken, token, loop)) return i;
+      if (closerOf.has(token.tokenType)) depth++;
+      else if (closers.has(token.tokenType)) depth--;
+    }
+    return output.length;
+  }
+
+  #endsGroup(previous: IToken, token: IToken, loop: boolean): boolean {
+    if (token.tokenType === Semicolon) return !loop;
+    if (token.tokenType === BraceOpen) return endsOperand(previous);
+    return this.#firstOnLine(token) && (startsStatement(token) || startsDeclaration(token));
+  }
+
+  #firstOnLine(token: IToken): boolean {
+    const start = this.#lineStart(token);
+    return this.#source.text.slice(start, token.startOffset).trim() === '';
+  }
+  #lineStart(token: IToken): number {
+    return this.#source.text.lastIndexOf('\n', token.startOffset - 1) + 1;
+  }
+  #column(token: IToken): number {
+    return token.startOffset - this.#lineStart(token);
+  }
+  #indentation(token: IToken): number {
+    const line = this.#source.text.slice(this.#lineStart(token), token.startOffset + 1);
+    return line.length - line.trimStart().length;
+  }
+  #span(token: IToken): Span {
+    return {
+      path: this.#source.path,
+      start: token.startOffset,
+      end: token.startOffset + token.image.length,
+    };
+  }
+}
+
+const declarationWords = new Set(
+  'import export type interface const function error service extern invariant class enum'.split(' '),
+);
+const statementWords = new Set(
+  'const let var if for while do switch return throw try break continue transaction saga'.split(' '),
+);
+
+/** Whether a declaration may begin here, judged by the word alone. */
+export function startsDeclaration(token: IToken): boolean {
+  return declarationWords.has(token.image) || token.image === '@';
+}
+/** Whether a statement surely begins here if the token is the first of its line. */
+export function startsStatement(token: IToken): boolean {
+  return statementWords.has(token.image);
+}
+
+function endsOperand(token: IToken): boolean {
+  if (token.tokenType === Arrow) return false;
+  return (
+    /^(?:[\w$"'`]|.*[)\]"'`]$)/.test(token.image) &&
+    !/^(?:return|typeof|in|of|await|new|void)$/.test(token.image)
+  );
+}
