@@ -6,6 +6,7 @@ import type { CallExpression, TransactionStatement } from '../../grammar/syntax.
 import type { CheckedProgram, MethodSymbol } from '../check/program.ts';
 import { walk } from '../check/rules/tree.ts';
 import type { CallGraph, CallSite } from './callgraph.ts';
+import { checkGraph } from './check.ts';
 import { buildEffects, type EffectTable } from './effects.ts';
 import { collectFacts } from './facts.ts';
 import { findSites } from './sites.ts';
@@ -17,7 +18,7 @@ export function buildCallGraph(program: CheckedProgram): {
   readonly diagnostics: readonly Diagnostic[];
 } {
   const graph = createGraph(program);
-  return { graph, diagnostics: [] };
+  return { graph, diagnostics: checkGraph(program, graph) };
 }
 
 function createGraph(program: CheckedProgram): CallGraph {

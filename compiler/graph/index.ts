@@ -12,3 +12,4 @@ export type {
   WaitStep,
 } from './callgraph.ts';
 export { printCallGraph } from './print.ts';
+export { graphProblems } from './problems.ts';

@@ -1,0 +1,158 @@
+// What expressions do to the calls that are running: start some, and wait for others.
+import type { Span } from '../../../grammar/source.ts';
+import type {
+  AssignmentExpression,
+  CallExpression,
+  Expression,
+  Identifier,
+  Pattern,
+} from '../../../grammar/syntax.ts';
+import type { VariableSymbol } from '../program.ts';
+import type { Flow } from './flow-state.ts';
+import { awaited, isWithin, merge, type Pending, started } from './pending.ts';
+import { ruleProblems } from './problems.ts';
+import { holdsPromise, isPromiseList } from './promises.ts';
+import { type CodeNode, forEachChild, isFunctionLike, walk } from './tree.ts';
+
+export function evaluate(flow: Flow, node: CodeNode, before: Pending): Pending {
+  if (isFunctionLike(node))
+    return [...usesIn(flow, node)].reduce(
+      (pending, variable) => use(flow, variable, node.span, pending),
+      before,
+    );
+  switch (node.kind) {
+    case 'Identifier': {
+      const variable = promiseVariable(flow, node);
+      return variable === undefined ? before : use(flow, variable, node.span, before);
+    }
+    case 'ConditionalExpression': {
+      const tested = evaluate(flow, node.test, before);
+      const text = (value: string) => `when this is ${value}, nobody waits for it`;
+      return merge(
+        tested,
+        [evaluate(flow, node.consequent, tested), { span: node.test.span, text: text('true') }],
+        [evaluate(flow, node.alternate, tested), { span: node.test.span, text: text('false') }],
+      );
+    }
+    case 'LogicalExpression': {
+      const left = evaluate(flow, node.left, before);
+      const path = { span: node.left.span, text: 'when this decides alone, nobody waits for it' };
+      return merge(left, [left, path], [evaluate(flow, node.right, left), undefined]);
+    }
+    case 'AssignmentExpression':
+      return assign(flow, node, before);
+    case 'CallExpression': {
+      const list = pushedTo(flow, node);
+      if (list !== undefined) return push(flow, list, node, before);
+      break;
+    }
+    case 'MemberExpression':
+      if (node.property.name === 'length' && listVariable(flow, node.object) !== undefined) return before;
+      break;
+  }
+  let pending = before;
+  forEachChild(node, child => {
+    pending = evaluate(flow, child, pending);
+  });
+  return pending;
+}
+
+/** A variable (or the variables of a pattern) now holds what `init` started, or an element of a list of promises. */
+export function begin(
+  flow: Flow,
+  pattern: Pattern,
+  init: Expression | 'element' | undefined,
+  before: Pending,
+): Pending {
+  if (init === undefined) return before;
+  if (pattern.kind === 'Identifier') {
+    const variable = promiseVariable(flow, pattern);
+    if (variable === undefined) return before;
+    if (init === 'element') return started(before, variable, pattern.span);
+    return starts(flow, init) ? started(before, variable, init.span) : before;
+  }
+  let pending = before;
+  walk(pattern, node => {
+    const variable = node.kind === 'Identifier' ? promiseVariable(flow, node) : undefined;
+    if (variable !== undefined) pending = started(pending, variable, node.span);
+    return true;
+  });
+  return pending;
+}
+
+/** `undefined` and an empty array start nothing. */
+function starts(flow: Flow, init: Expression): boolean {
+  if (init.kind === 'ArrayLiteral') return init.elements.length > 0;
+  return holdsPromise(flow.context.program.types.get(init));
+}
+
+function assign(flow: Flow, node: AssignmentExpression, before: Pending): Pending {
+  const { target, value } = node;
+  const variable = target.kind === 'Identifier' ? promiseVariable(flow, target) : undefined;
+  if (variable !== undefined) {
+    const after = evaluate(flow, value, before);
+    if (!starts(flow, value)) return after;
+    const lost = after?.get(variable);
+    if (lost !== undefined && !flow.reported.has(variable)) {
+      flow.reported.add(variable);
+      flow.context.report(ruleProblems.overwritten, { name: variable.name }, node.span, [
+        { span: lost.span, text: 'nobody waits for this call' },
+      ]);
+    }
+    return started(after, variable, value.span);
+  }
+  const list = target.kind === 'IndexExpression' ? listVariable(flow, target.object) : undefined;
+  if (list !== undefined && target.kind === 'IndexExpression')
+    return started(evaluate(flow, value, evaluate(flow, target.index, before)), list, value.span);
+  return evaluate(flow, value, evaluate(flow, target, before));
+}
+
+function use(flow: Flow, variable: VariableSymbol, span: Span, before: Pending): Pending {
+  flow.used.add(variable);
+  const start = before?.get(variable);
+  const transaction = flow.transaction;
+  if (start !== undefined && transaction !== undefined && !isWithin(start.span, transaction.span))
+    if (!flow.reported.has(variable)) {
+      flow.reported.add(variable);
+      flow.context.report(ruleProblems.startedOutside, { name: variable.name }, span, [
+        { span: start.span, text: 'started here' },
+      ]);
+    }
+  return awaited(before, variable);
+}
+
+/** The list of promises that `ps.push(…)` adds to. */
+function pushedTo(flow: Flow, call: CallExpression): VariableSymbol | undefined {
+  const { callee } = call;
+  if (callee.kind !== 'MemberExpression' || !adding.has(callee.property.name)) return undefined;
+  return listVariable(flow, callee.object);
+}
+
+const adding: ReadonlySet<string> = new Set(['push', 'unshift']);
+
+function push(flow: Flow, list: VariableSymbol, call: CallExpression, before: Pending): Pending {
+  return call.args.reduce((pending, arg) => started(evaluate(flow, arg, pending), list, arg.span), before);
+}
+
+function listVariable(flow: Flow, node: Expression): VariableSymbol | undefined {
+  const variable = node.kind === 'Identifier' ? promiseVariable(flow, node) : undefined;
+  return variable !== undefined && isPromiseList(variable.type) ? variable : undefined;
+}
+
+/** The variable that a name stands for, if it is one through which somebody may wait. */
+function promiseVariable(flow: Flow, node: Identifier): VariableSymbol | undefined {
+  const symbol = flow.context.program.names.get(node);
+  if (symbol?.kind !== 'variable' || (symbol.form !== 'let' && symbol.form !== 'const')) return undefined;
+  return holdsPromise(symbol.type) ? symbol : undefined;
+}
+
+/** All of them that a piece of code names. */
+export function usesIn(flow: Flow, root: CodeNode): ReadonlySet<VariableSymbol> {
+  const found = new Set<VariableSymbol>();
+  walk(root, node => {
+    const variable = node.kind === 'Identifier' ? promiseVariable(flow, node) : undefined;
+    if (variable !== undefined) found.add(variable);
+    return true;
+  });
+  return found;
+}

@@ -1,0 +1,59 @@
+// The rules of mu that need types and nothing more: promises, snapshots, durable values, calls. One walk over the
+// program; each rule looks at one node, `flow.ts` at one function.
+import type { Diagnostic } from '../../../grammar/diagnostic.ts';
+import type { CheckedProgram } from '../program.ts';
+import { checkCalls } from './calls.ts';
+import { createContext, type RuleContext } from './context.ts';
+import { checkDurable } from './durability.ts';
+import { checkPromise } from './floating.ts';
+import { runBlock } from './flow.ts';
+import { evaluate } from './flow-expressions.ts';
+import { createFlow, reportLost } from './flow-state.ts';
+import { nothingPending } from './pending.ts';
+import { checkSnapshot, noteOrigin, type Origins } from './snapshots.ts';
+import { type CodeNode, walkWithPath } from './tree.ts';
+
+export { ruleProblems } from './problems.ts';
+
+export function checkRules(program: CheckedProgram): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const context = createContext(program, diagnostics);
+  const origins: Origins = new Map();
+  for (const module of program.modules)
+    walkWithPath(module, (node, path) => {
+      noteOrigin(program, node, origins);
+      checkPromise(context, node, path);
+      checkSnapshot(context, node, origins);
+      checkCalls(context, node, path);
+      checkDurable(context, node, path);
+      checkPaths(context, node);
+      return true;
+    });
+  return diagnostics;
+}
+
+/** Functions inside functions are walked on their own: to the outer one, they only name variables. */
+function checkPaths(context: RuleContext, node: CodeNode): void {
+  switch (node.kind) {
+    case 'MethodDeclaration':
+      checkPathsOf(context, node.body);
+      if (node.compensation !== undefined) checkPathsOf(context, node.compensation);
+      return;
+    case 'ExternMethod':
+      if (node.compensation !== undefined) checkPathsOf(context, node.compensation);
+      return;
+    case 'FunctionDeclaration':
+    case 'LocalFunction':
+    case 'FunctionExpression':
+    case 'ArrowFunction':
+      checkPathsOf(context, node.body);
+      return;
+  }
+}
+
+function checkPathsOf(context: RuleContext, body: CodeNode): void {
+  const flow = createFlow(context);
+  if (body.kind === 'Block') runBlock(flow, body, nothingPending);
+  else evaluate(flow, body, nothingPending);
+  reportLost(flow);
+}

@@ -1,0 +1,179 @@
+// What can be wrong with promises, snapshots and calls once names and types are right. The rules that need to know what
+// callees do are in compiler/graph.
+import type { Problem } from '../../../grammar/diagnostic.ts';
+
+export const ruleProblems = {
+  floating: {
+    code: 'MU3001',
+    severity: 'error',
+    title: 'a call that nobody waits for',
+    message: ({ what }) => `Nobody waits for ${what}.`,
+    help: ({ awaitable }) =>
+      awaitable
+        ? 'Write `await` before it; if it shall run without anybody waiting for it, write `void`.'
+        : 'Write `await Promise.all(…)` around it.',
+  } satisfies Problem<{ what: string; awaitable: boolean }>,
+  neverAwaited: {
+    code: 'MU3002',
+    severity: 'error',
+    title: 'a promise that is never awaited',
+    message: ({ name }) => `Nobody ever waits for \`${name}\`.`,
+    help: ({ name, many }) =>
+      many
+        ? `Write \`await Promise.all(${name})\` before it goes out of scope.`
+        : `Write \`await ${name}\` where its result is needed, or \`void\` instead of the variable if nobody shall wait.`,
+  } satisfies Problem<{ name: string; many: boolean }>,
+  notAwaitedOnPath: {
+    code: 'MU3003',
+    severity: 'error',
+    title: 'a promise that is not awaited on every path',
+    message: ({ name }) => `On one path, nobody waits for \`${name}\`.`,
+    help: ({ name, many }) =>
+      `Write \`await ${many ? `Promise.all(${name})` : name}\` on that path too, or start the call later, where it is surely awaited.`,
+  } satisfies Problem<{ name: string; many: boolean }>,
+  promiseAsValue: {
+    code: 'MU3004',
+    severity: 'error',
+    title: 'a promise used as a value',
+    message: ({ use }) => `This is the promise of a result, not the result, and it is ${use}.`,
+    help: () => 'Write `await` before the call.',
+  } satisfies Problem<{ use: string }>,
+  overwritten: {
+    code: 'MU3005',
+    severity: 'error',
+    title: 'a promise that is overwritten before it is awaited',
+    message: ({ name }) => `\`${name}\` is assigned again before anybody waited for the call that it holds.`,
+    help: ({ name }) => `Write \`await ${name}\` first, or use another variable.`,
+  } satisfies Problem<{ name: string }>,
+  callbackPromise: {
+    code: 'MU3006',
+    severity: 'error',
+    title: 'a promise given to a method that does not wait',
+    message: ({ method }) => `\`${method}\` does not wait for promises, and this function gives one.`,
+    help: ({ method }) =>
+      method === 'forEach'
+        ? 'Write a loop, `for (const x of xs) await …`, or all at once, `await Promise.all(xs.map(x => …))`.'
+        : 'Get the results first, `const results = await Promise.all(xs.map(x => …))`, and work with those.',
+  } satisfies Problem<{ method: string }>,
+  awaitArray: {
+    code: 'MU3007',
+    severity: 'error',
+    title: 'await of an array of promises',
+    message: () => '`await` waits for one promise, and this is an array of promises.',
+    help: () => 'Write `await Promise.all(…)`.',
+  } satisfies Problem<null>,
+
+  changedSnapshot: {
+    code: 'MU3101',
+    severity: 'error',
+    title: 'a change to a snapshot',
+    message: ({ state }) => `This changes a snapshot: what is stored in \`${state}\` stays as it is.`,
+    help: ({ instead }) => instead,
+  } satisfies Problem<{ state: string; instead: string }>,
+  mutatedSnapshot: {
+    code: 'MU3102',
+    severity: 'error',
+    title: 'a method that changes a snapshot',
+    message: ({ method, state }) =>
+      `\`${method}\` changes a snapshot in place: what is stored in \`${state}\` stays as it is.`,
+    help: ({ instead }) => instead,
+  } satisfies Problem<{ method: string; state: string; instead: string }>,
+
+  stateNotDurable: {
+    code: 'MU3201',
+    severity: 'error',
+    title: 'a state that cannot be stored',
+    message: ({ name, why }) => `\`${name}\` cannot be stored: ${why}.`,
+    help: () => 'Store plain data: strings, numbers, booleans, null, and objects and arrays of these.',
+  } satisfies Problem<{ name: string; why: string }>,
+  parameterNotDurable: {
+    code: 'MU3202',
+    severity: 'error',
+    title: 'a parameter that cannot be sent',
+    message: ({ name, why }) => `\`${name}\` cannot be sent in a call: ${why}.`,
+    help: () => 'Send plain data, and do what needs the rest inside the method.',
+  } satisfies Problem<{ name: string; why: string }>,
+  resultNotDurable: {
+    code: 'MU3203',
+    severity: 'error',
+    title: 'a result that cannot be sent',
+    message: ({ name, why }) => `The result of \`${name}\` cannot be sent back: ${why}.`,
+    help: () => 'Return plain data.',
+  } satisfies Problem<{ name: string; why: string }>,
+  fieldNotDurable: {
+    code: 'MU3204',
+    severity: 'error',
+    title: 'an error field that cannot be sent',
+    message: ({ name, why }) => `The field \`${name}\` cannot travel with the error: ${why}.`,
+    help: () => 'Errors carry plain data to whoever catches them, in other services too.',
+  } satisfies Problem<{ name: string; why: string }>,
+  argumentNotDurable: {
+    code: 'MU3205',
+    severity: 'error',
+    title: 'an argument that cannot be sent',
+    message: ({ why }) => `This cannot be sent in a call: ${why}.`,
+    help: () => 'Send plain data: what is not can be left out with `{ a: x.a, b: x.b }`.',
+  } satisfies Problem<{ why: string }>,
+  collectionAsValue: {
+    code: 'MU3206',
+    severity: 'error',
+    title: 'a state collection used as a value',
+    message: ({ name }) => `\`${name}\` is stored data, not a value that can be handed on.`,
+    help: ({ reads }) => `Hand on what is in it: ${reads}.`,
+  } satisfies Problem<{ name: string; reads: string }>,
+
+  stillRunning: {
+    code: 'MU3303',
+    severity: 'error',
+    title: 'a call that is still running when its transaction ends',
+    message: ({ name }) => `The transaction ends while ${name} may still be running.`,
+    help: () => 'Await it inside the block: a transaction is over when all of it has happened.',
+  } satisfies Problem<{ name: string }>,
+  startedOutside: {
+    code: 'MU3304',
+    severity: 'error',
+    title: 'a call from outside awaited in a transaction',
+    message: ({ name }) => `\`${name}\` was started before this transaction and is no part of it.`,
+    help: () => 'Await it before the block, or start it inside.',
+  } satisfies Problem<{ name: string }>,
+
+  callInPureFunction: {
+    code: 'MU3401',
+    severity: 'error',
+    title: 'a call of a service in a function',
+    message: ({ target, name }) => `\`${name}\` is a function outside of services, and calls \`${target}\`.`,
+    help: () =>
+      'Functions at the top of a module compute; let a method make the call and hand the result in.',
+  } satisfies Problem<{ target: string; name: string }>,
+  methodAsValue: {
+    code: 'MU3402',
+    severity: 'error',
+    title: 'a method used as a value',
+    message: ({ name }) => `\`${name}\` is a method: it can be called, not handed on.`,
+    help: ({ name }) => `Write a function that calls it: \`x => ${name}(x)\`.`,
+  } satisfies Problem<{ name: string }>,
+  serviceAsValue: {
+    code: 'MU3403',
+    severity: 'error',
+    title: 'a service used as a value',
+    message: ({ name }) => `\`${name}\` is a service, and a service is no value.`,
+    help: ({ name }) =>
+      name === 'this'
+        ? 'Use its members, `this.rooms` or `this.release(…)`; arrow functions see the same `this`.'
+        : `Call its methods: \`${name}.method(…)\`.`,
+  } satisfies Problem<{ name: string }>,
+  callInPlainMethod: {
+    code: 'MU3404',
+    severity: 'error',
+    title: 'a call in a method that is not async',
+    message: ({ name, target }) => `\`${name}\` calls \`${target}\`, so it must be async.`,
+    help: ({ name }) => `Write \`async ${name}(…)\` and await the call.`,
+  } satisfies Problem<{ name: string; target: string }>,
+  reservedName: {
+    code: 'MU3405',
+    severity: 'error',
+    title: 'a reserved name',
+    message: ({ name, why }) => `\`${name}\` cannot be the name of a ${why}.`,
+    help: ({ help }) => help,
+  } satisfies Problem<{ name: string; why: string; help: string }>,
+} as const;

@@ -1,0 +1,111 @@
+// The rules that need to know what callees do: no waiting inside transactions, recursion that ends, methods in use.
+import { type Diagnostic, type Label, report } from '../../grammar/diagnostic.ts';
+import type { TransactionStatement } from '../../grammar/syntax.ts';
+import type { CheckedProgram, MethodSymbol } from '../check/program.ts';
+import { walk } from '../check/rules/tree.ts';
+import type { CallGraph, CallSite, WaitStep } from './callgraph.ts';
+import { endlessCircles } from './endless.ts';
+import { waitOf } from './facts.ts';
+import { graphProblems } from './problems.ts';
+
+export function checkGraph(program: CheckedProgram, graph: CallGraph): readonly Diagnostic[] {
+  return [
+    ...program.services.flatMap(service =>
+      service.methods.flatMap(method => checkTransactions(program, graph, method)),
+    ),
+    ...checkCircles(graph),
+    ...graph.methods
+      .filter(method => method.private && !graph.reachable(method))
+      .map(method => report(graphProblems.unreachable, { name: method.name }, method.declaration.name.span)),
+  ];
+}
+
+function checkTransactions(
+  program: CheckedProgram,
+  graph: CallGraph,
+  method: MethodSymbol,
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  walk(method.declaration, node => {
+    if (node.kind !== 'TransactionStatement') return true;
+    found.push(...checkTransaction(program, graph, node));
+    // A transaction inside is looked at as part of this one.
+    return false;
+  });
+  return found;
+}
+
+function checkTransaction(
+  program: CheckedProgram,
+  graph: CallGraph,
+  transaction: TransactionStatement,
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const start: Label = {
+    span: { ...transaction.span, end: transaction.body.span.start },
+    text: 'the transaction starts here',
+  };
+  walk(transaction.body, node => {
+    if (node.kind !== 'CallExpression') return true;
+    const site = graph.siteOf(node);
+    if (site?.use === 'forget') {
+      const args = { name: site.targetId };
+      found.push(report(graphProblems.forgetInTransaction, args, site.span, [start]));
+      return true;
+    }
+    const wait = waitOf(program, node);
+    const chain = wait === undefined ? chainOf(graph, site) : [wait];
+    if (chain.length > 0) found.push(reportWait(chain, start));
+    return true;
+  });
+  return found;
+}
+
+function chainOf(graph: CallGraph, site: CallSite | undefined): readonly WaitStep[] {
+  if (site?.target.kind !== 'method' || site.inCompensation) return [];
+  const rest = graph.waitChain(site.target.method);
+  return rest.length === 0 ? [] : [{ span: site.span, text: site.targetId }, ...rest];
+}
+
+function reportWait(chain: readonly WaitStep[], start: Label): Diagnostic {
+  const [first, ...rest] = chain as readonly [WaitStep, ...WaitStep[]];
+  const last = chain.at(-1) ?? first;
+  const through = chain.slice(0, -1).map(step => step.text);
+  const labels = rest.map((step, index) => ({
+    span: step.span,
+    text: step === last ? `this waits` : `${index === 0 ? 'which' : 'and that'} calls \`${step.text}\``,
+  }));
+  return report(graphProblems.waitsInTransaction, { what: last.text, through }, first.span, [
+    start,
+    ...labels,
+  ]);
+}
+
+function checkCircles(graph: CallGraph): readonly Diagnostic[] {
+  const endless = endlessCircles(graph);
+  const known = new Set(endless.flatMap(circle => circle.methods));
+  const found = endless.map(({ methods, sites }) => reportCircle(graphProblems.endless, methods, sites));
+  for (const circle of graph.cycles) {
+    if (circle.some(method => known.has(method))) continue;
+    const members = new Set(circle);
+    const sites = circle.flatMap(method =>
+      graph
+        .sitesFrom(method)
+        .filter(site => site.target.kind === 'method' && members.has(site.target.method)),
+    );
+    // Inside one turn, recursion is what it is in JavaScript.
+    const crossing = sites.filter(site => site.use !== 'plain' && !site.inTransaction);
+    if (crossing.length > 0) found.push(reportCircle(graphProblems.recursion, circle, crossing));
+  }
+  return found;
+}
+
+function reportCircle(
+  problem: typeof graphProblems.endless | typeof graphProblems.recursion,
+  methods: readonly MethodSymbol[],
+  sites: readonly CallSite[],
+): Diagnostic {
+  const [first, ...rest] = sites as readonly [CallSite, ...CallSite[]];
+  const labels = rest.map(site => ({ span: site.span, text: `and here \`${site.targetId}\` is called` }));
+  return report(problem, { circle: methods.map(method => method.id) }, first.span, labels);
+}
