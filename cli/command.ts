@@ -76,8 +76,8 @@ export interface Files {
   names(folder: string): readonly string[];
   remove(path: string): void;
   rename(from: string, to: string): void;
-  /** A new empty folder that nobody else has. */
-  temporary(prefix: string): string;
+  /** A new empty folder that nobody else has, in a folder or, without one, where the system keeps such things. */
+  temporary(prefix: string, parent?: string): string;
   /** Calls back after something below the folder has changed; gives a function that ends it. */
   watch(folder: string, changed: (path: string) => void): () => void;
 }

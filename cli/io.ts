@@ -45,7 +45,10 @@ export const realFiles: Files = {
   names: folder => absentIsUndefined(() => readdirSync(folder).sort()) ?? [],
   remove: path => rmSync(path, { recursive: true, force: true }),
   rename: renameSync,
-  temporary: prefix => mkdtempSync(join(tmpdir(), prefix)),
+  temporary: (prefix, parent = tmpdir()) => {
+    mkdirSync(parent, { recursive: true });
+    return mkdtempSync(join(parent, prefix));
+  },
   watch: (folder, changed) => {
     const watcher = watch(folder, { recursive: true }, (_event, name) => changed(name ?? ''));
     watcher.on('error', () => watcher.close());

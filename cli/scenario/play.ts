@@ -1,11 +1,8 @@
 // Plays a scenario against something that answers requests. It does not know what that is.
+import type { Outcome } from '../client.ts';
 import type { Json } from '../json.ts';
 import type { CallStep, ConcurrentStep, Scenario, Step } from './format.ts';
 import { difference } from './match.ts';
-
-export type Outcome =
-  | { readonly kind: 'result'; readonly value: Json | undefined }
-  | { readonly kind: 'error'; readonly name: string; readonly message: string; readonly fields: Json };
 
 export type Start = (method: string, args: readonly Json[], requestId: string) => Promise<Outcome>;
 

@@ -1,0 +1,132 @@
+import { resolve } from 'node:path';
+import { type Outcome, request } from '../client.ts';
+import { type Command, type ExitCode, exitCode, type Input, type Io, WrongUse } from '../command.ts';
+import { compileAt, optimizeFlag, optimizeLevel, showProblems } from '../compile.ts';
+import { type Json, parseJson } from '../json.ts';
+import { parseScenario, type Scenario } from '../scenario/format.ts';
+import { play, type StepReport } from '../scenario/play.ts';
+import { type Serving, serve } from '../serve.ts';
+import { styleFor } from '../style.ts';
+
+export const run: Command = {
+  name: 'run',
+  summary: 'run one request, or a scenario, on this machine',
+  description:
+    'Builds the application, runs one request on the local engine and prints its result as JSON. Without --data ' +
+    'everything is forgotten afterwards.',
+  arguments: [
+    { name: '[path]', summary: 'a folder or a file', fallback: '.' },
+    { name: '[method]', summary: 'Service.method' },
+    { name: '[args]', summary: 'its arguments, a JSON array' },
+  ],
+  flags: [
+    { name: 'data', value: 'folder', summary: 'keep everything in this folder' },
+    { name: 'request-id', value: 'id', summary: 'the same id with the same arguments gives the same answer' },
+    { name: 'scenario', value: 'file', summary: 'play a scenario instead, and say what went otherwise' },
+    optimizeFlag,
+  ],
+  examples: [
+    { line: 'muc run apps/counter Backend.req \'["k1"]\'', summary: 'one request' },
+    {
+      line: 'muc run apps/counter Backend.req \'["k1"]\' --data /tmp/counter',
+      summary: 'the next one sees it',
+    },
+    { line: 'muc run apps/counter --scenario scenario.json', summary: 'a test of the application' },
+  ],
+  async run(input, io) {
+    const [path = '.', method, args] = input.args;
+    const file = input.flags.scenario;
+    if (typeof file !== 'string' && method === undefined)
+      throw new WrongUse('say which method to run: Service.method');
+    const compiled = await compileAt(path, optimizeLevel(input), io);
+    await showProblems(compiled, io);
+    if (!compiled.ok) return exitCode.problems;
+    const scenario = typeof file === 'string' ? readScenario(file, compiled.application.root, io) : undefined;
+    const values = parseArguments(args);
+    const { data } = input.flags;
+    const serving = await serve(
+      compiled,
+      { data: typeof data === 'string' ? resolve(io.cwd, data) : undefined, port: 0 },
+      io,
+    );
+    try {
+      if (scenario !== undefined) return await playScenario(scenario, serving, io);
+      return await runOne(serving, { method: method ?? '', values }, input, io);
+    } finally {
+      await serving.close();
+    }
+  },
+};
+
+interface OneCall {
+  readonly method: string;
+  readonly values: readonly Json[];
+}
+
+async function runOne(serving: Serving, call: OneCall, input: Input, io: Io): Promise<ExitCode> {
+  const known = serving.built.manifest.entries.map(entry => entry.method);
+  if (!known.includes(call.method)) {
+    throw new WrongUse(`there is no method ${call.method}; there are ${known.join(', ')}`);
+  }
+  const id = input.flags.requestId;
+  const outcome = await request(
+    serving.engine.url,
+    call.method,
+    call.values,
+    typeof id === 'string' ? id : undefined,
+  );
+  if (outcome.kind === 'error') {
+    io.stderr.write(`${describe(outcome, io)}\n`);
+    return exitCode.problems;
+  }
+  if (outcome.value !== undefined) io.stdout.write(`${JSON.stringify(outcome.value)}\n`);
+  return exitCode.ok;
+}
+
+function describe(outcome: Outcome & { kind: 'error' }, io: Io): string {
+  const style = styleFor(io.stderr, io);
+  const fields = JSON.stringify(outcome.fields);
+  const name = style.red(outcome.name);
+  const message = outcome.message === '' || outcome.message === outcome.name ? '' : `: ${outcome.message}`;
+  return `${name}${message}${fields === '{}' ? '' : ` ${fields}`}`;
+}
+
+function parseArguments(text: string | undefined): readonly Json[] {
+  if (text === undefined) return [];
+  let value: Json;
+  try {
+    value = parseJson(text);
+  } catch {
+    throw new WrongUse(`the arguments must be a JSON array such as '["u1", 2]', not ${text}`);
+  }
+  if (!Array.isArray(value))
+    throw new WrongUse(`the arguments must be a JSON array such as '["u1", 2]', not ${text}`);
+  return value;
+}
+
+function readScenario(file: string, root: string, io: Io): Scenario {
+  const text = io.files.read(resolve(io.cwd, file)) ?? io.files.read(resolve(root, file));
+  if (text === undefined) throw new WrongUse(`there is no scenario ${file}`);
+  try {
+    return parseScenario(text);
+  } catch (error) {
+    throw new WrongUse(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function playScenario(scenario: Scenario, serving: Serving, io: Io): Promise<ExitCode> {
+  const style = styleFor(io.stdout, io);
+  io.stdout.write(`${scenario.about}\n`);
+  const reports = await play(scenario, (method, args, id) => request(serving.engine.url, method, args, id));
+  for (const report of reports) io.stdout.write(reportLines(report, style));
+  const failed = reports.filter(({ problems }) => problems.length > 0).length;
+  io.stdout.write(`${reports.length - failed} passed, ${failed} failed\n`);
+  return failed === 0 ? exitCode.ok : exitCode.problems;
+}
+
+function reportLines({ title, problems }: StepReport, style: ReturnType<typeof styleFor>): string {
+  const sign = problems.length === 0 ? style.green('✔') : style.red('✘');
+  return [`  ${sign} ${title}`, ...problems.map(problem => `      ${problem}`)]
+    .map(line => `${line}\n`)
+    .join('');
+}
