@@ -2,9 +2,9 @@
 // expression. The second depends on the token before, as in every JavaScript lexer that does not ask its parser.
 import type { IToken } from 'chevrotain';
 
-const word = /[$_\p{ID_Start}][$\u200c\u200d\p{ID_Continue}]*/uy;
+const word = /[$_\p{ID_Start}][$\p{ID_Continue}]*/uy;
 const regularExpression =
-  /\/(?![*/])(?:[^\\/[\n\r\u2028\u2029]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r])*\])+\/[$\u200c\u200d\p{ID_Continue}]*/uy;
+  /\/(?![*/])(?:[^\\/[\n\r\u2028\u2029]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r])*\])+\/[$\p{ID_Continue}]*/uy;
 
 export function wordAt(text: string, offset: number): RegExpExecArray | null {
   word.lastIndex = offset;

@@ -52,7 +52,7 @@ export function lex(source: Source): Lexed {
       ),
     );
   }
-  const comments = (result.groups['comments'] ?? []).map(token => {
+  const comments = (result.groups.comments ?? []).map(token => {
     const span = spanOf(token.startOffset, token.startOffset + token.image.length);
     if (token.tokenType === UnterminatedComment) {
       diagnostics.push(report(grammarProblems.unterminatedComment, {}, { ...span, end: span.start + 2 }));
@@ -61,7 +61,11 @@ export function lex(source: Source): Lexed {
   });
   for (const token of result.tokens) settle(token);
   diagnostics.push(...pieceProblems(result.tokens, spanOf));
-  return { tokens: result.tokens, comments, diagnostics };
+  return {
+    tokens: result.tokens.filter((token, i) => !gluedToNumber(result.tokens[i - 1], token)),
+    comments,
+    diagnostics,
+  };
 }
 
 function comment(image: string, span: Span): Comment {
@@ -70,8 +74,9 @@ function comment(image: string, span: Span): Comment {
   return { span, form: doc ? 'doc' : 'block', text: image };
 }
 
-/** Gives a word its own type. */
+/** Gives a token its end, and a word its own type. */
 function settle(token: IToken): void {
+  token.endOffset = token.startOffset + token.image.length - 1;
   if (token.tokenType !== Identifier) return;
   const type = wordTypes.get(token.image);
   if (type === undefined) return;
@@ -92,10 +97,7 @@ function pieceProblems(
       token.tokenTypeIdx = StringToken.tokenTypeIdx as number;
     } else if (token.tokenType === NumberToken) {
       const next = tokens[i + 1];
-      const glued =
-        next !== undefined &&
-        next.startOffset === span.end &&
-        (next.tokenType === NumberToken || /^[\p{ID_Start}$_]/u.test(next.image));
+      const glued = next !== undefined && gluedToNumber(token, next);
       const end = glued ? span.end + next.image.length : span.end;
       const problem = numberProblem(token.image, glued);
       if (problem === 'bigint') {
@@ -106,6 +108,13 @@ function pieceProblems(
     }
   });
   return found;
+}
+
+/** `3px`: said once, and then only the number counts. */
+function gluedToNumber(number: IToken | undefined, next: IToken): boolean {
+  if (number === undefined || number.tokenType !== NumberToken) return false;
+  if (next.startOffset !== number.startOffset + number.image.length) return false;
+  return next.tokenType === NumberToken || /^[\p{ID_Start}$_]/u.test(next.image);
 }
 
 function numberProblem(text: string, glued: boolean): string | undefined {

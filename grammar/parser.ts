@@ -681,7 +681,7 @@ export class MuParser extends CstParser {
           ALT: () => this.SUBRULE(this.labeled),
         },
         {
-          GATE: () => this.#asyncFunctionAhead() || this.LA(1).tokenType === w.function,
+          GATE: () => this.#functionAhead(),
           ALT: () => this.SUBRULE(this.functionDeclaration),
         },
         { ALT: () => this.SUBRULE(this.expressionStatement) },
@@ -1101,7 +1101,7 @@ export class MuParser extends CstParser {
     this.#primaries ??= [
       {
         ALT: () =>
-          this.#choose(this.#asyncFunctionAhead(), [
+          this.#choose(this.#functionAhead(), [
             () => this.SUBRULE(this.functionExpression),
             () => this.CONSUME(t.Identifier),
           ]),
@@ -1116,7 +1116,6 @@ export class MuParser extends CstParser {
       { ALT: () => this.SUBRULE(this.template) },
       { ALT: () => this.SUBRULE(this.array) },
       { ALT: () => this.SUBRULE(this.object) },
-      { ALT: () => this.SUBRULE1(this.functionExpression) },
       { ALT: () => this.SUBRULE(this.newExpression) },
       {
         ALT: () => {
@@ -1301,8 +1300,10 @@ export class MuParser extends CstParser {
     if (type === t.Arrow) return true;
     if (type !== t.Colon) return false;
     const open = this.currIdx + ahead;
-    if (this.#skipType(behind + 1, t.Arrow) === -1) return false;
-    return !this.#inConsequent() || this.#looksLikeParameters(open, behind - 1);
+    const arrow = this.#skipType(behind + 1, t.Arrow);
+    if (arrow === -1) return false;
+    const questions = this.#questionsHere();
+    return questions === 0 || this.#looksLikeParameters(open) || this.#colonsAfter(arrow) >= questions;
   }
 
   #genericArrow(ahead: number): boolean {
@@ -1313,23 +1314,45 @@ export class MuParser extends CstParser {
     return type === t.Arrow || type === t.Colon;
   }
 
-  /** Whether the next `:` at this level would belong to `? :`. */
-  #inConsequent(): boolean {
-    const question = this.#consequents.at(-1);
-    if (question === undefined) return false;
-    for (let i = this.currIdx; i > question; i--) {
+  /** How many `?` between the same brackets still wait for their `:`. */
+  #questionsHere(): number {
+    let waiting = this.#consequents.length;
+    let count = 0;
+    for (let i = this.currIdx; waiting > 0; i--) {
+      const question = this.#consequents[waiting - 1] as number;
+      if (i === question) {
+        count++;
+        waiting--;
+        continue;
+      }
       const partner = this.#partner[i] as number;
-      if (partner === -1) continue;
-      if (partner > i) return false;
-      i = partner;
+      if (partner > i) return count;
+      if (partner !== -1) i = partner;
     }
-    return true;
+    return count;
   }
 
-  #looksLikeParameters(open: number, close: number): boolean {
-    if (close === open + 1) return true;
-    const name = this.#at(open + 2)?.tokenType;
-    return this.#at(open + 1)?.tokenType === t.Ellipsis || name === t.Colon;
+  /** How many `:` that belong to no later `?` follow between the same brackets. */
+  #colonsAfter(index: number): number {
+    let colons = 0;
+    let open = 0;
+    for (let i = index + 1; i < index + 1000; i++) {
+      const type = this.#at(i)?.tokenType;
+      if (type === undefined || type === t.Semicolon || type === t.Comma) break;
+      if (this.#newlineBefore(i) && /^[\w$"'`{]/.test((this.#at(i) as IToken).image)) break;
+      if (type === t.Question) open++;
+      else if (type === t.Colon && open > 0) open--;
+      else if (type === t.Colon) colons++;
+      const partner = this.#partner[i] as number;
+      if (partner !== -1 && partner < i) break;
+      if (partner > i) i = partner;
+    }
+    return colons;
+  }
+
+  #looksLikeParameters(open: number): boolean {
+    const first = this.#at(open + 1)?.tokenType;
+    return first === t.ParenClose || first === t.Ellipsis || this.#at(open + 2)?.tokenType === t.Colon;
   }
 
   /**
@@ -1343,7 +1366,8 @@ export class MuParser extends CstParser {
       const token = this.#at(i);
       if (token === undefined) return -1;
       const type = token.tokenType;
-      if (depth === 0 && type === end && operand) return i;
+      const comma = this.#at(i - 1)?.tokenType === t.Comma;
+      if (depth === 0 && type === end && (operand || comma)) return i;
       const kind = typePart(token);
       if (kind === undefined || (kind === 'operand' && operand)) return -1;
       const partner = this.#partner[i] as number;
@@ -1414,7 +1438,8 @@ export class MuParser extends CstParser {
   #blockWordAhead(word: TokenType): boolean {
     return this.LA(1).tokenType === word && this.LA(2).tokenType === t.BraceOpen;
   }
-  #asyncFunctionAhead(): boolean {
+  #functionAhead(): boolean {
+    if (this.LA(1).tokenType === w.function) return true;
     return this.LA(1).tokenType === w.async && this.LA(2).tokenType === w.function && !this.#newline(2);
   }
   #stateAhead(): boolean {
@@ -1674,6 +1699,7 @@ export class MuParser extends CstParser {
   /** The rest: a token with which nothing of the kind begins. */
   #garbage(unit: Unit): void {
     this.ACTION(() => {
+      if (unit === 'statement') this.#checkPrimary();
       if (unit === 'declaration' && this.#statementAhead()) this.#fail(problems.topLevelStatement, {});
       const where = { declaration: 'a declaration', member: 'a member', statement: 'a statement' }[unit];
       this.#fail(problems.unexpected, { found: describe(this.LA(1)), where });
@@ -1687,7 +1713,10 @@ export class MuParser extends CstParser {
 
   /** Runs one unit; if something is wrong in it, goes on behind it. */
   #unit(unit: Unit, body: () => void): void {
-    if (this.RECORDING_PHASE) return body();
+    if (this.RECORDING_PHASE) {
+      body();
+      return;
+    }
     const start = this.currIdx + 1;
     try {
       this.#checkForeign(unit);
