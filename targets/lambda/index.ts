@@ -1,0 +1,2 @@
+export type { FunctionEntry, FunctionSources, PrintedModule } from './modules.ts';
+export { emitFunctions, printModule } from './modules.ts';
