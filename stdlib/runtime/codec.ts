@@ -69,17 +69,17 @@ function walkArray(value: readonly unknown[], depth: number, gaps: boolean): Jso
 function walkObject(value: Record<string, unknown>, depth: number): Json | undefined {
   const copy: Record<string, Json> = {};
   let plain = true;
-  let escape = false;
+  let escaped = false;
   for (const key of Object.keys(value)) {
     const property = value[key];
     if (property === undefined) continue;
     const json = walk(property, depth + 1, false);
     if (json === undefined) return undefined;
     if (plain && isSpecial(json)) plain = false;
-    if (key.startsWith('$mu')) escape = true;
+    if (key.startsWith('$mu')) escaped = true;
     assign(copy, key, json);
   }
-  if (escape) return { $mu: 'object', value: copy };
+  if (escaped) return { $mu: 'object', value: copy };
   return plain ? Object.freeze(copy) : copy;
 }
 

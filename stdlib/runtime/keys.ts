@@ -29,8 +29,21 @@ export function checkKey(key: unknown, kind: 'string' | 'number', where: string)
     if (!Number.isFinite(key)) throw badKey(where, String(key));
     return key === 0 ? 0 : key;
   }
-  if (!(key as string).isWellFormed()) throw badKey(where, 'a string with half a surrogate pair');
-  return key as string;
+  const text = key as string;
+  if (!text.isWellFormed()) throw badKey(where, 'a string with half a surrogate pair');
+  if (text.length * 3 > LONGEST_KEY && bytesOf(text) > LONGEST_KEY) {
+    throw badKey(where, `longer than ${LONGEST_KEY} bytes: ${JSON.stringify(text.slice(0, 40))}…`);
+  }
+  return text;
+}
+
+/** In UTF-8. What every store can sort by, so that a program means the same on all of them. */
+export const LONGEST_KEY = 1_000;
+
+const utf8 = new TextEncoder();
+
+function bytesOf(text: string): number {
+  return utf8.encode(text).length;
 }
 
 function badKey(where: string, found: string): Error {
@@ -42,7 +55,7 @@ export function compareKeys(a: Key, b: Key): number {
   return typeof b === 'number' ? 1 : compareStrings(a, b);
 }
 
-function compareStrings(a: string, b: string): number {
+export function compareStrings(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
     const x = a.charCodeAt(i);

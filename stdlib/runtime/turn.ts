@@ -117,13 +117,13 @@ export class Turn {
 
   async join(started: Started): Promise<unknown> {
     await this.#runAll([started]);
-    return valueOf(started);
+    return resultOf(started);
   }
 
   /** All of them run to their ends; then the results, or the first error in the order of the list. */
   async all(list: readonly unknown[]): Promise<readonly unknown[]> {
     await this.#runAll(list);
-    return list.map(valueOf);
+    return list.map(resultOf);
   }
 
   async allSettled(list: readonly unknown[]): Promise<readonly Outcome[]> {
@@ -134,13 +134,13 @@ export class Turn {
   /** In one commit nothing is faster than anything: the first in program order wins. */
   async race(list: readonly unknown[]): Promise<unknown> {
     await this.#runAll(list);
-    return valueOf(first(list, () => true));
+    return resultOf(first(list, () => true));
   }
 
   async any(list: readonly unknown[]): Promise<unknown> {
     await this.#runAll(list);
     const winner = first(list, item => outcomeOf(item).status === 'fulfilled');
-    if (winner !== undefined) return valueOf(winner);
+    if (winner !== undefined) return resultOf(winner);
     const errors = list.map(item => (outcomeOf(item) as { reason: unknown }).reason);
     throw asProgramError(new AggregateError(errors, 'All promises were rejected'));
   }
@@ -225,7 +225,7 @@ function outcomeOf(item: unknown): Outcome {
   return item.outcome as Outcome;
 }
 
-function valueOf(item: unknown): unknown {
+function resultOf(item: unknown): unknown {
   const outcome = outcomeOf(item);
   if (outcome.status === 'rejected') throw outcome.reason;
   return outcome.value;

@@ -39,13 +39,13 @@ export async function scanItems(
   const merged: ScannedItem[] = [];
   for (const item of items) {
     if (own.has(item.key)) continue;
-    const value = show === 'keys' ? item.value : valueOf($, cells, item);
+    const value = show === 'keys' ? item.value : seenValue($, cells, item);
     if (value !== undefined) merged.push({ key: item.key, value });
   }
   return own.size === 0 ? merged : withOwn(merged, own, options);
 }
 
-function valueOf($: Turn, cells: Cells, item: Item): Json | undefined {
+function seenValue($: Turn, cells: Cells, item: Item): Json | undefined {
   const { record, text } = cells.item(item.key);
   return $.records.noteScanned(text, record, item);
 }
