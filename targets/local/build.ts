@@ -1,0 +1,78 @@
+// What `muc build` wrote, as the engine uses it: the manifest at once, state machines when they are first needed.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { StateMachine } from '../asl/types.ts';
+import type { Manifest, ManifestEntry } from '../manifest.ts';
+
+export interface Machine {
+  /** `Frontend.reserve`. */
+  readonly id: string;
+  readonly name: string;
+  readonly definition: StateMachine;
+}
+
+export interface Build {
+  readonly manifest: Manifest;
+  entry(method: string): ManifestEntry | undefined;
+  machine(id: string): Machine | undefined;
+  /** The function that hosts a run. */
+  functionOf(run: string): string | undefined;
+  /** The bundles as URLs, by function name. */
+  readonly bundles: { readonly [name: string]: string };
+}
+
+const account = 'us-east-1:000000000000';
+
+export function loadBuild(folder: string): Build {
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+  if (manifest.format !== 1)
+    throw new Error(`${folder}: this engine reads builds of format 1, not ${String(manifest.format)}`);
+  const entries = new Map(manifest.entries.map(entry => [entry.method, entry]));
+  const hosts = new Map(
+    manifest.functions.flatMap(({ name, runs }) => runs.map(run => [run, name] as const)),
+  );
+  const machines = new Map<string, Machine>();
+  return {
+    manifest,
+    entry: method => entries.get(method),
+    functionOf: run => hosts.get(run),
+    bundles: Object.fromEntries(
+      manifest.functions.map(({ name, bundle }) => [name, pathToFileURL(join(folder, bundle)).href]),
+    ),
+    machine(id) {
+      const known = machines.get(id) ?? loadMachine(folder, manifest, id);
+      if (known !== undefined) machines.set(id, known);
+      return known;
+    },
+  };
+}
+
+function loadMachine(folder: string, manifest: Manifest, id: string): Machine | undefined {
+  const listed = manifest.machines.find(machine => machine.id === id);
+  if (listed === undefined) return undefined;
+  const text = readFileSync(join(folder, listed.definition), 'utf8');
+  return { id, name: listed.name, definition: JSON.parse(substitute(text, manifest)) as StateMachine };
+}
+
+/** As CloudFormation does with `DefinitionSubstitutions`. */
+function substitute(text: string, { functions }: Manifest): string {
+  const names = new Map(functions.map(({ name, resource }) => [`${resource}Arn`, name]));
+  return text.replace(/\$\{(\w+)\}/g, (whole, placeholder: string) => {
+    const name = names.get(placeholder);
+    return name === undefined ? whole : `arn:aws:lambda:${account}:function:${name}`;
+  });
+}
+
+/** A function's name, from its ARN (maybe with a version) or as it is. */
+export function functionName(reference: string): string {
+  return reference.startsWith('arn:') ? (reference.split(':')[6] ?? reference) : reference;
+}
+
+export function executionArn(machine: Machine, name: string): string {
+  return `arn:aws:states:${account}:execution:${machine.name}:${name}`;
+}
+
+export function machineArn(machine: Machine): string {
+  return `arn:aws:states:${account}:stateMachine:${machine.name}`;
+}

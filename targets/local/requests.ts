@@ -1,0 +1,316 @@
+// A request from outside: which machine or run serves it, once per request id.
+//
+// R1: a request id with the same input gives the same answer, while it runs, after it ended, and after a crash; with another
+//     input it is refused.
+// R2: an answer is given only when everything that led to it is on disk.
+// R3: a single run needs no record of ours while it commits at most once: either its commit, with the outcome in the ledger,
+//     is there, or nothing is. One that commits again later is recorded with its first commit, so that a restart finishes it.
+import { hash, randomUUID } from 'node:crypto';
+import type { Commit, CommitResult, Json } from '../../stdlib/runtime/ports.ts';
+import type { ManifestEntry } from '../manifest.ts';
+import type { Build } from './build.ts';
+import { type OpenRecord, type Records, recordKey } from './execution-records.ts';
+import type { Executions } from './executions.ts';
+import type { Outcome } from './interpreter/index.ts';
+import type { Answer, Call } from './jobs.ts';
+import type { FunctionError } from './messages.ts';
+import type { Clock, Timers } from './timers.ts';
+
+/** How a request went, for whoever asked. `value` and `error` are encoded. */
+export type CallOutcome =
+  | { readonly kind: 'returned'; readonly value: Json }
+  /** An error of the program: `{ "$mu": "error", name, message, fields }`. */
+  | { readonly kind: 'threw'; readonly error: Json }
+  /** Something else went wrong, here or in a function. */
+  | { readonly kind: 'broken'; readonly name: string; readonly cause: string }
+  /** The request id was used with another input. */
+  | { readonly kind: 'mismatch' }
+  | { readonly kind: 'overloaded' }
+  | { readonly kind: 'unknown' };
+
+export interface RequestPorts {
+  readonly build: Build;
+  readonly records: Records;
+  readonly executions: Executions;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  random(): number;
+  invoke(call: Call): Promise<Answer>;
+  commit(commit: Commit): Promise<CommitResult>;
+}
+
+interface Request {
+  readonly entry: ManifestEntry;
+  readonly args: readonly Json[];
+  readonly requestId: string;
+  readonly key: string;
+  readonly time: number;
+  /** The client chose the id, and may ask again. */
+  readonly repeatable: boolean;
+}
+
+interface Running {
+  readonly input: string;
+  readonly startTime: string;
+  readonly outcome: Promise<CallOutcome>;
+}
+
+export class Requests {
+  readonly #ports: RequestPorts;
+  readonly #running = new Map<string, Running>();
+
+  constructor(ports: RequestPorts) {
+    this.#ports = ports;
+  }
+
+  /** Without a request id nobody can ask for this answer again. */
+  async call(method: string, args: readonly Json[], requestId?: string): Promise<CallOutcome> {
+    const entry = this.#ports.build.entry(method);
+    if (entry === undefined) return { kind: 'unknown' };
+    const id = requestId ?? randomUUID();
+    const request = {
+      entry,
+      args,
+      requestId: id,
+      key: recordKey(method, id),
+      time: this.#ports.clock.now(),
+      repeatable: requestId !== undefined,
+    };
+    const outcome = await (this.#known(request) ?? this.#begin(request));
+    await this.#ports.records.durable();
+    return outcome;
+  }
+
+  /** After a restart: everything that was open goes on. */
+  resume(): number {
+    let resumed = 0;
+    let after = '';
+    for (;;) {
+      const page = this.#ports.records.open.entries(after, 500);
+      for (const { value } of page) if (this.#resumeOne(value)) resumed++;
+      const last = page.at(-1);
+      if (last === undefined) return resumed;
+      after = `${last.key}\u0000`;
+    }
+  }
+
+  describe(method: string, requestId: string): Json | undefined {
+    const key = recordKey(method, requestId);
+    const running = this.#running.get(key);
+    if (running !== undefined) return { method, requestId, status: 'RUNNING', startTime: running.startTime };
+    const ended = this.#ports.records.ended.get(key);
+    if (ended === undefined) return undefined;
+    const { outcome, startTime } = ended;
+    const stopTime = new Date(ended.ended).toISOString();
+    const base = { method, requestId, startTime, stopTime };
+    if (outcome.kind === 'succeeded') return { ...base, status: 'SUCCEEDED', output: outcome.output };
+    const { error = null, cause = null } = outcome;
+    return { ...base, status: 'FAILED', error, cause };
+  }
+
+  /** R1, for an id that has been seen. */
+  #known(request: Request): Promise<CallOutcome> | CallOutcome | undefined {
+    if (!request.repeatable) return undefined;
+    const running = this.#running.get(request.key);
+    if (running !== undefined)
+      return running.input === digest(request.args) ? running.outcome : { kind: 'mismatch' };
+    const ended = this.#ports.records.ended.get(request.key);
+    if (ended === undefined) return undefined;
+    return ended.input === digest(request.args) ? callOutcome(ended.outcome) : { kind: 'mismatch' };
+  }
+
+  #begin(request: Request): Promise<CallOutcome> {
+    const { entry, key, args, requestId } = request;
+    const machine = entry.workflow === undefined ? undefined : this.#ports.build.machine(entry.workflow);
+    if (machine === undefined) return this.#track(request, this.#runDirectly(request, 0));
+    const outcome = this.#ports.executions.start(machine, requestId, { args });
+    return this.#track(
+      request,
+      outcome.then(ended => {
+        this.#ports.records.open.remove(key);
+        this.#keep(request, ended);
+        return callOutcome(ended);
+      }),
+    );
+  }
+
+  #resumeOne(record: OpenRecord): boolean {
+    const method = record.kind === 'machine' ? record.machine : record.method;
+    const entry = this.#ports.build.entry(method);
+    if (entry === undefined) return false;
+    const { requestId, args, time } = openRequest(record);
+    const key = recordKey(method, requestId);
+    const request = { entry, args, requestId, key, time, repeatable: true };
+    if (record.kind === 'run') {
+      void this.#track(request, this.#runDirectly(request, 1));
+      return true;
+    }
+    const machine = this.#ports.build.machine(record.machine);
+    if (machine === undefined) return false;
+    const outcome = this.#ports.executions.resume(machine, record.name, record.snapshot);
+    void this.#track(
+      request,
+      outcome.then(ended => {
+        this.#ports.records.open.remove(key);
+        this.#keep(request, ended);
+        return callOutcome(ended);
+      }),
+    );
+    return true;
+  }
+
+  #track(request: Request, outcome: Promise<CallOutcome>): Promise<CallOutcome> {
+    if (!request.repeatable) return outcome;
+    const { key, args, time } = request;
+    const startTime = new Date(time).toISOString();
+    this.#running.set(key, { input: digest(args), startTime, outcome });
+    return outcome.finally(() => this.#running.delete(key));
+  }
+
+  #keep(request: Request, outcome: Outcome): void {
+    this.#ports.records.ended.put(request.key, {
+      input: request.repeatable ? digest(request.args) : '',
+      startTime: new Date(request.time).toISOString(),
+      ended: this.#ports.clock.now(),
+      outcome,
+    });
+  }
+
+  /** A run that does the whole request. */
+  async #runDirectly(request: Request, attempt: number): Promise<CallOutcome> {
+    const { entry, requestId, args, time, key } = request;
+    const run = entry.run ?? '';
+    const watch = new CommitWatch(this.#ports, request);
+    const answer = await this.#ports.invoke({
+      function: this.#ports.build.functionOf(run) ?? run,
+      payload: {
+        run,
+        key: `${requestId}/${entry.method}`,
+        attempt,
+        time: new Date(time).toISOString(),
+        values: valuesOf(entry, args),
+      },
+      commit: commit => watch.commit(commit),
+    });
+    const outcome = runOutcome(answer);
+    if (isPassing(outcome) && attempt < mostAttempts) {
+      await this.#pause(attempt);
+      return this.#runDirectly(request, attempt + 1);
+    }
+    if (watch.recorded || attempt > 0) this.#ports.records.open.remove(key);
+    if (request.repeatable && !watch.ended && !isPassing(outcome)) this.#keep(request, outcome);
+    return callOutcome(outcome);
+  }
+
+  #pause(attempt: number): Promise<void> {
+    const delay = Math.min(5000, 50 * 2 ** attempt) * this.#ports.random();
+    const { timers, clock } = this.#ports;
+    return new Promise(done => timers.at(clock.now() + delay, done));
+  }
+}
+
+const mostAttempts = 8;
+
+/** Sees the commits of a single run go by (R3). */
+class CommitWatch {
+  readonly #ports: RequestPorts;
+  readonly #request: Request;
+  /** An open record was written. */
+  recorded = false;
+  /** The ledger has the outcome. */
+  ended = false;
+
+  constructor(ports: RequestPorts, request: Request) {
+    this.#ports = ports;
+    this.#request = request;
+  }
+
+  async commit(commit: Commit): Promise<CommitResult> {
+    const kind = commit.entry?.next.state.kind;
+    if (kind === 'open' && !this.recorded) this.#record();
+    const result = await this.#ports.commit(commit);
+    if (result.kind === 'committed' && (kind === 'done' || kind === 'failed')) this.ended = true;
+    return result;
+  }
+
+  #record(): void {
+    this.recorded = true;
+    const { key, entry, requestId, args, time } = this.#request;
+    const start = new Date(time).toISOString();
+    this.#ports.records.open.put(key, { kind: 'run', method: entry.method, requestId, args, time: start });
+  }
+}
+
+function openRequest(record: OpenRecord): { requestId: string; args: readonly Json[]; time: number } {
+  if (record.kind === 'run') {
+    const { requestId, args, time } = record;
+    return { requestId, args, time: Date.parse(time) };
+  }
+  const { input, startTime } = record.snapshot.execution;
+  const { args } = input as { readonly args: readonly Json[] };
+  return { requestId: record.name, args, time: Date.parse(startTime) };
+}
+
+/** Arguments by parameter name, as a run takes them. */
+function valuesOf({ parameters }: ManifestEntry, args: readonly Json[]): { [name: string]: Json } {
+  const values: { [name: string]: Json } = {};
+  parameters.forEach(({ name, rest }, i) => {
+    const value = rest ? args.slice(i) : args[i];
+    values[name] = value === undefined ? { $mu: 'undefined' } : value;
+  });
+  return values;
+}
+
+function runOutcome(answer: Answer): Outcome {
+  if (answer.kind === 'error') return { kind: 'failed', ...failureOf(answer.error) };
+  const { values } = answer.payload as { readonly values?: { readonly value?: Json } };
+  return { kind: 'succeeded', output: values?.value ?? null };
+}
+
+function failureOf(error: FunctionError): { error: string; cause: string } {
+  const { errorType, errorMessage } = error;
+  return { error: errorType, cause: isErrorText(errorMessage) ? errorMessage : JSON.stringify(error) };
+}
+
+const passing = new Set([
+  'Mu.Conflict',
+  'Mu.StoreUnavailable',
+  'Lambda.TooManyRequestsException',
+  'Lambda.ServiceException',
+]);
+
+/** Trouble that another attempt may not meet. */
+function isPassing(outcome: Outcome): boolean {
+  return outcome.kind === 'failed' && passing.has(outcome.error ?? '');
+}
+
+export function callOutcome(outcome: Outcome): CallOutcome {
+  if (outcome.kind === 'succeeded') return { kind: 'returned', value: outcome.output };
+  const { error = '', cause = '' } = outcome;
+  if (error === 'Mu.RequestMismatch') return { kind: 'mismatch' };
+  if (passing.has(error)) return { kind: 'overloaded' };
+  const value = error.startsWith('Mu.') ? undefined : errorValue(cause);
+  return value === undefined ? { kind: 'broken', name: error, cause } : { kind: 'threw', error: value };
+}
+
+/** The error of the program in a cause: its JSON text, as it is or as the message that a function reported. */
+function errorValue(cause: string): Json | undefined {
+  if (isErrorText(cause)) return JSON.parse(cause) as Json;
+  try {
+    const { errorMessage } = JSON.parse(cause) as { readonly errorMessage?: unknown };
+    if (typeof errorMessage === 'string' && isErrorText(errorMessage))
+      return JSON.parse(errorMessage) as Json;
+  } catch {
+    // any text may be a cause
+  }
+  return undefined;
+}
+
+function isErrorText(text: string): boolean {
+  return text.startsWith('{"$mu":"error"');
+}
+
+/** Of the arguments, as they arrived. */
+function digest(args: readonly Json[]): string {
+  return hash('sha1', JSON.stringify(args), 'base64');
+}

@@ -1,0 +1,154 @@
+// HTTP in front of the engine: plain node:http (docs/decisions/0010), bound to 127.0.0.1 unless told otherwise. It bounds what it reads, refuses what a
+// browser sends from another site, and leaves the meaning of a request to the gateway.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface HttpRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+  readonly headers: { readonly [name: string]: string | undefined };
+  readonly body: string;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: { readonly [name: string]: string };
+  readonly body: string;
+}
+
+export interface ServerOptions {
+  readonly host: string;
+  readonly port: number;
+  answer(request: HttpRequest): Promise<HttpResponse>;
+}
+
+export interface Server {
+  readonly url: string;
+  /** Answers what has arrived, then closes. */
+  close(): Promise<void>;
+}
+
+/** What a state machine takes as input, and the deepest JSON that the engine parses. */
+const limits = { bytes: 262_144, depth: 128, headers: 16_384 };
+
+export function startServer(options: ServerOptions): Promise<Server> {
+  const server = createServer(
+    { maxHeaderSize: limits.headers, keepAliveTimeout: 60_000 },
+    (request, response) => {
+      serve(options, request, response);
+    },
+  );
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, () => {
+      const { port } = server.address() as AddressInfo;
+      const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+      resolve({
+        url: `http://${host}:${port}`,
+        close: () =>
+          new Promise(done => {
+            server.close(() => done());
+            server.closeIdleConnections();
+          }),
+      });
+    });
+  });
+}
+
+function serve(options: ServerOptions, request: IncomingMessage, response: ServerResponse): void {
+  const refused = foreign(options.host, request);
+  if (refused !== undefined) {
+    refuse(response, 403, refused);
+    return;
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= limits.bytes) chunks.push(chunk);
+    else if (!response.headersSent) {
+      refuse(response, 413, `A request has at most ${limits.bytes} bytes.`);
+      request.destroySoon?.();
+    }
+  });
+  request.on('error', () => {});
+  request.on('end', () => {
+    if (size > limits.bytes) return;
+    const [only = Buffer.alloc(0), more] = chunks;
+    const body = (more === undefined ? only : Buffer.concat(chunks)).toString('utf8');
+    if (tooDeep(body)) refuse(response, 400, `JSON is nested at most ${limits.depth} deep here.`);
+    else answer(options, request, body, response);
+  });
+}
+
+function answer(
+  options: ServerOptions,
+  request: IncomingMessage,
+  body: string,
+  response: ServerResponse,
+): void {
+  const { method = 'GET', url: target = '/' } = request;
+  const headers = request.headers as { readonly [name: string]: string | undefined };
+  options.answer({ method, target, headers, body }).then(
+    answered => send(response, answered),
+    () => refuse(response, 500, 'The engine failed; its log says why.'),
+  );
+}
+
+function send(response: ServerResponse, { status, headers, body }: HttpResponse): void {
+  if (response.destroyed) return;
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+}
+
+function refuse(response: ServerResponse, status: number, detail: string): void {
+  const body = JSON.stringify({ type: 'about:blank', title: titles[status] ?? 'Error', status, detail });
+  send(response, {
+    status,
+    headers: { 'content-type': 'application/problem+json', connection: 'close' },
+    body,
+  });
+}
+
+const titles: { readonly [status: number]: string } = {
+  400: 'Bad Request',
+  403: 'Forbidden',
+  413: 'Content Too Large',
+  500: 'Internal Server Error',
+};
+
+/** Why a request must not be served: a page of another site sent it, or a name was made to point here. */
+function foreign(bound: string, { headers }: IncomingMessage): string | undefined {
+  const { host = '', origin } = headers;
+  if (!ownName(bound, host)) return `This server is not ${host || 'without a name'}.`;
+  if (origin !== undefined && origin !== `http://${host}`)
+    return 'Pages of other sites may not send requests here.';
+  const site = headers['sec-fetch-site'];
+  return site === undefined || site === 'same-origin' || site === 'none'
+    ? undefined
+    : 'Pages of other sites may not send requests here.';
+}
+
+function ownName(bound: string, host: string): boolean {
+  const name = host.replace(/:\d+$/, '');
+  if (name === '127.0.0.1' || name === 'localhost' || name === '[::1]') return true;
+  return name === bound || name === `[${bound}]` || bound === '0.0.0.0' || bound === '::';
+}
+
+/** Whether brackets nest deeper than the limit, without parsing. */
+function tooDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (quoted) {
+      if (unit === 0x5c) i++;
+      else if (unit === 0x22) quoted = false;
+    } else if (unit === 0x22) quoted = true;
+    else if (unit === 0x5b || unit === 0x7b) {
+      if (++depth > limits.depth) return true;
+    } else if (unit === 0x5d || unit === 0x7d) depth--;
+  }
+  return false;
+}
