@@ -93,11 +93,14 @@ class Session {
       .then(() => new Promise(done => setTimeout(done, 40)))
       .then(() => {
         this.#waiting = false;
-        if (!this.#io.stop.aborted) return this.#build().then(() => {});
+        return this.#io.stop.aborted ? undefined : this.#build();
       })
-      .catch(error => {
-        this.#io.stderr.write(`muc: ${error instanceof Error ? error.message : String(error)}\n`);
-      });
+      .then(
+        () => {},
+        error => {
+          this.#io.stderr.write(`muc: ${error instanceof Error ? error.message : String(error)}\n`);
+        },
+      );
   }
 
   async #build() {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { openApplication } from '../application.ts';
 import { type Command, type ExitCode, exitCode, type Io, WrongUse } from '../command.ts';
@@ -34,7 +33,8 @@ export const explain: Command = {
 };
 
 function explainCode(code: string, io: Io): ExitCode {
-  const page = readPage(code);
+  // The pages come with muc.
+  const page = io.files.read(join(import.meta.dirname, '..', '..', 'docs', 'diagnostics', `${code}.md`));
   if (page === undefined) throw new WrongUse(`there is no problem ${code}`);
   const style = styleFor(io.stdout, io);
   const lines = page.trimEnd().split('\n');
@@ -48,16 +48,6 @@ function explainCode(code: string, io: Io): ExitCode {
     else io.stdout.write(`${line.startsWith('#') ? style.bold(line.replace(/^#+ /, '')) : line}\n`);
   }
   return exitCode.ok;
-}
-
-/** The pages come with muc. */
-function readPage(code: string): string | undefined {
-  const path = join(import.meta.dirname, '..', '..', 'docs', 'diagnostics', `${code}.md`);
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 /** A line means something in its application: the folder of the file. */
