@@ -1,6 +1,7 @@
 // The rules of mu that need types and nothing more: promises, snapshots, durable values, calls. One walk over the
 // program; each rule looks at one node, `flow.ts` at one function.
-import type { Diagnostic } from '../../../grammar/diagnostic.ts';
+import { type Diagnostic, sortDiagnostics } from '../../../grammar/diagnostic.ts';
+import type { Span } from '../../../grammar/source.ts';
 import type { CheckedProgram } from '../program.ts';
 import { checkCalls } from './calls.ts';
 import { createContext, type RuleContext } from './context.ts';
@@ -9,7 +10,8 @@ import { checkPromise } from './floating.ts';
 import { runBlock } from './flow.ts';
 import { evaluate } from './flow-expressions.ts';
 import { createFlow, reportLost } from './flow-state.ts';
-import { nothingPending } from './pending.ts';
+import { isWithin, nothingPending } from './pending.ts';
+import { ruleProblems } from './problems.ts';
 import { checkSnapshot, noteOrigin, type Origins } from './snapshots.ts';
 import { type CodeNode, walkWithPath } from './tree.ts';
 
@@ -30,6 +32,37 @@ export function checkRules(program: CheckedProgram): readonly Diagnostic[] {
       return true;
     });
   return diagnostics;
+}
+
+/**
+ * The problems of the rules with those that the checker reported. What both found is said once: a promise or a
+ * snapshot in the wrong place is what the rules explain better, and everything else is a consequence of the types.
+ */
+export function withRules(program: CheckedProgram, reported: readonly Diagnostic[]): readonly Diagnostic[] {
+  const rules = checkRules(program);
+  const better = rules.filter(rule => explainsBetter.has(rule.code));
+  const kept = reported.filter(each => !better.some(rule => overlaps(rule.span, each.span)));
+  const others = rules.filter(
+    rule => explainsBetter.has(rule.code) || !kept.some(each => overlaps(rule.span, each.span)),
+  );
+  return sortDiagnostics([...kept, ...others]);
+}
+
+const explainsBetter: ReadonlySet<string> = new Set(
+  [
+    ruleProblems.promiseAsValue,
+    ruleProblems.awaitArray,
+    ruleProblems.callbackPromise,
+    ruleProblems.changedSnapshot,
+    ruleProblems.mutatedSnapshot,
+    ruleProblems.callInPureFunction,
+    ruleProblems.serviceAsValue,
+  ].map(problem => problem.code),
+);
+
+/** One lies in the other. */
+function overlaps(a: Span, b: Span): boolean {
+  return isWithin(a, b) || isWithin(b, a);
 }
 
 /** Functions inside functions are walked on their own: to the outer one, they only name variables. */
