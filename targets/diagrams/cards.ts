@@ -15,7 +15,10 @@ export interface Setting {
 }
 
 const TEXT_WIDTH = 230;
+const START_WIDTH = 340;
 const LABEL_LINES = 3;
+/** Cards of one width make a calm column, and leave room beside the edge for the name of the run around them. */
+const CARD_WIDTH = 200;
 export const LINE = { kicker: 14, label: 17, row: 22, detail: 15 } as const;
 export const PADDING = { x: 16, y: 11 } as const;
 /** Room at the right of the first line for the ledger dot or the lock. */
@@ -38,10 +41,12 @@ export function cardOf(node: CardNode, setting: Setting): Card {
 
 /** Where the workflow begins, with the names of its parameters. */
 export function startCard({ workflow, places }: Setting): Card {
-  const texts: Texts = { ...EMPTY, look: 'start', lines: lines(`${workflow.id}(${workflow.parameters.join(', ')})`) };
+  const texts: Texts = { ...EMPTY, look: 'start', lines: wrap(startLabel(workflow), FONTS.label, START_WIDTH, 3) };
   const origin = { node: undefined, place: places(workflow.span), tooltip: workflow.doc ?? workflow.id };
   return { kind: 'card', id: 'start', origin, ...texts, ...sizeOf(texts) };
 }
+
+const startLabel = ({ id, parameters }: Workflow) => `${id}(${parameters.join(', ')})`;
 
 function textsOf(node: CardNode, setting: Setting): Texts {
   switch (node.kind) {
@@ -136,7 +141,7 @@ export function textHeight({ kicker, lines, rows, details }: Pick<Card, 'kicker'
 type Fit = (width: number, height: number) => { readonly width: number; readonly height: number };
 
 const rectangle: Fit = (width, height) => ({
-  width: Math.max(120, width + 2 * PADDING.x),
+  width: Math.max(CARD_WIDTH, width + 2 * PADDING.x),
   height: height + 2 * PADDING.y,
 });
 

@@ -1,7 +1,8 @@
 // Gives a scene its coordinates: translates it for ELK's layered algorithm, top to bottom, and reads the answer back.
 // A normal edge leaves a card at its bottom, an error edge at its right side; everything enters at the top.
 import { type ElkExtendedEdge, type ElkNode, type ElkPort, layoutGraph } from './elk.ts';
-import { type Edge, type Frame, type Item, itemsIn, type Scene } from './scene.ts';
+import { type Crossings, cutEdges, type Port, type Segment } from './crossings.ts';
+import type { Edge, Frame, Item, Scene } from './scene.ts';
 import { FONTS, textWidth } from './text.ts';
 
 export interface Point {
@@ -37,43 +38,40 @@ export const STACK = 10;
 export const LABEL_HEIGHT = 18;
 
 export async function layoutScene(scene: Scene): Promise<Layout> {
-  const frames = [scene.root, ...itemsIn(scene.root)].filter(item => item.kind === 'frame');
-  const dots = new Set(frames.flatMap(frame => frame.dots.map(dot => dot.id)));
-  const graph: ElkNode = {
-    ...nodeOf(scene.root, portsByOwner(scene.edges, dots)),
-    layoutOptions: { ...ROOT_OPTIONS, ...paddingOf(scene.root) },
-    edges: scene.edges.map(edge => elkEdge(edge, dots)),
-  };
-  return readBack(await layoutGraph(graph), scene);
+  const crossings = cutEdges(scene);
+  return readBack(await layoutGraph(elkGraph(scene, crossings)), scene, crossings);
 }
 
-const ROOT_OPTIONS = {
+function elkGraph({ root }: Scene, { segments, ports }: Crossings): ElkNode {
+  const node = nodeOf(root, ports);
+  return {
+    ...node,
+    layoutOptions: { ...node.layoutOptions, ...ROOT_OPTIONS },
+    edges: segments.map(elkEdge),
+  };
+}
+
+const FRAME_OPTIONS = {
   'elk.algorithm': 'layered',
   'elk.direction': 'DOWN',
-  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-  'elk.json.edgeCoords': 'ROOT',
-  'elk.json.shapeCoords': 'ROOT',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
-  'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
-  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-  'elk.layered.crossingMinimization.forceNodeModelOrder': 'false',
-  'elk.layered.thoroughness': '12',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  'elk.layered.considerModelOrder.strategy': 'PREFER_NODES',
+  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.layered.unnecessaryBendpoints': 'true',
-  ...spacings(),
+  'elk.spacing.nodeNode': '32',
+  'elk.spacing.edgeNode': '20',
+  'elk.spacing.edgeEdge': '14',
+  'elk.spacing.edgeLabel': '4',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '34',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '18',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
 };
 
-function spacings(): Readonly<Record<string, string>> {
-  return {
-    'elk.spacing.nodeNode': '32',
-    'elk.spacing.edgeNode': '20',
-    'elk.spacing.edgeEdge': '14',
-    'elk.spacing.edgeLabel': '4',
-    'elk.layered.spacing.nodeNodeBetweenLayers': '34',
-    'elk.layered.spacing.edgeNodeBetweenLayers': '18',
-    'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
-  };
-}
+const ROOT_OPTIONS = {
+  'elk.json.edgeCoords': 'ROOT',
+  'elk.json.shapeCoords': 'ROOT',
+};
 
 function paddingOf(frame: Frame): Readonly<Record<string, string>> {
   const stack = frame.look === 'each' ? STACK : 0;
@@ -83,38 +81,48 @@ function paddingOf(frame: Frame): Readonly<Record<string, string>> {
   return { 'elk.padding': padding };
 }
 
-function nodeOf(item: Item, ports: ReadonlyMap<string, readonly ElkPort[]>): ElkNode {
+function nodeOf(item: Item, ports: ReadonlyMap<string, readonly Port[]>): ElkNode {
   if (item.kind === 'card') {
     const { id, width, height } = item;
     return {
       id,
       width,
       height,
-      ports: [...(ports.get(id) ?? [])],
+      ports: (ports.get(id) ?? []).map(portOf),
       layoutOptions: { 'elk.portConstraints': 'FIXED_SIDE' },
     };
   }
   return {
     id: item.id,
     children: item.children.map(child => nodeOf(child, ports)),
-    ports: item.dots.map(dot => portOf(dot.id, SIDES[dot.side], DOT)),
+    ports: (ports.get(item.id) ?? []).map(portOf),
     layoutOptions: {
-      ...spacings(),
+      ...FRAME_OPTIONS,
       ...paddingOf(item),
       'elk.portConstraints': 'FIXED_SIDE',
       'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-      'elk.nodeSize.minimum': `(${Math.ceil(frameLabelWidth(item))},60)`,
+      'elk.nodeSize.minimum': `(${Math.ceil(minimumWidth(item))},60)`,
+      'elk.contentAlignment': 'H_CENTER V_TOP',
+      'elk.alignment': 'TOP',
     },
   };
 }
 
-/** What the frame's name needs: its tag, its label, the glyph before them and the rounding of the border. */
-export function frameLabelWidth({ look, label }: Frame): number {
-  return textWidth(`${FRAME_TAGS[look]}  ${label}`, FONTS.frame) + 56;
+/** Room for the frame's name; in a run on the left half, as the edge comes in at the middle. */
+function minimumWidth({ look, label }: Frame): number {
+  const name = textWidth(frameName(look, label).join(' '), FONTS.frame) + 46;
+  return look === 'run' ? Math.min(2 * name, 400) : Math.min(name, 400);
+}
+
+/** The tag and the rest: `Loop`, `while (n < 3)`; a label that begins with the tag is not said twice. */
+export function frameName(look: Frame['look'], label: string): readonly [string, string] {
+  const tag = FRAME_TAGS[look];
+  const repeated = tag !== '' && label.toLowerCase().startsWith(tag.toLowerCase());
+  return [tag, repeated ? label.slice(tag.length).trim() : label];
 }
 
 /** What stands before the label of a frame. */
-export const FRAME_TAGS: { readonly [Look in Frame['look']]: string } = {
+const FRAME_TAGS: { readonly [Look in Frame['look']]: string } = {
   workflow: '',
   run: '',
   fork: 'Parallel',
@@ -128,46 +136,21 @@ export const FRAME_TAGS: { readonly [Look in Frame['look']]: string } = {
   atomic: 'Transaction',
 };
 
-const SIDES = { top: 'NORTH', bottom: 'SOUTH', side: 'EAST' } as const;
-
-function portOf(id: string, side: 'NORTH' | 'SOUTH' | 'EAST', size: number): ElkPort {
-  const borderOffset = size === 0 ? {} : { 'elk.port.borderOffset': String(-size / 2) };
-  return { id, width: size, height: size, layoutOptions: { 'elk.port.side': side, ...borderOffset } };
+function portOf({ id, side, dot }: Port): ElkPort {
+  const size = dot ? DOT : 0;
+  const layoutOptions = { 'elk.port.side': side, 'elk.port.borderOffset': String(-size / 2) };
+  return { id, width: size, height: size, layoutOptions };
 }
 
-/** Every card gets a port per edge that leaves it, and one for all that enter it by look. Dots are ports themselves. */
-function portsByOwner(edges: readonly Edge[], dots: ReadonlySet<string>): ReadonlyMap<string, readonly ElkPort[]> {
-  const ports = new Map<string, Map<string, ElkPort>>();
-  const add = (owner: string, id: string, side: 'NORTH' | 'SOUTH' | 'EAST') => {
-    if (dots.has(owner)) return;
-    const own = ports.get(owner) ?? new Map<string, ElkPort>();
-    own.set(id, portOf(id, side, 0));
-    ports.set(owner, own);
-  };
-  for (const edge of edges) {
-    add(edge.from, sourcePort(edge), edge.look === 'error' ? 'EAST' : 'SOUTH');
-    add(edge.to, targetPort(edge), 'NORTH');
-  }
-  return new Map([...ports].map(([owner, own]) => [owner, [...own.values()]]));
-}
-
-const sourcePort = (edge: Edge) => `${edge.from}#${edge.id}`;
-
-const targetPort = (edge: Edge) => `${edge.to}#${edge.look}`;
-
-function elkEdge(edge: Edge, dots: ReadonlySet<string>): ElkExtendedEdge {
-  const { id, label, from, to } = edge;
-  const ends = {
-    sources: [dots.has(from) ? from : sourcePort(edge)],
-    targets: [dots.has(to) ? to : targetPort(edge)],
-  };
-  if (label === undefined) return { id, ...ends };
+function elkEdge({ id, from, to, label }: Segment): ElkExtendedEdge {
+  const ends = { id, sources: [from], targets: [to] };
+  if (label === undefined) return ends;
   const size = { width: Math.ceil(textWidth(label, FONTS.edge)) + 12, height: LABEL_HEIGHT };
   const layoutOptions = { 'elk.edgeLabels.inline': 'true', 'elk.edgeLabels.placement': 'CENTER' };
-  return { id, ...ends, labels: [{ id: `${id}.label`, text: label, ...size, layoutOptions }] };
+  return { ...ends, labels: [{ id: `${id}.label`, text: label, ...size, layoutOptions }] };
 }
 
-function readBack(graph: ElkNode, scene: Scene): Layout {
+function readBack(graph: ElkNode, scene: Scene, { pieces }: Crossings): Layout {
   const boxes = new Map<string, Box>();
   const dots = new Map<string, Point>();
   const visit = (node: ElkNode) => {
@@ -180,19 +163,31 @@ function readBack(graph: ElkNode, scene: Scene): Layout {
   };
   visit(graph);
   const drawn = new Map((graph.edges ?? []).map(edge => [edge.id, edge]));
-  const routes = scene.edges.map(edge => routeOf(edge, drawn.get(edge.id)));
+  const routes = scene.edges.map(edge => routeOf(edge, (pieces.get(edge.id) ?? []).map(id => drawn.get(id))));
   return { width: graph.width ?? 0, height: graph.height ?? 0, boxes, dots, routes };
 }
 
-function routeOf(edge: Edge, drawn: ElkExtendedEdge | undefined): Route {
-  const points = (drawn?.sections ?? []).flatMap(({ startPoint, bendPoints, endPoint }) => [
-    startPoint,
-    ...(bendPoints ?? []),
-    endPoint,
-  ]);
-  const label = drawn?.labels?.[0];
-  return { edge, points, label: label === undefined ? undefined : boxOf(label) };
+function routeOf(edge: Edge, pieces: readonly (ElkExtendedEdge | undefined)[]): Route {
+  const points = pieces
+    .flatMap(piece => piece?.sections ?? [])
+    .flatMap(({ startPoint, bendPoints, endPoint }) => [startPoint, ...(bendPoints ?? []), endPoint]);
+  const label = pieces.flatMap(piece => piece?.labels ?? [])[0];
+  return { edge, points: straightened(points), label: label === undefined ? undefined : boxOf(label) };
 }
+
+/** Without the points that say nothing: doubles where two pieces meet, and points on a straight line. */
+function straightened(points: readonly Point[]): readonly Point[] {
+  return points.reduce<readonly Point[]>((kept, point) => {
+    const [before, last] = [kept.at(-2), kept.at(-1)];
+    if (last !== undefined && near(last.x, point.x) && near(last.y, point.y)) return kept;
+    if (before === undefined || last === undefined) return [...kept, point];
+    const vertical = near(before.x, last.x) && near(last.x, point.x);
+    const horizontal = near(before.y, last.y) && near(last.y, point.y);
+    return vertical || horizontal ? [...kept.slice(0, -1), point] : [...kept, point];
+  }, []);
+}
+
+const near = (left: number, right: number) => Math.abs(left - right) < 0.5;
 
 interface Shape {
   readonly x?: number;

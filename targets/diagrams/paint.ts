@@ -1,6 +1,6 @@
 // Writes a laid out scene as SVG: frames from the outside in, then edges, dots, cards, and labels on top.
 import { cardMarkup } from './shapes.ts';
-import { DOT, FRAME_TAGS, type Layout, type Point, STACK } from './layout.ts';
+import { DOT, frameName, type Layout, type Point, type Route, STACK } from './layout.ts';
 import { legendMarkup } from './legend.ts';
 import { type Attributes, element, escapeText, round } from './markup.ts';
 import { sourceLink, spanText } from './places.ts';
@@ -79,12 +79,23 @@ function drawing(scene: Scene, layout: Layout): readonly string[] {
     ...frames.map(frame => frameMarkup(frame, layout)),
     ...layout.routes.map(route => {
       const look = looks.get(route.edge.to);
-      return routeMarkup(route, look === undefined || look === 'entry');
+      return routeMarkup(fromInside(route, cards, layout), look === undefined || look === 'entry');
     }),
+    ...frames.map(frame => frameTitle(frame, layout)),
     ...frames.flatMap(frame => frame.dots.map(dot => dotMarkup(dot, layout))),
     ...cards.map(card => cardGroup(card, layout)),
     ...layout.routes.map(routeLabel),
   ];
+}
+
+/** The sides of a rhombus are not where its box ends: its edges begin behind it, in the middle. */
+function fromInside(route: Route, cards: readonly Card[], layout: Layout): Route {
+  const box = layout.boxes.get(route.edge.from);
+  const [first, ...others] = route.points;
+  const isChoice = cards.some(card => card.id === route.edge.from && card.look === 'choice');
+  if (!isChoice || box === undefined || first === undefined) return route;
+  const middle = route.edge.look === 'error' ? { x: box.x + box.width / 2, y: first.y } : { x: first.x, y: box.y + box.height / 2 };
+  return { ...route, points: [middle, ...others] };
 }
 
 /** The link to the source, with the tooltip: around everything that is drawn for a place in the program. */
@@ -124,26 +135,29 @@ function frameMarkup(frame: Frame, layout: Layout): string {
   return linked(frame.origin, attributes, [
     ...behind.map(offset => element('rect', { class: 'frame', x: offset, y: offset, ...size, rx })),
     element('rect', { class: 'frame', ...size, rx }),
-    ...frameName(frame, size.width),
   ]);
 }
 
-function frameName(frame: Frame, width: number): readonly string[] {
-  const tag = FRAME_TAGS[frame.look];
+/** Painted over the edges: the name stands beside the edges that come in, or else covers them. */
+function frameTitle(frame: Frame, layout: Layout): string {
+  const box = layout.boxes.get(frame.id) ?? { x: 0, y: 0, width: 0 };
+  const [tag, rest] = frameName(frame.look, frame.label);
   const icon = ICONS[frame.look];
   const left = icon === undefined ? 14 : 32;
-  const marks = icon === undefined ? [] : [element('path', { class: 'icon', d: icon })];
-  if (frame.look === 'run') return [...marks, text('tag', left, fit(frame.label, width - left))];
-  if (tag === '') return frame.label === '' ? [] : [text('name', left, fit(frame.label, width - left))];
-  const room = width - left - textWidth(`${tag}  `, FONTS.frame);
-  const repeated = frame.label.toLowerCase() === tag.toLowerCase();
-  const name = repeated || frame.label === '' ? '' : element('tspan', { class: 'name', dx: 7 }, escapeText(fit(frame.label, room)));
-  return [...marks, element('text', { class: 'tag', x: left, y: 23 }, `${escapeText(tag)}${name}`)];
+  const room = box.width - left - 14;
+  const name = shorten(rest, FONTS.frame, room - (tag === '' ? 0 : textWidth(`${tag} `, FONTS.frame)));
+  if (tag === '' && name === '') return '';
+  const main = frame.look === 'run' ? [name, ''] : [tag, name];
+  const words = [
+    main[0] === '' ? '' : element('tspan', { class: 'tag' }, escapeText(main[0] ?? '')),
+    main[1] === '' ? '' : element('tspan', { class: 'name', dx: main[0] === '' ? undefined : 7 }, escapeText(main[1] ?? '')),
+  ];
+  const attributes = { class: `title ${frame.look}${hueClass(frame.hue)}`, transform: translate(box) };
+  return element('g', attributes, [
+    icon === undefined ? '' : element('path', { class: 'icon', d: icon }),
+    element('text', { x: left, y: 23 }, words),
+  ]);
 }
-
-const text = (name: string, x: number, words: string) => element('text', { class: name, x, y: 23 }, escapeText(words));
-
-const fit = (label: string, width: number) => shorten(label, FONTS.frame, width - 14);
 
 /** Small pictures before the name of a frame, in a square of 12 at (14, 13). */
 const ICONS: { readonly [Look in Frame['look']]?: string } = {

@@ -54,14 +54,14 @@ svg.mu .tag{font-size:11px;font-weight:600;fill:var(--muted)}
 svg.mu .run .tag{fill:var(--hue,var(--muted))}
 svg.mu .catch .tag{fill:var(--error)}
 svg.mu .atomic .tag{fill:var(--atomic)}
-svg.mu .name{font-size:11px;fill:var(--muted)}
+svg.mu .name{font-size:11px;font-weight:400;fill:var(--muted)}
 svg.mu .icon{fill:none;stroke:var(--muted);stroke-width:1.4;stroke-linecap:round;stroke-linejoin:round}
 svg.mu .run .icon{stroke:var(--hue,var(--muted))}
 svg.mu .edge{fill:none;stroke:var(--wire);stroke-width:1.5}
 svg.mu .head{fill:var(--wire)}
 svg.mu .edge.error{stroke:var(--error);stroke-dasharray:5 4}
 svg.mu .head.error{fill:var(--error)}
-svg.mu .edge-label rect{fill:var(--canvas);fill-opacity:.94}
+svg.mu .title text,svg.mu .edge-label text{paint-order:stroke;stroke:var(--canvas);stroke-width:4px;stroke-opacity:.9;stroke-linejoin:round}
 svg.mu .edge-label text{font-size:11px;fill:var(--muted);text-anchor:middle}
 svg.mu .edge-label.error text{fill:var(--error)}
 svg.mu .dot{fill:var(--canvas);stroke:var(--wire);stroke-width:1.75}

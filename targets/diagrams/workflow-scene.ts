@@ -8,14 +8,16 @@
 import type { EachNode, ForkNode, Graph, Node, NodeId, Region, RunNode } from '../../compiler/ir/workflow.ts';
 import { type CardNode, cardOf, hueOf, type Setting, startCard } from './cards.ts';
 import { spanText } from './places.ts';
-import { allNodes, type Regions, regionsOf } from './regions.ts';
+import { flowOrder } from './flow-order.ts';
+import { type Regions, regionsOf } from './regions.ts';
 import type { Dot, Frame, FrameLook, Item, Origin, Scene } from './scene.ts';
 import { workflowEdges } from './workflow-edges.ts';
 import { originOf } from './words.ts';
 
 export function workflowScene(setting: Setting): Scene {
   const { workflow, application, places } = setting;
-  const build: Build = { setting, regions: regionsOf(workflow.regions), order: orderOf(workflow.graph) };
+  const edges = workflowEdges(workflow);
+  const build: Build = { setting, regions: regionsOf(workflow.regions), order: flowOrder(workflow.graph, edges) };
   const origin: Origin = { node: undefined, place: places(workflow.span), tooltip: workflow.id };
   const inside: Inside = { key: 'g', enclosed: new Set(), ends: undefined };
   const method = application.services
@@ -27,7 +29,7 @@ export function workflowScene(setting: Setting): Scene {
   };
   const signature = method?.signature ?? `(${workflow.parameters.join(', ')})`;
   const doc = workflow.doc?.split(/\n\s*\n/u)[0] ?? '';
-  return { id: workflow.id, heading: workflow.id, signature, doc, root, edges: workflowEdges(workflow) };
+  return { id: workflow.id, heading: workflow.id, signature, doc, root, edges };
 }
 
 interface Build {
@@ -177,10 +179,4 @@ const joinDot = ({ id }: Node): Dot => ({ id: `${id}.out`, side: 'bottom', look:
 
 function errorDot({ id, onError }: RunNode | ForkNode | EachNode): readonly Dot[] {
   return onError === undefined ? [] : [{ id: `${id}.error`, side: 'side', look: 'error', origin: undefined }];
-}
-
-/** Sources are read from top to bottom, and so are drawings: nodes are laid out in the order of their spans. */
-function orderOf(graph: Graph): ReadonlyMap<NodeId, number> {
-  const nodes = [...allNodes(graph)].sort((left, right) => left.span.start - right.span.start);
-  return new Map(nodes.map(({ id }, index) => [id, index]));
 }
