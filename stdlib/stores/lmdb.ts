@@ -4,7 +4,7 @@
 //       there. When it resolves it is ordered and visible to this store; `durable()` says when it is on disk.
 //   L2  What is decided goes to disk in order, many commits per LMDB transaction, one transaction at a time: the disk
 //       always holds a prefix of what was decided, each commit whole, and a flush takes along all that came meanwhile.
-//   L3  Another thread reads the disk itself only while everything decided is there; else it asks the writing thread.
+//   L3  Another thread reads the disk, when all that was decided before it asked is there.
 import { createHash } from 'node:crypto';
 import { allows, checkSize, holds, written } from '../runtime/conditions.ts';
 import { keyFromText, keyText } from '../runtime/order.ts';
@@ -19,7 +19,7 @@ import type {
   Store,
   Versioned,
 } from '../runtime/ports.ts';
-import { Disk, type DiskRange, DiskReader, type Readable } from './lmdb/disk.ts';
+import { caughtUp, Disk, type DiskRange, DiskReader, type Readable } from './lmdb/disk.ts';
 import { checkFile, claimFolder, FolderError } from './lmdb/folder.ts';
 
 export { FolderError } from './lmdb/folder.ts';
@@ -56,8 +56,8 @@ export interface LmdbStore extends Store {
   durable(): Promise<void>;
   /** Drops ledger entries that expired before `now` (epoch seconds); says how many. */
   sweep(now: number): number;
-  /** For `openLmdbReader` in other threads. */
-  readonly behind: Int32Array;
+  /** For `openLmdbReader` in other threads; shared memory. */
+  readonly marks: Int32Array;
   /** LMDB transactions so far. */
   readonly flushes: number;
   close(): Promise<void>;
@@ -99,7 +99,7 @@ function makeStore(disk: Disk, options: LmdbOptions, release: () => void): LmdbS
     section: name => section(disk, name),
     durable: () => disk.durable(),
     sweep: sweeper(disk),
-    behind: disk.behind,
+    marks: disk.marks,
     get flushes() {
       return disk.flushes;
     },
@@ -207,26 +207,24 @@ function sweeper(disk: Disk): (now: number) => number {
   };
 }
 
-/** What another thread needs to read: the folder, the store's `behind`, and a way to ask the writing thread. */
 export interface LmdbReaderOptions {
   readonly path: string;
-  readonly behind: Int32Array;
-  readonly ask: Pick<Store, 'read' | 'scan' | 'entry'>;
+  /** The store's `marks`, sent to this thread. Without them, what is read may be older than what was committed. */
+  readonly marks: Int32Array;
 }
 
 export interface LmdbReader extends Pick<Store, 'read' | 'scan' | 'entry'> {
   close(): Promise<void>;
 }
 
-/** L3 */
-export function openLmdbReader({ path, behind, ask }: LmdbReaderOptions): LmdbReader {
+/** L3. For any thread of the process that opened the store. */
+export function openLmdbReader({ path, marks }: LmdbReaderOptions): LmdbReader {
   const disk = new DiskReader(path);
-  const own = reading(disk);
-  const choose = () => (Atomics.load(behind, 0) === 0 ? own : ask);
+  const now = reading(disk);
   return {
-    read: keys => choose().read(keys),
-    scan: range => choose().scan(range),
-    entry: key => choose().entry(key),
+    read: keys => caughtUp(marks)?.then(() => now.read(keys)) ?? now.read(keys),
+    scan: range => caughtUp(marks)?.then(() => now.scan(range)) ?? now.scan(range),
+    entry: key => caughtUp(marks)?.then(() => now.entry(key)) ?? now.entry(key),
     close: () => disk.close(),
   };
 }

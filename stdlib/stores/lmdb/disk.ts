@@ -40,8 +40,8 @@ export class Disk implements Readable {
   #flying = new Batch();
   #pumping = false;
   #failure: PlatformError | undefined;
-  /** `[0]` is 1 while something decided is not on disk: then only this thread knows it. */
-  readonly behind = new Int32Array(new SharedArrayBuffer(4));
+  /** How much was decided, and how much of it is on disk; modulo 2³². */
+  readonly marks = new Int32Array(new SharedArrayBuffer(8));
   /** LMDB transactions so far. */
   flushes = 0;
 
@@ -64,9 +64,9 @@ export class Disk implements Readable {
     if (this.#failure !== undefined) throw this.#failure;
     this.#cached.set(key, value);
     this.#waiting.keys.add(key);
+    Atomics.add(this.marks, DECIDED, 1);
     if (this.#pumping) return;
     this.#pumping = true;
-    Atomics.store(this.behind, 0, 1);
     setImmediate(() => this.#pump());
   }
 
@@ -102,6 +102,7 @@ export class Disk implements Readable {
     while (this.#waiting.keys.size > 0) {
       this.#flying = this.#waiting;
       this.#waiting = new Batch();
+      const decided = Atomics.load(this.marks, DECIDED);
       try {
         await this.#write(this.#flying.keys);
       } catch (error) {
@@ -109,11 +110,12 @@ export class Disk implements Readable {
         return;
       }
       this.flushes += 1;
+      Atomics.store(this.marks, ON_DISK, decided);
+      Atomics.notify(this.marks, ON_DISK);
       const { land } = this.#flying;
       this.#flying = new Batch();
       land();
     }
-    Atomics.store(this.behind, 0, 0);
     this.#pumping = false;
   }
 
@@ -175,6 +177,22 @@ class Batch {
       this.fail = reject;
     });
     this.landed.catch(() => undefined);
+  }
+}
+
+const DECIDED = 0;
+const ON_DISK = 1;
+
+/** Resolves when all that was decided before now is on disk; undefined where it is. */
+export function caughtUp(marks: Int32Array): Promise<void> | undefined {
+  const decided = Atomics.load(marks, DECIDED);
+  const onDisk = Atomics.load(marks, ON_DISK);
+  return decided === onDisk ? undefined : waitFor(marks, decided, onDisk);
+}
+
+async function waitFor(marks: Int32Array, wanted: number, seen: number): Promise<void> {
+  for (let onDisk = seen; ((wanted - onDisk) | 0) > 0; onDisk = Atomics.load(marks, ON_DISK)) {
+    await Atomics.waitAsync(marks, ON_DISK, onDisk).value;
   }
 }
 
