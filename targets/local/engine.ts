@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import type { Commit, CommitResult, Json } from '../../stdlib/runtime/ports.ts';
 import { type LmdbStore, openLmdbStore } from '../../stdlib/stores/lmdb.ts';
 import { type Build, loadBuild } from './build.ts';
-import { type Records, sweep } from './execution-records.ts';
+import { type EndedRecord, type OpenRecord, type Records, type Section, sweep } from './execution-records.ts';
 import { Executions } from './executions.ts';
+import { gateway } from './gateway.ts';
 import type { Answer, Call } from './jobs.ts';
 import { Pool } from './pool.ts';
 import { type CallOutcome, Requests } from './requests.ts';
@@ -94,8 +95,8 @@ class Core {
     this.#store = openLmdbStore({ path: this.#folder });
     this.#pool = this.#startPool();
     this.#records = {
-      open: this.#store.section('open'),
-      ended: this.#store.section('ended'),
+      open: this.#store.section('open') as unknown as Section<OpenRecord>,
+      ended: this.#store.section('ended') as unknown as Section<EndedRecord>,
       durable: () => this.#store.durable(),
     };
     const invoke = (call: Call) => this.#invoke(call);
@@ -126,9 +127,11 @@ class Core {
     this.#server = await startServer({
       host: this.#options.host ?? '127.0.0.1',
       port: this.#options.port ?? 0,
-      manifest: this.#build.manifest,
-      call: (method, args, requestId) => this.#call(method, args, requestId),
-      describe: (method, requestId) => this.#requests.describe(method, requestId),
+      answer: gateway({
+        manifest: this.#build.manifest,
+        call: (method, args, requestId) => this.#call(method, args, requestId),
+        describe: (method, requestId) => this.#requests.describe(method, requestId),
+      }),
     });
     this.#sweepLater(60_000);
     return {
@@ -156,7 +159,13 @@ class Core {
       workers,
       timeLimit,
       clock: this.#clock,
-      worker: { data: this.#folder, bundles: this.#build.bundles, retention: this.#retention },
+      store: this.#store,
+      worker: {
+        data: this.#folder,
+        behind: this.#store.behind,
+        bundles: this.#build.bundles,
+        retention: this.#retention,
+      },
       log: ({ level, message, fields }) => log(level, message, fields),
     });
   }

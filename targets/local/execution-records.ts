@@ -28,9 +28,14 @@ export interface EndedRecord {
 export interface Section<Record> {
   get(key: string): Record | undefined;
   put(key: string, value: Record): void;
-  remove(key: string): void;
-  /** In key order, from `after` on. */
-  entries(after: string, limit: number): readonly { readonly key: string; readonly value: Record }[];
+  delete(key: string): void;
+  /** In key order, from `from` on. */
+  range(range: { readonly from: string; readonly limit: number }): readonly Keyed<Record>[];
+}
+
+interface Keyed<Record> {
+  readonly key: string;
+  readonly value: Record;
 }
 
 export interface Records {
@@ -44,20 +49,22 @@ export function recordKey(method: string, requestId: string): string {
   return `${method}/${requestId}`;
 }
 
-/** Drops what is older than the retention period, a bit at a time. */
-export async function sweep(records: Records, before: number, pause: () => Promise<void>): Promise<number> {
-  let dropped = 0;
-  let after = '';
+/** All of a section, a page at a time. */
+export function* pages<Record>(section: Section<Record>): Generator<readonly Keyed<Record>[]> {
+  let from = '';
   for (;;) {
-    const page = records.ended.entries(after, 500);
-    for (const { key, value } of page) {
-      if (value.ended >= before) continue;
-      records.ended.remove(key);
-      dropped++;
-    }
+    const page = section.range({ from, limit: 500 });
     const last = page.at(-1);
-    if (last === undefined) return dropped;
-    after = `${last.key}\u0000`;
+    if (last === undefined) return;
+    yield page;
+    from = `${last.key}\u0000`;
+  }
+}
+
+/** Drops what ended before this time, a page at a time. */
+export async function sweep(records: Records, before: number, pause: () => Promise<void>): Promise<void> {
+  for (const page of pages(records.ended)) {
+    for (const { key, value } of page) if (value.ended < before) records.ended.delete(key);
     await pause();
   }
 }

@@ -4,7 +4,7 @@
 import type { Answer, Call, Job } from './jobs.ts';
 import type { FromWorker, FunctionError, WorkerSettings } from './messages.ts';
 import type { Clock } from './timers.ts';
-import { WorkerHandle } from './worker-handle.ts';
+import { type Reads, WorkerHandle } from './worker-handle.ts';
 
 export interface PoolSettings {
   readonly workers: number;
@@ -12,6 +12,7 @@ export interface PoolSettings {
   readonly timeLimit: number;
   readonly worker: WorkerSettings;
   readonly clock: Clock;
+  readonly store: Reads;
   log(message: Extract<FromWorker, { kind: 'log' }>): void;
 }
 
@@ -55,10 +56,11 @@ export class Pool {
   }
 
   #start(): WorkerHandle {
-    const { worker, clock, timeLimit } = this.#settings;
+    const { worker, clock, timeLimit, store } = this.#settings;
     return new WorkerHandle(worker, {
       clock,
       timeLimit,
+      store,
       log: message => this.#settings.log(message),
       free: () => this.#next(),
       died: (handle, jobs, reason) => this.#bury(handle, jobs, reason),

@@ -9,7 +9,7 @@ import { hash, randomUUID } from 'node:crypto';
 import type { Commit, CommitResult, Json } from '../../stdlib/runtime/ports.ts';
 import type { ManifestEntry } from '../manifest.ts';
 import type { Build } from './build.ts';
-import { type OpenRecord, type Records, recordKey } from './execution-records.ts';
+import { type OpenRecord, pages, type Records, recordKey } from './execution-records.ts';
 import type { Executions } from './executions.ts';
 import type { Outcome } from './interpreter/index.ts';
 import type { Answer, Call } from './jobs.ts';
@@ -83,15 +83,8 @@ export class Requests {
 
   /** After a restart: everything that was open goes on. */
   resume(): number {
-    let resumed = 0;
-    let after = '';
-    for (;;) {
-      const page = this.#ports.records.open.entries(after, 500);
-      for (const { value } of page) if (this.#resumeOne(value)) resumed++;
-      const last = page.at(-1);
-      if (last === undefined) return resumed;
-      after = `${last.key}\u0000`;
-    }
+    const all = [...pages(this.#ports.records.open)].flat();
+    return all.filter(({ value }) => this.#resumeOne(value)).length;
   }
 
   describe(method: string, requestId: string): Json | undefined {
@@ -127,7 +120,7 @@ export class Requests {
     return this.#track(
       request,
       outcome.then(ended => {
-        this.#ports.records.open.remove(key);
+        this.#ports.records.open.delete(key);
         this.#keep(request, ended);
         return callOutcome(ended);
       }),
@@ -151,7 +144,7 @@ export class Requests {
     void this.#track(
       request,
       outcome.then(ended => {
-        this.#ports.records.open.remove(key);
+        this.#ports.records.open.delete(key);
         this.#keep(request, ended);
         return callOutcome(ended);
       }),
@@ -197,7 +190,7 @@ export class Requests {
       await this.#pause(attempt);
       return this.#runDirectly(request, attempt + 1);
     }
-    if (watch.recorded || attempt > 0) this.#ports.records.open.remove(key);
+    if (watch.recorded || attempt > 0) this.#ports.records.open.delete(key);
     if (request.repeatable && !watch.ended && !isPassing(outcome)) this.#keep(request, outcome);
     return callOutcome(outcome);
   }

@@ -69,7 +69,7 @@ function serve(options: ServerOptions, request: IncomingMessage, response: Serve
     if (size <= limits.bytes) chunks.push(chunk);
     else if (!response.headersSent) {
       refuse(response, 413, `A request has at most ${limits.bytes} bytes.`);
-      request.destroySoon?.();
+      request.resume();
     }
   });
   request.on('error', () => {});

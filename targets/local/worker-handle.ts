@@ -1,13 +1,16 @@
 // One worker, as the engine's thread sees it: what it is running, what is to be sent, and when it is given up.
 import { Worker } from 'node:worker_threads';
-import type { Commit, Json } from '../../stdlib/runtime/ports.ts';
+import type { Commit, Json, Store } from '../../stdlib/runtime/ports.ts';
 import type { Job } from './jobs.ts';
-import type { FromWorker, FunctionError, ToWorker, WorkerSettings } from './messages.ts';
+import type { FromWorker, FunctionError, Question, ToWorker, WorkerSettings } from './messages.ts';
 import type { Clock } from './timers.ts';
+
+export type Reads = Pick<Store, 'read' | 'scan' | 'entry'>;
 
 export interface Owner {
   readonly clock: Clock;
   readonly timeLimit: number;
+  readonly store: Reads;
   log(message: Extract<FromWorker, { kind: 'log' }>): void;
   /** An invocation has ended. */
   free(): void;
@@ -75,6 +78,7 @@ export class WorkerHandle {
     for (const message of messages) {
       if (message.kind === 'log') this.#owner.log(message);
       else if (message.kind === 'commit') this.#commit(message);
+      else if (message.kind === 'ask') this.#tell(message.number, message.question);
       else if (message.kind === 'reply')
         this.#finish(message.id, message.reads, () => JSON.parse(message.reply) as Json);
       else if (message.kind === 'error') this.#fail(message.id, message.reads, message.error);
@@ -107,6 +111,13 @@ export class WorkerHandle {
         if (outcome !== undefined) this.#finish(id, 0, outcome);
       },
       (error: Error) => this.#send({ kind: 'unavailable', id: number, reason: error.message }),
+    );
+  }
+
+  #tell(id: number, question: Question): void {
+    read(this.#owner.store, question).then(
+      answer => this.#send({ kind: 'told', id, answer }),
+      (error: Error) => this.#send({ kind: 'unavailable', id, reason: error.message }),
     );
   }
 
@@ -146,6 +157,19 @@ export class WorkerHandle {
     const jobs = [...this.#jobs.values()];
     this.#jobs.clear();
     this.#owner.died(this, jobs, reason);
+  }
+}
+
+function read(store: Reads, question: Question): Promise<unknown> {
+  switch (question.kind) {
+    case 'read':
+      return store.read(question.keys);
+    case 'scan':
+      return store.scan(question.range);
+    case 'entry':
+      return store.entry(question.key);
+    default:
+      return question satisfies never;
   }
 }
 

@@ -1,28 +1,39 @@
-// A thread that runs functions. It reads the store directly; commits go to the engine's thread, the only writer. It trusts
-// nothing to itself that the engine needs: when it dies, only the invocations that it was running have to be told.
+// A thread that runs functions. It reads the disk itself while everything is there; other reads and all commits go to the
+// engine's thread, the only writer. The engine needs nothing that only a worker knows: when it dies, only the invocations
+// that it was running have to be told.
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Commit, CommitResult, Invocation, Ports, Reply, Store } from '../../stdlib/runtime/ports.ts';
-import { openLmdbStore } from '../../stdlib/stores/lmdb.ts';
-import type { FromWorker, FunctionError, ToWorker, WorkerSettings } from './messages.ts';
+import type { Commit, Invocation, Ports, Reply, Store } from '../../stdlib/runtime/ports.ts';
+import { openLmdbReader } from '../../stdlib/stores/lmdb.ts';
+import type { FromWorker, FunctionError, Question, ToWorker, WorkerSettings } from './messages.ts';
 
 type Execute = (invocation: Invocation, ports: Ports) => Promise<Reply>;
 
-/** A commit that the engine is deciding. */
+/** Something that the engine was asked and has not answered. */
 interface Pending {
-  resolve(result: CommitResult): void;
-  reject(error: Error): void;
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: Error) => void;
+  /** Of a commit: the invocation that it belongs to. */
+  readonly invocation: number | undefined;
 }
 
 const settings = workerData as WorkerSettings;
 const port = parentPort;
 if (port === null) throw new Error('a worker runs in a thread of the engine');
 
-const reader = openLmdbStore({ path: settings.data, readOnly: true });
+const reader = openLmdbReader({
+  path: settings.data,
+  behind: settings.behind,
+  ask: {
+    read: keys => ask({ kind: 'read', keys }),
+    scan: range => ask({ kind: 'scan', range }),
+    entry: key => ask({ kind: 'entry', key }),
+  },
+});
 const functions = new Map<string, Promise<Execute>>();
-const commits = new Map<number, Pending & { readonly invocation: number }>();
+const pending = new Map<number, Pending>();
 /** Invocations whose outcome the engine has taken from their last commit. */
 const settled = new Set<number>();
-let commitNumber = 0;
+let lastNumber = 0;
 let outbox: FromWorker[] = [];
 
 port.on('message', (messages: readonly ToWorker[]) => {
@@ -36,15 +47,17 @@ function receive(message: ToWorker): void {
     run(message);
     return;
   }
-  const pending = commits.get(message.id);
-  if (pending === undefined) return;
-  commits.delete(message.id);
+  const asked = pending.get(message.id);
+  if (asked === undefined) return;
+  pending.delete(message.id);
   if (message.kind === 'unavailable') {
-    pending.reject(named('Mu.StoreUnavailable', message.reason));
-    return;
+    asked.reject(named('Mu.StoreUnavailable', message.reason));
+  } else if (message.kind === 'told') {
+    asked.resolve(message.answer);
+  } else {
+    if (message.settled && asked.invocation !== undefined) settled.add(asked.invocation);
+    asked.resolve(message.result);
   }
-  if (message.settled) settled.add(pending.invocation);
-  pending.resolve(message.result);
 }
 
 function load(name: string): Promise<Execute> {
@@ -98,11 +111,19 @@ function portsFor(invocation: number, counter: { reads: number }): Ports {
   };
 }
 
-function send(id: number, commit: Commit): Promise<CommitResult> {
-  return new Promise((resolve, reject) => {
-    const number = ++commitNumber;
-    commits.set(number, { resolve, reject, invocation: id });
-    say({ kind: 'commit', id, number, commit });
+function send<Result>(invocation: number, commit: Commit): Promise<Result> {
+  return new Promise<Result>((resolve, reject) => {
+    const number = ++lastNumber;
+    pending.set(number, { resolve: resolve as Pending['resolve'], reject, invocation });
+    say({ kind: 'commit', id: invocation, number, commit });
+  });
+}
+
+function ask<Result>(question: Question): Promise<Result> {
+  return new Promise<Result>((resolve, reject) => {
+    const number = ++lastNumber;
+    pending.set(number, { resolve: resolve as Pending['resolve'], reject, invocation: undefined });
+    say({ kind: 'ask', number, question });
   });
 }
 
