@@ -7,26 +7,21 @@ export function json(value: unknown): string {
 }
 
 function print(value: unknown, indent: string): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const flat = JSON.stringify(value);
-  if (flat === '[]' || flat === '{}') return flat;
+  if (isScalar(value)) return JSON.stringify(value);
   const inner = `${indent}  `;
-  if (!Array.isArray(value)) return lines('{}', members(value, inner), indent);
-  const elements = value.map(element => print(element, inner));
-  const line = `[${elements.join(', ')}]`;
-  const short = value.every(isScalar) && indent.length + line.length <= width;
-  return short ? line : lines('[]', elements, indent);
+  const list = Array.isArray(value);
+  const parts = list ? value.map(element => print(element, inner)) : members(value as object, inner);
+  const [open, close] = list ? '[]' : '{}';
+  const line = `${open}${parts.join(', ')}${close}`;
+  const short = list ? value.every(isScalar) || parts.length === 1 : parts.length <= 1;
+  if (short && !line.includes('\n') && indent.length + line.length <= width) return line;
+  return `${open}\n${parts.map(part => inner + part).join(',\n')}\n${indent}${close}`;
 }
 
 function members(value: object, indent: string): readonly string[] {
   return Object.entries(value)
     .filter(([, member]) => member !== undefined)
     .map(([key, member]) => `${JSON.stringify(key)}: ${print(member, indent)}`);
-}
-
-function lines(brackets: '{}' | '[]', parts: readonly string[], indent: string): string {
-  const [open, close] = brackets;
-  return `${open}\n${parts.map(part => `${indent}  ${part}`).join(',\n')}\n${indent}${close}`;
 }
 
 function isScalar(value: unknown): boolean {

@@ -1,6 +1,16 @@
 // `build/sfn/manifest.json`: what a build consists of, for whoever runs or deploys it. The local engine reads this file,
 // the state machines and the function bundles, and nothing else of a build.
-import type { Entry, OptimizeLevel, StateTable } from '../compiler/ir/workflow.ts';
+import type {
+  Application,
+  Entry,
+  FunctionUnit,
+  OptimizeLevel,
+  Service,
+  StateTable,
+  Workflow,
+} from '../compiler/ir/workflow.ts';
+import { bundlePath, diagramPath, functionResource, machineName, machinePath } from './names.ts';
+import { unitsOf } from './units.ts';
 
 export interface Manifest {
   /** Version of this format. */
@@ -42,4 +52,40 @@ export interface ManifestFunction {
 export interface ManifestTable {
   readonly service: string;
   readonly states: readonly Omit<StateTable, 'span'>[];
+}
+
+export function emitManifest(application: Application): Manifest {
+  return {
+    format: 1,
+    application: application.name,
+    optimize: application.optimize,
+    entries: application.entries,
+    machines: application.workflows.map(workflow => manifestMachine(application, workflow)),
+    functions: unitsOf(application).map(manifestFunction),
+    tables: application.services.filter(service => service.states.length > 0).map(manifestTable),
+    errors: application.errors,
+  };
+}
+
+function manifestMachine(application: Application, workflow: Workflow): ManifestMachine {
+  return {
+    id: workflow.id,
+    name: machineName(application.name, workflow.id),
+    definition: machinePath(workflow.id),
+    diagram: diagramPath(workflow.id),
+    parameters: workflow.parameters,
+  };
+}
+
+function manifestFunction(unit: FunctionUnit): ManifestFunction {
+  return {
+    name: unit.name,
+    resource: functionResource(unit.name),
+    bundle: bundlePath(unit.name),
+    runs: unit.runs.map(run => run.id),
+  };
+}
+
+function manifestTable(service: Service): ManifestTable {
+  return { service: service.name, states: service.states.map(({ span: _, ...state }) => state) };
 }

@@ -14,10 +14,25 @@ export function tableResource(service: string): string {
   return `${logical(service)}Table`;
 }
 
-export function machineResource(workflow: string): string {
-  const [service = '', method = ''] = workflow.split('.');
-  const name = logical(method);
-  return `${logical(service)}${name.charAt(0).toUpperCase()}${name.slice(1)}Machine`;
+/**
+ * `HotelReserve` for `Hotel.reserve`, by method. Where two methods run together into one name, the later gets a number:
+ * what is named so (machines, routes) may be replaced without loss.
+ */
+export function methodResources(methods: readonly string[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const method of new Set(methods)) {
+    const wanted = method.split('.').map(logical).map(capital).join('');
+    let name = wanted;
+    for (let count = 2; taken.has(name); count++) name = `${wanted}${count}`;
+    taken.add(name);
+    names.set(method, name);
+  }
+  return names;
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** Names of machines are restricted: what is no letter, digit or `_` is spelled by its code point. */
@@ -39,6 +54,11 @@ export function diagramPath(workflow: string): string {
 
 export function bundlePath(unit: string): string {
   return `functions/${unit}/index.mjs`;
+}
+
+/** What is uploaded for a function: its bundle in a zip file. */
+export function archivePath(unit: string): string {
+  return `functions/${unit}.zip`;
 }
 
 /**

@@ -1,0 +1,127 @@
+// Functions, their logs and roles; and the HTTP API in front of those that serve entries.
+import type { Application, Entry, FunctionUnit } from '../../compiler/ir/workflow.ts';
+import { functionSeconds, gatewayMilliseconds, retentionSeconds } from '../limits.ts';
+import { archivePath, functionResource, machineName, tableResource } from '../names.ts';
+import { entriesOf, unitsOf } from '../units.ts';
+import { functionRole, machineArnText, servicesOf } from './policies.ts';
+import type { Resource, Resources, Value } from './types.ts';
+import { arnOf, artifactKey, ref, sub } from './types.ts';
+
+export function functionResources(application: Application, unit: FunctionUnit): Resources {
+  const name = functionResource(unit.name);
+  const workflows = entriesOf(application, unit).flatMap(entry => entry.workflow ?? []);
+  const machines = workflows.map(workflow => machineName(application.name, workflow));
+  return {
+    [name]: lambda(application, unit, workflows),
+    [`${name}Role`]: functionRole({ unit, logs: `${name}Logs`, machines }),
+    [`${name}Logs`]: {
+      Type: 'AWS::Logs::LogGroup',
+      Properties: { RetentionInDays: ref('LogRetentionDays') },
+    },
+  };
+}
+
+function lambda(application: Application, unit: FunctionUnit, workflows: readonly string[]): Resource {
+  const name = functionResource(unit.name);
+  return {
+    Type: 'AWS::Lambda::Function',
+    Properties: {
+      Description: `${application.name}: ${unit.name}`,
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      Code: { S3Bucket: ref('ArtifactBucket'), S3Key: artifactKey(archivePath(unit.name)) },
+      Role: arnOf(`${name}Role`),
+      MemorySize: 512,
+      Timeout: functionSeconds,
+      Environment: { Variables: environment(application, unit, workflows) },
+      LoggingConfig: { LogFormat: 'JSON', LogGroup: ref(`${name}Logs`) },
+      TracingConfig: { Mode: 'Active' },
+    },
+  };
+}
+
+/** What stdlib/entry/lambda.ts reads. */
+function environment(application: Application, unit: FunctionUnit, workflows: readonly string[]): Value {
+  const tables = servicesOf([...unit.reads, ...unit.writes]);
+  const tableNames = tables.map(service => [service, `\${${tableResource(service)}}`]);
+  const arns = workflows.map(id => [id, machineArnText(machineName(application.name, id))]);
+  return {
+    MU_TABLES: tables.length === 0 ? '{}' : sub(JSON.stringify(Object.fromEntries(tableNames))),
+    MU_LEDGER: ref('MuLedger'),
+    MU_RETENTION_SECONDS: String(retentionSeconds),
+    MU_MACHINES: arns.length === 0 ? undefined : sub(JSON.stringify(Object.fromEntries(arns))),
+    NODE_OPTIONS: '--enable-source-maps',
+  };
+}
+
+/** By method: `HotelReserve`. */
+export type MethodNames = ReadonlyMap<string, string>;
+
+/** One API for the application; every entry has a route. */
+export function apiResources(application: Application, names: MethodNames): Resources {
+  const units = unitsOf(application);
+  const serving = units.filter(unit => entriesOf(application, unit).length > 0);
+  if (serving.length === 0) return {};
+  return Object.assign(
+    {
+      Api: {
+        Type: 'AWS::ApiGatewayV2::Api',
+        Properties: { Name: application.name, ProtocolType: 'HTTP' },
+      },
+      ApiStage: {
+        Type: 'AWS::ApiGatewayV2::Stage',
+        Properties: { ApiId: ref('Api'), StageName: '$default', AutoDeploy: true },
+      },
+    },
+    ...serving.map(unit => servingResources(application, unit, names)),
+  );
+}
+
+function servingResources(application: Application, unit: FunctionUnit, names: MethodNames): Resources {
+  const name = functionResource(unit.name);
+  const routes = entriesOf(application, unit).map(entry => [
+    `${names.get(entry.method)}Route`,
+    route(entry, `${name}Integration`),
+  ]);
+  return {
+    [`${name}Integration`]: {
+      Type: 'AWS::ApiGatewayV2::Integration',
+      Properties: {
+        ApiId: ref('Api'),
+        IntegrationType: 'AWS_PROXY',
+        IntegrationUri: arnOf(name),
+        PayloadFormatVersion: '2.0',
+        TimeoutInMillis: gatewayMilliseconds,
+      },
+    },
+    [`${name}Permission`]: {
+      Type: 'AWS::Lambda::Permission',
+      Properties: {
+        Action: 'lambda:InvokeFunction',
+        FunctionName: ref(name),
+        Principal: 'apigateway.amazonaws.com',
+        SourceArn: sub('arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*'),
+      },
+    },
+    ...Object.fromEntries(routes),
+  };
+}
+
+function route(entry: Entry, integration: string): Resource {
+  return {
+    Type: 'AWS::ApiGatewayV2::Route',
+    Properties: {
+      ApiId: ref('Api'),
+      RouteKey: routeKey(entry),
+      Target: sub(`integrations/\${${integration}}`),
+      AuthorizationType: 'NONE',
+    },
+  };
+}
+
+/** `POST /reservations` as declared, else `POST /Service/method`. A parameter of the path is written `{id}` or `:id`. */
+export function routeKey(entry: Entry): string {
+  if (entry.http === undefined) return `POST /${entry.method.replace('.', '/')}`;
+  return `${entry.http.method} ${entry.http.path.replace(/:([A-Za-z_]\w*)/g, '{$1}')}`;
+}

@@ -1,0 +1,74 @@
+// State machines, with their logs, roles and alarms.
+import type { Application, Graph, Workflow } from '../../compiler/ir/workflow.ts';
+import { functionArn, functionResource, machineName, machinePath } from '../names.ts';
+import { machineRole } from './policies.ts';
+import type { Resource, Resources, Value } from './types.ts';
+import { arnOf, artifactKey, ref } from './types.ts';
+
+/** `name` is that of the machine's resource. */
+export function machineResources(application: Application, workflow: Workflow, name: string): Resources {
+  const functions = functionsOf(workflow.graph);
+  return {
+    [name]: { Type: 'AWS::StepFunctions::StateMachine', Properties: machine(application, workflow, name) },
+    [`${name}Role`]: machineRole(functions.map(functionResource)),
+    [`${name}Logs`]: {
+      Type: 'AWS::Logs::LogGroup',
+      Properties: {
+        LogGroupName: `/aws/vendedlogs/states/${machineName(application.name, workflow.id)}`,
+        RetentionInDays: ref('LogRetentionDays'),
+      },
+    },
+    [`${name}Alarm`]: alarm(workflow, name),
+  };
+}
+
+function machine(application: Application, workflow: Workflow, name: string): Resource['Properties'] {
+  const functions = functionsOf(workflow.graph);
+  const arns = functions.map((unit): [string, Value] => [functionArn(unit), arnOf(functionResource(unit))]);
+  return {
+    StateMachineName: machineName(application.name, workflow.id),
+    StateMachineType: 'STANDARD',
+    DefinitionS3Location: { Bucket: ref('ArtifactBucket'), Key: artifactKey(machinePath(workflow.id)) },
+    DefinitionSubstitutions: arns.length === 0 ? undefined : Object.fromEntries(arns),
+    RoleArn: arnOf(`${name}Role`),
+    LoggingConfiguration: {
+      Level: 'ERROR',
+      IncludeExecutionData: true,
+      Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: arnOf(`${name}Logs`) } }],
+    },
+    TracingConfiguration: { Enabled: true },
+  };
+}
+
+function alarm(workflow: Workflow, machine: string): Resource {
+  return {
+    Type: 'AWS::CloudWatch::Alarm',
+    Properties: {
+      AlarmDescription: `An execution of ${workflow.id} failed.`,
+      Namespace: 'AWS/States',
+      MetricName: 'ExecutionsFailed',
+      Dimensions: [{ Name: 'StateMachineArn', Value: ref(machine) }],
+      Statistic: 'Sum',
+      Period: 300,
+      EvaluationPeriods: 1,
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'notBreaching',
+      AlarmActions: { 'Fn::If': ['HasAlarmTopic', [ref('AlarmTopic')], ref('AWS::NoValue')] },
+    },
+  };
+}
+
+/** Functions that the machine invokes, by name. */
+function functionsOf(graph: Graph): readonly string[] {
+  const found = new Set<string>();
+  const visit = (inner: Graph): void => {
+    for (const node of inner.nodes) {
+      if (node.kind === 'run') found.add(node.function);
+      if (node.kind === 'fork') for (const branch of node.branches) visit(branch.graph);
+      if (node.kind === 'each') visit(node.body);
+    }
+  };
+  visit(graph);
+  return [...found].sort();
+}

@@ -1,0 +1,112 @@
+// Roles that may do what the effect summaries say, and no more.
+import type { FunctionUnit } from '../../compiler/ir/workflow.ts';
+import { tableResource } from '../names.ts';
+import type { Resource, Value } from './types.ts';
+import { arnOf, ref, sub } from './types.ts';
+
+/** A transaction needs the permissions of the single actions in it; there is none for the transaction itself. */
+const reading = [
+  'dynamodb:GetItem',
+  'dynamodb:BatchGetItem',
+  'dynamodb:Query',
+  'dynamodb:ConditionCheckItem',
+];
+const writing = [
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:ConditionCheckItem',
+];
+const ledger = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
+
+export interface FunctionAccess {
+  readonly unit: FunctionUnit;
+  readonly logs: string;
+  /** AWS names of the machines that it starts for HTTP requests. */
+  readonly machines: readonly string[];
+}
+
+export function functionRole({ unit, logs, machines }: FunctionAccess): Resource {
+  const statements = [
+    allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [arnOf(logs)]),
+    allow(tracing, '*'),
+    ...servicesOf(unit.reads).map(service => allow(reading, [arnOf(tableResource(service))])),
+    ...servicesOf(unit.writes).map(service => allow(writing, [arnOf(tableResource(service))])),
+    ...(unit.runs.length === 0 ? [] : [allow(ledger, [arnOf('MuLedger')])]),
+    ...(machines.length === 0 ? [] : startStatements(machines)),
+  ];
+  return role('lambda.amazonaws.com', undefined, statements);
+}
+
+function startStatements(machines: readonly string[]): readonly Value[] {
+  return [
+    allow(['states:StartExecution'], machines.map(machineArn)),
+    allow(['states:DescribeExecution'], machines.map(executionArns)),
+  ];
+}
+
+export function machineRole(functions: readonly string[]): Resource {
+  const invoked = functions.flatMap(name => [arnOf(name), sub(`\${${name}.Arn}:*`)]);
+  const statements = [
+    ...(invoked.length === 0 ? [] : [allow(['lambda:InvokeFunction'], invoked)]),
+    allow(logDelivery, '*'),
+    allow([...tracing, 'xray:GetSamplingRules', 'xray:GetSamplingTargets'], '*'),
+  ];
+  const condition = {
+    ArnLike: {
+      'aws:SourceArn': sub('arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:*'),
+    },
+    StringEquals: { 'aws:SourceAccount': ref('AWS::AccountId') },
+  };
+  return role('states.amazonaws.com', condition, statements);
+}
+
+/** Built from the name: functions start machines that invoke functions, and a reference each way would be a circle. */
+export function machineArn(name: string): Value {
+  return sub(machineArnText(name));
+}
+
+export function machineArnText(name: string): string {
+  return `arn:\${AWS::Partition}:states:\${AWS::Region}:\${AWS::AccountId}:stateMachine:${name}`;
+}
+
+function executionArns(name: string): Value {
+  return sub(`arn:\${AWS::Partition}:states:\${AWS::Region}:\${AWS::AccountId}:execution:${name}:*`);
+}
+
+const tracing = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
+const logDelivery = [
+  'logs:CreateLogDelivery',
+  'logs:GetLogDelivery',
+  'logs:UpdateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:DescribeResourcePolicies',
+  'logs:DescribeLogGroups',
+];
+
+function allow(actions: readonly string[], resources: Value): Value {
+  return { Effect: 'Allow', Action: actions, Resource: resources };
+}
+
+function role(service: string, condition: Value, statements: readonly Value[]): Resource {
+  const trust = {
+    Effect: 'Allow',
+    Principal: { Service: service },
+    Action: 'sts:AssumeRole',
+    Condition: condition,
+  };
+  return {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [trust] },
+      Policies: [{ PolicyName: 'mu', PolicyDocument: { Version: '2012-10-17', Statement: statements } }],
+    },
+  };
+}
+
+/** Services whose state is named, in order: `Hotel` of `Hotel.rooms`. */
+export function servicesOf(states: readonly string[]): readonly string[] {
+  return [...new Set(states.map(state => state.split('.')[0] ?? state))].sort();
+}

@@ -1,0 +1,20 @@
+// The front door of the targets that only write text. Each part that needs a large package has a front door of its own,
+// which the command line loads when it comes to that:
+//
+//   targets/bundle/index.ts    bundle, createBundler          esbuild
+//   targets/diagrams/index.ts  pictures of the workflows      elkjs
+//   targets/local/index.ts     startEngine                    lmdb, jsonata, hono
+export type { StateEntry } from './asl/index.ts';
+export { stateIndex } from './asl/index.ts';
+export type { FunctionEntry, FunctionSources, PrintedModule } from './lambda/index.ts';
+export { printModule } from './lambda/index.ts';
+export type {
+  Manifest,
+  ManifestEntry,
+  ManifestFunction,
+  ManifestMachine,
+  ManifestTable,
+} from './manifest.ts';
+export { targetProblems } from './problems.ts';
+export type { SfnBuild, SfnOptions } from './sfn.ts';
+export { emitSfn } from './sfn.ts';
