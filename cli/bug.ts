@@ -25,7 +25,7 @@ function placeOf(error: unknown): string | undefined {
 }
 
 function writeReport(error: unknown, argv: readonly string[], io: Io): string {
-  const path = join(tmpdir(), `muc-bug-${io.clock.now()}.txt`);
+  const path = join(tmpdir(), `muc-bug-${process.pid}-${Date.now()}.txt`);
   const lines = [
     `muc ${version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`,
     `arguments: ${argv.join(' ')}`,

@@ -1,9 +1,16 @@
 // A build in a temporary folder and an engine that runs it: what `muc run` and `muc dev` share.
+import type { Bundler } from '../targets/bundle/index.ts';
 import type { Engine } from '../targets/local/index.ts';
 import { artefacts, type Built } from './artefacts.ts';
 import type { Io } from './command.ts';
 import type { Compiled } from './compile.ts';
 import { withProgress } from './progress.ts';
+
+/** A build on disk, which nobody serves yet. */
+export interface Staged {
+  readonly built: Built;
+  readonly folder: string;
+}
 
 export interface Serving {
   readonly engine: Engine;
@@ -18,19 +25,27 @@ export interface ServeOptions {
   readonly port: number;
 }
 
-export async function serve(compiled: Compiled, options: ServeOptions, io: Io): Promise<Serving> {
-  const [{ startEngine }, built] = await Promise.all([
-    import('../targets/local/index.ts'),
-    withProgress(`building ${compiled.application.name}`, io, () => artefacts(compiled, { diagrams: false })),
-  ]);
+/** Undefined: the target cannot take this program, and the user has been told why. */
+export async function stage(compiled: Compiled, io: Io, bundler?: Bundler): Promise<Staged | undefined> {
+  const label = `building ${compiled.application.name}`;
+  // The engine takes a while to load; it does so beside the build.
+  const engine = import('../targets/local/index.ts');
+  const built = await withProgress(label, io, () => artefacts(compiled, { diagrams: false, bundler }, io));
+  await engine;
+  if (built === undefined) return undefined;
   const folder = io.files.temporary('mu-build-');
+  for (const [path, text] of built.files) io.files.write(`${folder}/${path}`, text);
+  return { built, folder };
+}
+
+export async function serve({ built, folder }: Staged, options: ServeOptions, io: Io): Promise<Serving> {
+  const { startEngine } = await import('../targets/local/index.ts');
   try {
-    for (const [path, text] of built.files) io.files.write(`${folder}/${path}`, text);
     const engine = await startEngine({
       build: folder,
       data: options.data,
       port: options.port,
-      log: (level, message, fields) => logLine(level, message, fields, io),
+      log: (level, message, fields) => logLine({ level, message, fields }, io),
     });
     const close = async (): Promise<void> => {
       await engine.close();
@@ -43,7 +58,13 @@ export async function serve(compiled: Compiled, options: ServeOptions, io: Io): 
   }
 }
 
-function logLine(level: string, message: string, fields: object, io: Io): void {
+interface LogEntry {
+  readonly level: string;
+  readonly message: string;
+  readonly fields: object;
+}
+
+function logLine({ level, message, fields }: LogEntry, io: Io): void {
   const rest = Object.keys(fields).length === 0 ? '' : ` ${JSON.stringify(fields)}`;
   io.stderr.write(`${level}: ${message}${rest}\n`);
 }

@@ -48,8 +48,9 @@ export const build: Command = {
       return exitCode.problems;
     }
     const built = await withProgress(`building ${compiled.application.name}`, io, () =>
-      artefacts(compiled, { diagrams: true }),
+      artefacts(compiled, { diagrams: true }, io),
     );
+    if (built === undefined) return exitCode.problems;
     const { out } = input.flags;
     const folder =
       typeof out === 'string' ? resolve(io.cwd, out) : join(compiled.application.root, 'build', 'sfn');

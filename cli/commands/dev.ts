@@ -1,8 +1,10 @@
 import { relative, resolve } from 'node:path';
+import type { Bundler } from '../../targets/bundle/index.ts';
 import { isSourceFolder } from '../application.ts';
+import { newBundler } from '../artefacts.ts';
 import { type Command, type ExitCode, exitCode, type Io, WrongUse } from '../command.ts';
 import { compileAt, optimizeFlag, optimizeLevel, showProblems } from '../compile.ts';
-import { type Serving, serve } from '../serve.ts';
+import { type Serving, serve, stage } from '../serve.ts';
 import { styleFor } from '../style.ts';
 
 export const dev: Command = {
@@ -53,6 +55,7 @@ class Session {
   readonly #options: Options;
   readonly #io: Io;
   #serving: Serving | undefined;
+  #bundler: Bundler | undefined;
   #port: number;
   #rebuild: Promise<void> = Promise.resolve();
   #waiting = false;
@@ -80,9 +83,8 @@ class Session {
   }
 
   async close(): Promise<void> {
-    const serving = this.#serving;
-    this.#serving = undefined;
-    await serving?.close();
+    await this.#serving?.close();
+    await this.#bundler?.close();
   }
 
   /** Editors write a file in several strokes: they are one change. */
@@ -112,9 +114,13 @@ class Session {
       this.#io.stderr.write(`${what}\n`);
       return compiled;
     }
+    this.#bundler ??= await newBundler();
+    const staged = await stage(compiled, this.#io, this.#bundler);
+    if (staged === undefined) return compiled;
     const first = this.#serving === undefined;
-    await this.close();
-    this.#serving = await serve(compiled, { data, port: this.#port }, this.#io).catch(portProblem);
+    await this.#serving?.close();
+    this.#serving = undefined;
+    this.#serving = await serve(staged, { data, port: this.#port }, this.#io).catch(portProblem);
     this.#port = Number(new URL(this.#serving.engine.url).port);
     announce(this.#serving, first, this.#options, this.#io);
     return compiled;

@@ -98,10 +98,11 @@ async function emitIr({ result }: Compiled, method: string | undefined, io: Io):
 
 async function emitAsl({ result }: Compiled, method: string | undefined, io: Io): Promise<ExitCode> {
   if (result.application === undefined) return exitCode.problems;
-  const { emitMachines } = await import('../../targets/index.ts');
+  const { emitSfn } = await import('../../targets/index.ts');
   const sources = result.modules.map(({ source }) => source);
-  const machines = emitMachines(result.application, sources);
-  const chosen = [...machines].filter(([path]) => method === undefined || path.includes(`/${method}.asl`));
+  const { files } = emitSfn(result.application, { sources });
+  const machines = [...files].filter(([path]) => path.startsWith('statemachines/'));
+  const chosen = machines.filter(([path]) => method === undefined || path.includes(`/${method}.asl`));
   if (chosen.length === 0) throw noSuchWorkflow(method, result.application.workflows);
   io.stdout.write(chosen.map(([, text]) => text).join('\n'));
   return exitCode.ok;

@@ -5,7 +5,7 @@ import { compileAt, optimizeFlag, optimizeLevel, showProblems } from '../compile
 import { type Json, parseJson } from '../json.ts';
 import { parseScenario, type Scenario } from '../scenario/format.ts';
 import { play, type StepReport } from '../scenario/play.ts';
-import { type Serving, serve } from '../serve.ts';
+import { type Serving, serve, stage } from '../serve.ts';
 import { styleFor } from '../style.ts';
 
 export const run: Command = {
@@ -44,8 +44,10 @@ export const run: Command = {
     const scenario = typeof file === 'string' ? readScenario(file, compiled.application.root, io) : undefined;
     const values = parseArguments(args);
     const { data } = input.flags;
+    const staged = await stage(compiled, io);
+    if (staged === undefined) return exitCode.problems;
     const serving = await serve(
-      compiled,
+      staged,
       { data: typeof data === 'string' ? resolve(io.cwd, data) : undefined, port: 0 },
       io,
     );

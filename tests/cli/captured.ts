@@ -19,6 +19,7 @@ export interface Settings {
   readonly env?: Io['env'];
   readonly terminal?: boolean;
   readonly stop?: AbortSignal;
+  readonly clock?: Io['clock'];
   /** Sees what is written to the output as it comes. */
   readonly onOutput?: (soFar: string) => void;
 }
@@ -43,7 +44,7 @@ export async function muc(argv: readonly string[], settings: Settings = {}): Pro
         stderr += text;
       },
     },
-    clock: { now: () => 0 },
+    clock: settings.clock ?? { now: () => 0 },
     files: realFiles,
     stop: settings.stop ?? new AbortController().signal,
   });

@@ -1,0 +1,63 @@
+// From a compiled application to the files of a build: the emitters, the bundler and the pictures meet here. Bundler and
+// layout are loaded when they are needed.
+import { join } from 'node:path';
+import type { Bundler } from '../targets/bundle/index.ts';
+import type { Manifest } from '../targets/index.ts';
+import type { Io } from './command.ts';
+import { type Compiled, showProblems } from './compile.ts';
+
+export interface Built {
+  /** By path in the folder of the build. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly manifest: Manifest;
+}
+
+export interface ArtefactOptions {
+  readonly diagrams: boolean;
+  /** Bundles again what it has bundled before, faster. */
+  readonly bundler?: Bundler | undefined;
+}
+
+/** Undefined: the target cannot take this program, and the user has been told why. */
+export async function artefacts(
+  compiled: Compiled,
+  options: ArtefactOptions,
+  io: Io,
+): Promise<Built | undefined> {
+  const { application } = compiled.result;
+  if (application === undefined) return undefined;
+  const { emitSfn } = await import('../targets/index.ts');
+  const sources = compiled.result.modules.map(({ source }) => source);
+  const emitted = emitSfn(application, { sources });
+  await showProblems({ ...compiled, result: { ...compiled.result, diagnostics: emitted.diagnostics } }, io);
+  if (emitted.diagnostics.some(({ severity }) => severity === 'error')) return undefined;
+  const [functions, pictures] = await Promise.all([
+    bundleFunctions(emitted.functions, options.bundler),
+    options.diagrams ? diagrams(compiled) : new Map<string, string>(),
+  ]);
+  const files = new Map([...emitted.files, ...functions]);
+  for (const [path, text] of pictures) files.set(`diagrams/${path}`, text);
+  return { files, manifest: JSON.parse(files.get('manifest.json') ?? '{}') as Manifest };
+}
+
+async function bundleFunctions(functions: Parameters<Bundler['rebuild']>[0], bundler: Bundler | undefined) {
+  if (bundler !== undefined) return bundler.rebuild(functions);
+  const { bundle } = await import('../targets/bundle/index.ts');
+  return bundle(functions, library);
+}
+
+export async function newBundler(): Promise<Bundler> {
+  const { createBundler } = await import('../targets/bundle/index.ts');
+  return createBundler(library);
+}
+
+/** The run-time library that is bundled into every function. */
+const library = join(import.meta.dirname, '..', 'stdlib');
+
+/** The pictures and the page that shows them, by path in their folder. */
+export async function diagrams({ result }: Compiled): Promise<ReadonlyMap<string, string>> {
+  if (result.application === undefined) return new Map();
+  const { drawDiagrams } = await import('../targets/diagrams/index.ts');
+  const sources = result.modules.map(({ source }) => source);
+  return drawDiagrams(result.application, sources);
+}
