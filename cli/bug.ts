@@ -11,7 +11,7 @@ export function reportBug(error: unknown, argv: readonly string[], io: Io): void
   const place = placeOf(error);
   if (place !== undefined) io.stderr.write(`It was at work on ${place}.\n`);
   io.stderr.write(
-    `A report is in ${writeReport(error, argv, io)}; please file it with the program, if you may share it.\n`,
+    `A report is in ${writeReport(error, argv)}; please file it with the program, if you may share it.\n`,
   );
   if (io.env.MUC_DEBUG !== undefined) io.stderr.write(`${stackOf(error)}\n`);
   else io.stderr.write('Set MUC_DEBUG=1 to see where it happened.\n');
@@ -24,7 +24,7 @@ function placeOf(error: unknown): string | undefined {
   return `${String(span.path)}, at character ${String(span.start)}`;
 }
 
-function writeReport(error: unknown, argv: readonly string[], io: Io): string {
+function writeReport(error: unknown, argv: readonly string[]): string {
   const path = join(tmpdir(), `muc-bug-${process.pid}-${Date.now()}.txt`);
   const lines = [
     `muc ${version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`,
