@@ -1,12 +1,12 @@
 // Puts the call graph together: sites, effects, waits, circles, reachability. Everything that may be asked is computed
 // here once, or when it is first asked.
-import { alg, Graph } from '@dagrejs/graphlib';
 import type { Diagnostic } from '../../grammar/diagnostic.ts';
 import type { CallExpression, TransactionStatement } from '../../grammar/syntax.ts';
 import type { CheckedProgram, MethodSymbol } from '../check/program.ts';
 import { walk } from '../check/rules/tree.ts';
 import type { CallGraph, CallSite } from './callgraph.ts';
 import { checkGraph } from './check.ts';
+import { components } from './components.ts';
 import { buildEffects, type EffectTable } from './effects.ts';
 import { collectFacts } from './facts.ts';
 import { findSites } from './sites.ts';
@@ -96,17 +96,12 @@ function circles(
   methods: readonly MethodSymbol[],
   from: ReadonlyMap<MethodSymbol, readonly CallSite[]>,
 ): readonly (readonly MethodSymbol[])[] {
-  const graph = new Graph();
-  const byId = new Map(methods.map(method => [method.id, method]));
   const order = new Map(methods.map((method, index) => [method, index]));
   const place = (method: MethodSymbol | undefined) => (method && order.get(method)) ?? 0;
-  for (const method of methods) graph.setNode(method.id);
-  for (const method of methods)
-    for (const target of targetsOf(from.get(method) ?? [])) graph.setEdge(method.id, target.id);
-  return alg
-    .tarjan(graph)
-    .filter(group => group.length > 1 || graph.hasEdge(group[0] as string, group[0] as string))
-    .map(group => group.flatMap(id => byId.get(id) ?? []).sort((a, b) => place(a) - place(b)))
+  const calleesOf = (method: MethodSymbol) => targetsOf(from.get(method) ?? []);
+  return components(methods, calleesOf)
+    .filter(group => group.length > 1 || group.some(method => calleesOf(method).includes(method)))
+    .map(group => [...group].sort((a, b) => place(a) - place(b)))
     .sort((a, b) => place(a[0]) - place(b[0]));
 }
 

@@ -1,11 +1,11 @@
 // What methods and functions do, with all that they call: the least solution of "a caller does what its callees do".
-// Groups that call each other in a circle (graphlib's strongly connected components, callees first) are gone round
-// until nothing new appears; everything else is visited once.
-import { alg, Graph } from '@dagrejs/graphlib';
+// Groups that call each other in a circle are gone round until nothing new appears; everything else is visited once,
+// callees first.
 import { Bug } from '../../grammar/diagnostic.ts';
 import type { CheckedProgram } from '../check/program.ts';
 import type { CodeNode } from '../check/rules/tree.ts';
 import type { Callable, Effects, Reach } from './callgraph.ts';
+import { components } from './components.ts';
 import { collectFacts, type Facts } from './facts.ts';
 
 export interface EffectTable {
@@ -30,7 +30,11 @@ export function buildEffects(program: CheckedProgram): EffectTable {
   };
   for (const callable of facts.keys())
     for (const table of Object.values(reaches)) table.set(callable, emptySets());
-  for (const group of calleesFirst(facts)) {
+  const calleesOf = (callable: Callable) => {
+    const own = known(facts, callable);
+    return [...own.plain, ...own.called];
+  };
+  for (const group of components([...facts.keys()], calleesOf)) {
     let grown = true;
     while (grown) {
       grown = false;
@@ -71,20 +75,6 @@ function collectAllFacts(program: CheckedProgram): ReadonlyMap<Callable, Facts> 
     pending.push(...own.plain, ...own.called);
   }
   return facts;
-}
-
-function calleesFirst(facts: ReadonlyMap<Callable, Facts>): readonly (readonly Callable[])[] {
-  const graph = new Graph();
-  const names = new Map<Callable, string>();
-  const callables = [...facts.keys()];
-  callables.forEach((callable, index) => {
-    names.set(callable, String(index));
-    graph.setNode(String(index));
-  });
-  for (const [callable, own] of facts)
-    for (const callee of [...own.plain, ...own.called])
-      graph.setEdge(known(names, callable), known(names, callee));
-  return alg.tarjan(graph).map(group => group.map(name => callables[Number(name)] as Callable));
 }
 
 function callsItself(facts: ReadonlyMap<Callable, Facts>, callable: Callable | undefined): boolean {

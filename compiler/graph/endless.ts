@@ -1,9 +1,9 @@
 // Methods that call each other in a circle whatever happens: each makes its call before it can end in any other way.
-import { alg, Graph } from '@dagrejs/graphlib';
 import type { Statement } from '../../grammar/syntax.ts';
 import type { MethodSymbol } from '../check/program.ts';
 import { type CodeNode, forEachChild, isFunctionLike, walk } from '../check/rules/tree.ts';
 import type { CallGraph, CallSite } from './callgraph.ts';
+import { components } from './components.ts';
 
 export interface EndlessCircle {
   readonly methods: readonly MethodSymbol[];
@@ -11,15 +11,14 @@ export interface EndlessCircle {
 }
 
 export function endlessCircles(callGraph: CallGraph): readonly EndlessCircle[] {
-  const graph = new Graph();
   const suspects = callGraph.cycles.flat();
   const certain = new Map(suspects.map(method => [method, certainSites(callGraph, method)] as const));
-  for (const method of suspects) graph.setNode(method.id);
-  for (const [method, sites] of certain)
-    for (const site of sites) if (graph.hasNode(site.targetId)) graph.setEdge(method.id, site.targetId);
-  return alg
-    .tarjan(graph)
-    .map(group => suspects.filter(method => group.includes(method.id)))
+  const calleesOf = (method: MethodSymbol) =>
+    (certain.get(method) ?? []).flatMap(({ target }) =>
+      target.kind === 'method' && certain.has(target.method) ? [target.method] : [],
+    );
+  return components(suspects, calleesOf)
+    .map(group => suspects.filter(method => group.includes(method)))
     .map(methods => ({
       methods,
       sites: methods.flatMap(method => sitesInto(certain.get(method) ?? [], methods)),

@@ -9,7 +9,7 @@ export const samplesFolder = fileURLToPath(new URL('../samples/', import.meta.ur
 /** `path` is relative to tests/samples. */
 export function isGolden(t: ExecutionContext, actual: string, path: string): void {
   const file = samplesFolder + path;
-  if (process.env['UPDATE_GOLDEN'] === '1') {
+  if (process.env.UPDATE_GOLDEN === '1') {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, actual);
   }

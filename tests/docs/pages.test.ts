@@ -1,0 +1,58 @@
+// Each problem has a page that teaches it, and the programs on the page are compiled: the wrong one has the problem, the
+// right one has none.
+import test from 'ava';
+import { renderAll } from '../../compiler/report/index.ts';
+import { analyse } from '../rules/program.ts';
+import { catalogue } from './catalogue.ts';
+import { pageNames, readPage } from './page.ts';
+
+const entries = await catalogue();
+const names = pageNames();
+
+test('every problem has a page', t => {
+  const missing = entries.filter(entry => !names.includes(`${entry.problem.code}.md`));
+  t.deepEqual(
+    missing.map(({ problem, file }) => `${problem.code} ${problem.title} (${file})`),
+    [],
+  );
+});
+
+test('every code stands for one problem', t => {
+  const count = new Map<string, number>();
+  for (const { problem } of entries) count.set(problem.code, (count.get(problem.code) ?? 0) + 1);
+  t.deepEqual(
+    [...count].filter(([, uses]) => uses > 1).map(([code]) => code),
+    [],
+  );
+});
+
+for (const name of names) {
+  const page = readPage(name);
+  test(`${name} has the form of a page and is about a problem`, t => {
+    t.truthy(page, 'a title, a text, `## Wrong` and `## Right` with one program each');
+    t.is(`${page?.code}.md`, name);
+    t.true((page?.text.length ?? 0) > 40, 'the text teaches');
+    const titles = entries
+      .filter(({ problem }) => problem.code === page?.code)
+      .map(each => each.problem.title);
+    t.true(titles.includes(page?.title ?? ''), `the title is ${titles.join(' or ')}, not ${page?.title}`);
+  });
+  if (page === undefined) continue;
+
+  test(`${page.code} is what the wrong program has`, t => {
+    const { diagnostics } = compiled(page.wrong);
+    t.true(
+      diagnostics.some(diagnostic => diagnostic.code === page.code),
+      `it has ${diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n') || 'nothing'}`,
+    );
+  });
+
+  test(`${page.code}: the right program has no problem`, t => {
+    t.is(compiled(page.right).text, '');
+  });
+}
+
+function compiled(text: string) {
+  const { diagnostics, sources } = analyse(new Map([['main.mu', text]]));
+  return { diagnostics, text: renderAll(diagnostics, sources, { color: false, width: 100 }) };
+}
