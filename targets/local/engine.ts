@@ -11,7 +11,7 @@ import { Executions } from './executions.ts';
 import { gateway } from './gateway.ts';
 import type { Answer, Call } from './jobs.ts';
 import { Pool } from './pool.ts';
-import { type CallOutcome, Requests } from './requests.ts';
+import { type CallOutcome, type RequestId, Requests } from './requests.ts';
 import { type Server, startServer } from './server.ts';
 import { type Clock, systemClock, Timers } from './timers.ts';
 
@@ -52,6 +52,7 @@ export interface CallOptions {
 export interface Engine {
   /** `http://127.0.0.1:PORT`. */
   readonly url: string;
+  /** Arguments are encoded, one for each parameter. */
   call(method: string, args: readonly Json[], options?: CallOptions): Promise<CallOutcome>;
   stats(): EngineStats;
   close(): Promise<void>;
@@ -129,14 +130,15 @@ class Core {
       port: this.#options.port ?? 0,
       answer: gateway({
         manifest: this.#build.manifest,
-        call: (method, args, requestId) => this.#call(method, args, requestId),
-        describe: (method, requestId) => this.#requests.describe(method, requestId),
+        call: (method, args, id) => this.#call(method, args, id),
+        describe: (requestId, method) => this.#requests.describe(requestId, method),
       }),
     });
     this.#sweepLater(60_000);
     return {
       url: this.#server.url,
-      call: (method, args, { requestId } = {}) => this.#call(method, args, requestId),
+      call: (method, args, { requestId } = {}) =>
+        this.#call(method, args, { requestId: requestId ?? randomUUID(), asked: requestId !== undefined }),
       stats: () => this.#stats(),
       close: () => this.close(),
     };
@@ -162,7 +164,7 @@ class Core {
       store: this.#store,
       worker: {
         data: this.#folder,
-        behind: this.#store.behind,
+        marks: this.#store.marks,
         bundles: this.#build.bundles,
         retention: this.#retention,
       },
@@ -174,9 +176,9 @@ class Core {
     return this.#options.retention ?? defaultRetention;
   }
 
-  #call(method: string, args: readonly Json[], requestId: string | undefined): Promise<CallOutcome> {
+  #call(method: string, args: readonly Json[], id: RequestId): Promise<CallOutcome> {
     this.#counts.requests++;
-    return this.#requests.call(method, args, requestId);
+    return this.#requests.call(method, args, id);
   }
 
   async #invoke(call: Call): Promise<Answer> {

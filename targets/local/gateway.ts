@@ -1,36 +1,63 @@
-// From an HTTP request to a call and back, and the engine's own pages.
+// From an HTTP request to a call and back: the routes of the program (stdlib/runtime/http.ts) and the engine's own pages.
+import { randomUUID } from 'node:crypto';
+import { answer, createRouter, type HttpRequest, type HttpResponse } from '../../stdlib/runtime/http.ts';
 import type { Json } from '../../stdlib/runtime/ports.ts';
 import type { Manifest } from '../manifest.ts';
 import type { CallOutcome } from './requests.ts';
-import type { HttpRequest, HttpResponse } from './server.ts';
 
 export interface GatewayPorts {
   readonly manifest: Manifest;
-  call(method: string, args: readonly Json[], requestId: string | undefined): Promise<CallOutcome>;
-  describe(method: string, requestId: string): Json | undefined;
+  /** `asked`: the client chose the id. */
+  call(
+    method: string,
+    args: readonly Json[],
+    id: { requestId: string; asked: boolean },
+  ): Promise<CallOutcome>;
+  describe(requestId: string, method: string | undefined): Json | undefined;
 }
 
 export function gateway(ports: GatewayPorts): (request: HttpRequest) => Promise<HttpResponse> {
+  const route = createRouter(ports.manifest.entries);
   return async request => {
-    const [path = '/'] = request.target.split('?');
-    if (path === '/') return json(200, index(ports.manifest));
-    const method = path.slice(1).replace('/', '.');
-    const outcome = await ports.call(method, JSON.parse(request.body) as Json[], request.headers['idempotency-key']);
-    return outcome.kind === 'returned' ? json(200, outcome.value) : json(422, outcome as unknown as Json);
+    const own = request.method === 'GET' ? ownPage(ports, request.target) : undefined;
+    if (own !== undefined) return own;
+    const call = route(request);
+    if (call.kind === 'problem') return call.response;
+    const { entry, args, requestId = randomUUID() } = call;
+    const outcome = await ports.call(entry.method, args, { requestId, asked: call.requestId !== undefined });
+    return answer(outcome, requestId);
   };
+}
+
+/** `/`, `/executions/<request id>` and `/executions/<method>/<request id>`. */
+function ownPage({ manifest, describe }: GatewayPorts, target: string): HttpResponse | undefined {
+  const [path = ''] = target.split('?');
+  if (path === '/') return page(200, index(manifest));
+  const [, first, second] = /^\/executions\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
+  if (first === undefined) return undefined;
+  const found = second === undefined ? describe(first, undefined) : describe(second, first);
+  if (found !== undefined) return page(200, found);
+  const problem = {
+    type: 'about:blank',
+    title: 'Not Found',
+    status: 404,
+    detail: 'There is no such execution.',
+  };
+  return { ...page(404, problem), headers: { 'content-type': 'application/problem+json' } };
 }
 
 function index({ application, entries }: Manifest): Json {
   return {
     application,
-    entries: entries.map(({ method, http }) => ({
+    entries: entries.map(({ method, parameters, http }) => ({
       method,
+      parameters: parameters.map(({ name, type }) => `${name}: ${type}`),
       call: `POST /${method.replace('.', '/')}`,
       ...(http && { http: `${http.method} ${http.path}` }),
     })),
   };
 }
 
-function json(status: number, value: Json): HttpResponse {
+function page(status: number, value: Json): HttpResponse {
   return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
 }

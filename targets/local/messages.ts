@@ -5,8 +5,8 @@ import type { Commit, CommitResult, Json, LogLevel, Range, RecordKey } from '../
 export interface WorkerSettings {
   /** Folder of the store, which the worker opens for reading. */
   readonly data: string;
-  /** Tells the reader whether the disk lacks something. */
-  readonly behind: Int32Array;
+  /** Of the store: tell the reader whether the disk lacks something. */
+  readonly marks: Int32Array;
   /** Bundles, as file URLs, by function name. */
   readonly bundles: { readonly [name: string]: string };
   /** Seconds for which ledger entries are kept. */

@@ -5,7 +5,7 @@
 // R2: an answer is given only when everything that led to it is on disk.
 // R3: a single run needs no record of ours while it commits at most once: either its commit, with the outcome in the ledger,
 //     is there, or nothing is. One that commits again later is recorded with its first commit, so that a restart finishes it.
-import { hash, randomUUID } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Commit, CommitResult, Json } from '../../stdlib/runtime/ports.ts';
 import type { ManifestEntry } from '../manifest.ts';
 import type { Build } from './build.ts';
@@ -45,8 +45,13 @@ interface Request {
   readonly requestId: string;
   readonly key: string;
   readonly time: number;
-  /** The client chose the id, and may ask again. */
-  readonly repeatable: boolean;
+  readonly asked: boolean;
+}
+
+export interface RequestId {
+  readonly requestId: string;
+  /** The client chose it, so it may ask again; otherwise nobody knows it before the answer. */
+  readonly asked: boolean;
 }
 
 interface Running {
@@ -63,19 +68,11 @@ export class Requests {
     this.#ports = ports;
   }
 
-  /** Without a request id nobody can ask for this answer again. */
-  async call(method: string, args: readonly Json[], requestId?: string): Promise<CallOutcome> {
+  async call(method: string, args: readonly Json[], { requestId, asked }: RequestId): Promise<CallOutcome> {
     const entry = this.#ports.build.entry(method);
     if (entry === undefined) return { kind: 'unknown' };
-    const id = requestId ?? randomUUID();
-    const request = {
-      entry,
-      args,
-      requestId: id,
-      key: recordKey(method, id),
-      time: this.#ports.clock.now(),
-      repeatable: requestId !== undefined,
-    };
+    const time = this.#ports.clock.now();
+    const request = { entry, args, requestId, key: recordKey(method, requestId), time, asked };
     const outcome = await (this.#known(request) ?? this.#begin(request));
     await this.#ports.records.durable();
     return outcome;
@@ -87,15 +84,25 @@ export class Requests {
     return all.filter(({ value }) => this.#resumeOne(value)).length;
   }
 
-  describe(method: string, requestId: string): Json | undefined {
+  /** Without a method, of whichever has a request of this id. */
+  describe(requestId: string, method: string | undefined): Json | undefined {
+    const methods =
+      method === undefined ? this.#ports.build.manifest.entries.map(entry => entry.method) : [method];
+    for (const one of methods) {
+      const found = this.#describe(one, requestId);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  #describe(method: string, requestId: string): Json | undefined {
     const key = recordKey(method, requestId);
     const running = this.#running.get(key);
     if (running !== undefined) return { method, requestId, status: 'RUNNING', startTime: running.startTime };
     const ended = this.#ports.records.ended.get(key);
     if (ended === undefined) return undefined;
     const { outcome, startTime } = ended;
-    const stopTime = new Date(ended.ended).toISOString();
-    const base = { method, requestId, startTime, stopTime };
+    const base = { method, requestId, startTime, stopTime: new Date(ended.ended).toISOString() };
     if (outcome.kind === 'succeeded') return { ...base, status: 'SUCCEEDED', output: outcome.output };
     const { error = null, cause = null } = outcome;
     return { ...base, status: 'FAILED', error, cause };
@@ -103,7 +110,7 @@ export class Requests {
 
   /** R1, for an id that has been seen. */
   #known(request: Request): Promise<CallOutcome> | CallOutcome | undefined {
-    if (!request.repeatable) return undefined;
+    if (!request.asked) return undefined;
     const running = this.#running.get(request.key);
     if (running !== undefined)
       return running.input === digest(request.args) ? running.outcome : { kind: 'mismatch' };
@@ -133,7 +140,7 @@ export class Requests {
     if (entry === undefined) return false;
     const { requestId, args, time } = openRequest(record);
     const key = recordKey(method, requestId);
-    const request = { entry, args, requestId, key, time, repeatable: true };
+    const request = { entry, args, requestId, key, time, asked: true };
     if (record.kind === 'run') {
       void this.#track(request, this.#runDirectly(request, 1));
       return true;
@@ -153,7 +160,7 @@ export class Requests {
   }
 
   #track(request: Request, outcome: Promise<CallOutcome>): Promise<CallOutcome> {
-    if (!request.repeatable) return outcome;
+    if (!request.asked) return outcome;
     const { key, args, time } = request;
     const startTime = new Date(time).toISOString();
     this.#running.set(key, { input: digest(args), startTime, outcome });
@@ -162,7 +169,7 @@ export class Requests {
 
   #keep(request: Request, outcome: Outcome): void {
     this.#ports.records.ended.put(request.key, {
-      input: request.repeatable ? digest(request.args) : '',
+      input: digest(request.args),
       startTime: new Date(request.time).toISOString(),
       ended: this.#ports.clock.now(),
       outcome,
@@ -191,7 +198,7 @@ export class Requests {
       return this.#runDirectly(request, attempt + 1);
     }
     if (watch.recorded || attempt > 0) this.#ports.records.open.delete(key);
-    if (request.repeatable && !watch.ended && !isPassing(outcome)) this.#keep(request, outcome);
+    if (request.asked && !watch.ended && !isPassing(outcome)) this.#keep(request, outcome);
     return callOutcome(outcome);
   }
 
@@ -247,9 +254,8 @@ function openRequest(record: OpenRecord): { requestId: string; args: readonly Js
 /** Arguments by parameter name, as a run takes them. */
 function valuesOf({ parameters }: ManifestEntry, args: readonly Json[]): { [name: string]: Json } {
   const values: { [name: string]: Json } = {};
-  parameters.forEach(({ name, rest }, i) => {
-    const value = rest ? args.slice(i) : args[i];
-    values[name] = value === undefined ? { $mu: 'undefined' } : value;
+  parameters.forEach(({ name }, i) => {
+    values[name] = args[i] ?? null;
   });
   return values;
 }

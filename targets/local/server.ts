@@ -2,20 +2,7 @@
 // browser sends from another site, and leaves the meaning of a request to the gateway.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-
-export interface HttpRequest {
-  readonly method: string;
-  /** Path and query. */
-  readonly target: string;
-  readonly headers: { readonly [name: string]: string | undefined };
-  readonly body: string;
-}
-
-export interface HttpResponse {
-  readonly status: number;
-  readonly headers: { readonly [name: string]: string };
-  readonly body: string;
-}
+import type { HttpRequest, HttpResponse } from '../../stdlib/runtime/http.ts';
 
 export interface ServerOptions {
   readonly host: string;

@@ -8,6 +8,8 @@ import type { FromWorker, FunctionError, Question, ToWorker, WorkerSettings } fr
 
 type Execute = (invocation: Invocation, ports: Ports) => Promise<Reply>;
 
+type Reads = Pick<Store, 'read' | 'scan' | 'entry'>;
+
 /** Something that the engine was asked and has not answered. */
 interface Pending {
   readonly resolve: (answer: unknown) => void;
@@ -20,15 +22,13 @@ const settings = workerData as WorkerSettings;
 const port = parentPort;
 if (port === null) throw new Error('a worker runs in a thread of the engine');
 
-const reader = openLmdbReader({
-  path: settings.data,
-  behind: settings.behind,
-  ask: {
-    read: keys => ask({ kind: 'read', keys }),
-    scan: range => ask({ kind: 'scan', range }),
-    entry: key => ask({ kind: 'entry', key }),
-  },
-});
+const { marks } = settings;
+const disk = openLmdbReader({ path: settings.data, marks });
+const engine: Reads = {
+  read: keys => ask({ kind: 'read', keys }),
+  scan: range => ask({ kind: 'scan', range }),
+  entry: key => ask({ kind: 'entry', key }),
+};
 const functions = new Map<string, Promise<Execute>>();
 const pending = new Map<number, Pending>();
 /** Invocations whose outcome the engine has taken from their last commit. */
@@ -90,15 +90,15 @@ function portsFor(invocation: number, counter: { reads: number }): Ports {
   const store: Store = {
     read(keys) {
       counter.reads++;
-      return reader.read(keys);
+      return reads().read(keys);
     },
     scan(range) {
       counter.reads++;
-      return reader.scan(range);
+      return reads().scan(range);
     },
     entry(key) {
       counter.reads++;
-      return reader.entry(key);
+      return reads().entry(key);
     },
     commit: commit => send(invocation, commit),
   };
@@ -109,6 +109,11 @@ function portsFor(invocation: number, counter: { reads: number }): Ports {
     log: { write: (level, message, fields) => say({ kind: 'log', level, message, fields }) },
     retention: settings.retention,
   };
+}
+
+/** The disk, while it lacks nothing; the engine knows the rest from memory. */
+function reads(): Reads {
+  return Atomics.load(marks, 0) === Atomics.load(marks, 1) ? disk : engine;
 }
 
 function send<Result>(invocation: number, commit: Commit): Promise<Result> {
