@@ -25,9 +25,9 @@ const errorCause = '$states.errorOutput.Cause';
 const errorName = '$states.errorOutput.Error';
 
 /** The text of an error value, if the cause holds one. */
-const bindText = `$text := $contains("" & ${errorCause}, /^\\{[\\s\\S]*\\}$/) ? $parse(${errorCause}).errorMessage : ""`;
+const bindText = `$text := $contains("" & ${errorCause}, /^\\{[\\s\\S]*\\}$/) ? "" & $parse(${errorCause}).errorMessage : ""`;
 const isValue = `$substring($text, 0, 13) = '{"$mu":"error'`;
-const otherwise = `{"$mu": "error", "name": ${errorName}, "message": "" & $text, "fields": {}}`;
+const otherwise = `{"$mu": "error", "name": ${errorName}, "message": $text, "fields": {}}`;
 const programError = `(${bindText}; ${isValue} ? $parse($text) : ${otherwise})`;
 const programErrorText = `(${bindText}; ${isValue} ? $text : "")`;
 const anyCause = `$type(${errorCause}) = "string" ? $substring(${errorCause}, 0, 2000) : ""`;
