@@ -127,3 +127,22 @@ function numberProblem(text: string, glued: boolean): string | undefined {
   if (/[eE][+-]?$/.test(text) && !/^0[xX]/.test(text)) return 'its exponent has no digits';
   return text.endsWith('n') ? 'bigint' : undefined;
 }
+
+export interface Token {
+  readonly kind: string;
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The tokens of a text, for people to look at. */
+export function tokenize(source: Source): readonly Token[] {
+  return lex(source).tokens.map(token => ({
+    kind: token.tokenType.name,
+    text: token.image,
+    span: {
+      path: source.path,
+      start: token.startOffset,
+      end: token.startOffset + token.image.length,
+    },
+  }));
+}

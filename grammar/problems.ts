@@ -334,6 +334,12 @@ export const grammarProblems = {
     a => `${a.what} cannot have a \`compensate\` block.`,
     'It belongs after the body of a method or of a `transaction`.',
   ),
+  closedChain: problem(
+    'MU1069',
+    'parentheses around an optional chain',
+    'Parentheses around an optional chain change its meaning here.',
+    'Without them the whole chain gives `undefined`; if it must fail instead, give the first part a name.',
+  ),
 };
 
 function modifierHelp(word: string): string {
