@@ -5,7 +5,7 @@ import { archivePath, functionResource, machineName, tableResource } from '../na
 import { entriesOf, unitsOf } from '../units.ts';
 import { functionRole, machineArnText, servicesOf } from './policies.ts';
 import type { Resource, Resources, Value } from './types.ts';
-import { arnOf, artifactKey, ref, sub } from './types.ts';
+import { arnOf, arnText, artifactKey, hole, ref, sub } from './types.ts';
 
 export function functionResources(application: Application, unit: FunctionUnit): Resources {
   const name = functionResource(unit.name);
@@ -44,7 +44,7 @@ function lambda(application: Application, unit: FunctionUnit, workflows: readonl
 /** What stdlib/entry/lambda.ts reads. */
 function environment(application: Application, unit: FunctionUnit, workflows: readonly string[]): Value {
   const tables = servicesOf([...unit.reads, ...unit.writes]);
-  const tableNames = tables.map(service => [service, `\${${tableResource(service)}}`]);
+  const tableNames = tables.map(service => [service, hole(tableResource(service))]);
   const arns = workflows.map(id => [id, machineArnText(machineName(application.name, id))]);
   return {
     MU_TABLES: tables.length === 0 ? '{}' : sub(JSON.stringify(Object.fromEntries(tableNames))),
@@ -101,7 +101,7 @@ function servingResources(application: Application, unit: FunctionUnit, names: M
         Action: 'lambda:InvokeFunction',
         FunctionName: ref(name),
         Principal: 'apigateway.amazonaws.com',
-        SourceArn: sub('arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*'),
+        SourceArn: sub(arnText('execute-api', `${hole('Api')}/*`)),
       },
     },
     ...Object.fromEntries(routes),
@@ -114,7 +114,7 @@ function route(entry: Entry, integration: string): Resource {
     Properties: {
       ApiId: ref('Api'),
       RouteKey: routeKey(entry),
-      Target: sub(`integrations/\${${integration}}`),
+      Target: sub(`integrations/${hole(integration)}`),
       AuthorizationType: 'NONE',
     },
   };

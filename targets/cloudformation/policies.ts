@@ -2,7 +2,7 @@
 import type { FunctionUnit } from '../../compiler/ir/workflow.ts';
 import { tableResource } from '../names.ts';
 import type { Resource, Value } from './types.ts';
-import { arnOf, ref, sub } from './types.ts';
+import { arnOf, arnText, hole, ref, sub } from './types.ts';
 
 /** A transaction needs the permissions of the single actions in it; there is none for the transaction itself. */
 const reading = [
@@ -46,7 +46,7 @@ function startStatements(machines: readonly string[]): readonly Value[] {
 }
 
 export function machineRole(functions: readonly string[]): Resource {
-  const invoked = functions.flatMap(name => [arnOf(name), sub(`\${${name}.Arn}:*`)]);
+  const invoked = functions.flatMap(name => [arnOf(name), sub(`${hole(`${name}.Arn`)}:*`)]);
   const statements = [
     ...(invoked.length === 0 ? [] : [allow(['lambda:InvokeFunction'], invoked)]),
     allow(logDelivery, '*'),
@@ -54,7 +54,7 @@ export function machineRole(functions: readonly string[]): Resource {
   ];
   const condition = {
     ArnLike: {
-      'aws:SourceArn': sub('arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:*'),
+      'aws:SourceArn': machineArn('*'),
     },
     StringEquals: { 'aws:SourceAccount': ref('AWS::AccountId') },
   };
@@ -67,11 +67,11 @@ export function machineArn(name: string): Value {
 }
 
 export function machineArnText(name: string): string {
-  return `arn:\${AWS::Partition}:states:\${AWS::Region}:\${AWS::AccountId}:stateMachine:${name}`;
+  return arnText('states', `stateMachine:${name}`);
 }
 
 function executionArns(name: string): Value {
-  return sub(`arn:\${AWS::Partition}:states:\${AWS::Region}:\${AWS::AccountId}:execution:${name}:*`);
+  return sub(arnText('states', `execution:${name}:*`));
 }
 
 const tracing = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];

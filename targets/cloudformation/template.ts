@@ -9,7 +9,7 @@ import type { MethodNames } from './functions.ts';
 import { apiResources, functionResources } from './functions.ts';
 import { machineResources } from './machines.ts';
 import type { Resource, Resources, Template } from './types.ts';
-import { ref, sub } from './types.ts';
+import { hole, ref, sub } from './types.ts';
 
 export function emitTemplate(application: Application): Template {
   const { entries, workflows } = application;
@@ -98,7 +98,7 @@ function outputs(application: Application, names: MethodNames): Template['Output
   ]);
   const api = {
     Description: 'Where the HTTP API answers',
-    Value: sub('https://${Api}.execute-api.${AWS::Region}.${AWS::URLSuffix}'),
+    Value: sub(`https://${hole('Api')}.execute-api.${hole('AWS::Region')}.${hole('AWS::URLSuffix')}`),
   };
   return { ...(application.entries.length === 0 ? {} : { ApiUrl: api }), ...Object.fromEntries(machines) };
 }

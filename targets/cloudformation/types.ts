@@ -40,7 +40,18 @@ export function sub(text: string): Value {
   return { 'Fn::Sub': text };
 }
 
+/** `${Resource}` in such a text. */
+export function hole(name: string): string {
+  return `\${${name}}`;
+}
+
+/** An ARN in the stack's own account and region, for `sub`. */
+export function arnText(service: string, resource: string): string {
+  const account = [hole('AWS::Partition'), service, hole('AWS::Region'), hole('AWS::AccountId')].join(':');
+  return `arn:${account}:${resource}`;
+}
+
 /** An artefact's key in the bucket. */
 export function artifactKey(path: string): Value {
-  return sub(`\${ArtifactPrefix}${path}`);
+  return sub(`${hole('ArtifactPrefix')}${path}`);
 }

@@ -41,7 +41,7 @@ test('CloudFormation would take the template', t => {
 
 test('the check of templates finds what is wrong', t => {
   const template = emitTemplate(trips);
-  const { Role: _, ...rest } = template.Resources['HotelFunction']!.Properties;
+  const { Role: _, ...rest } = template.Resources.HotelFunction!.Properties;
   const broken: Template = {
     ...template,
     Resources: {
@@ -69,7 +69,7 @@ test('a function may touch what its code touches', t => {
   };
   t.true(actions('HotelFunctionRole').includes('dynamodb:Query'));
   t.false(actions('FlightFunctionRole').includes('dynamodb:Query'));
-  t.false(JSON.stringify(Resources['TripFunctionRole']).includes('HotelTable'));
+  t.false(JSON.stringify(Resources.TripFunctionRole).includes('HotelTable'));
 });
 
 test('the manifest names what was built', t => {

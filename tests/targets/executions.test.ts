@@ -37,7 +37,7 @@ function throwing(name: string, text: string): never {
 const sellOut = () => throwing('SoldOut', JSON.stringify(soldOut));
 
 test('a run returns its value', async t => {
-  const { outcome } = await execute('one run', ['u'], { Hotel: ({ values }) => returning([values['user']]) });
+  const { outcome } = await execute('one run', ['u'], { Hotel: ({ values }) => returning([values.user]) });
   t.deepEqual(outcome, { kind: 'succeeded', output: ['u'] });
 });
 
@@ -63,9 +63,9 @@ test('each time around a loop has its own key', async t => {
     Trip: () => ({ exit: 'go', values: { loop1: 0, left: 2 } }),
     Hotel: ({ key, values }) => {
       keys.push(key);
-      const left = values['left'] as number;
+      const left = values.left as number;
       if (left === 0) return { exit: 'done', values: { room: 'r' } };
-      return { exit: 'again', values: { loop1: (values['loop1'] as number) + 1, left: left - 1 } };
+      return { exit: 'again', values: { loop1: (values.loop1 as number) + 1, left: left - 1 } };
     },
   });
   t.deepEqual(outcome, { kind: 'succeeded', output: 'r' });
@@ -88,7 +88,7 @@ test('a caught error is handed on, and thrown again as it came', async t => {
   const log = (exit: string) => ({
     Hotel: sellOut,
     Trip: ({ values }: Payload) => {
-      t.deepEqual(values['error'], soldOut);
+      t.deepEqual(values.error, soldOut);
       return { exit, values: {} };
     },
   });
@@ -118,7 +118,7 @@ test('trouble that does not pass becomes CallFailed', async t => {
       throw new Failed('Lambda.ServiceException', 'Service: AWSLambda; Status Code: 500');
     },
     Trip: ({ values }) => {
-      seen = values['error'];
+      seen = values.error;
       return { exit: 'rethrow', values: {} };
     },
   });
@@ -180,7 +180,7 @@ test('a fan-out gives the results in order, one key each', async t => {
   const { outcome } = await execute('a fan-out', ['u', ['a', ['b'], null]], {
     Hotel: ({ key, values }) => {
       keys.push(key);
-      return returning([values['hotel']]);
+      return returning([values.hotel]);
     },
   });
   t.deepEqual(outcome, { kind: 'succeeded', output: [['a'], [['b']], [null]] });
@@ -198,7 +198,7 @@ test('a fan-out over nothing, and over one', async t => {
 
 test('an error deep inside ends the machine when all have settled', async t => {
   const { outcome } = await execute('a fan-out in a fork', ['u', ['a', 'b']], {
-    Hotel: ({ values }) => (values['hotel'] === 'b' ? sellOut() : returning(1)),
+    Hotel: ({ values }) => (values.hotel === 'b' ? sellOut() : returning(1)),
     Flight: () => returning('seat'),
   });
   t.deepEqual(outcome, { kind: 'failed', error: 'SoldOut', cause: JSON.stringify(soldOut) });

@@ -5,7 +5,7 @@ import type { ExecutionContext } from 'ava';
 
 export function golden(t: ExecutionContext, name: string, text: string): void {
   const path = new URL(`./golden/${name}`, import.meta.url);
-  if (process.env['UPDATE_GOLDEN'] === '1') {
+  if (process.env.UPDATE_GOLDEN === '1') {
     mkdirSync(dirname(path.pathname), { recursive: true });
     writeFileSync(path, text);
   }
