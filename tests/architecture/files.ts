@@ -8,7 +8,10 @@ export const folders = ['grammar', 'compiler', 'targets', 'stdlib', 'cli', 'scri
 /** TypeScript sources below a folder, as paths from the root. */
 export function sourcesBelow(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.ts') && !/(^|\/)(node_modules|build|golden)\//.test(name))
+    .filter(
+      name =>
+        name.endsWith('.ts') && !name.endsWith('.d.ts') && !/(^|\/)(node_modules|build|golden)\//.test(name),
+    )
     .map(name => `${folder}/${name}`)
     .sort();
 }
