@@ -6,7 +6,10 @@ import { FONTS, shorten, widest, wrap } from './text.ts';
 import { originOf, stateWords } from './words.ts';
 
 /** Nodes that are drawn as cards; the others are frames or dots on them. */
-export type CardNode = Extract<Node, { readonly kind: 'turn' | 'call' | 'choice' | 'return' | 'throw' | 'leave' }>;
+export type CardNode = Extract<
+  Node,
+  { readonly kind: 'turn' | 'call' | 'choice' | 'return' | 'throw' | 'leave' }
+>;
 
 export interface Setting {
   readonly workflow: Workflow;
@@ -41,7 +44,11 @@ export function cardOf(node: CardNode, setting: Setting): Card {
 
 /** Where the workflow begins, with the names of its parameters. */
 export function startCard({ workflow, places }: Setting): Card {
-  const texts: Texts = { ...EMPTY, look: 'start', lines: wrap(startLabel(workflow), FONTS.label, START_WIDTH, 3) };
+  const texts: Texts = {
+    ...EMPTY,
+    look: 'start',
+    lines: wrap(startLabel(workflow), FONTS.label, START_WIDTH, 3),
+  };
   const origin = { node: undefined, place: places(workflow.span), tooltip: workflow.doc ?? workflow.id };
   return { kind: 'card', id: 'start', origin, ...texts, ...sizeOf(texts) };
 }
@@ -120,7 +127,10 @@ function sizeOf(texts: Texts): { readonly width: number; readonly height: number
       widest(texts.lines, FONTS.label) + (marked ? MARK : 0),
       widest(texts.kicker === undefined ? [] : [texts.kicker], FONTS.kicker) + (marked ? MARK : 0),
       widest(texts.details, FONTS.detail),
-      widest(texts.rows.map(row => row.text), FONTS.detail) + 20,
+      widest(
+        texts.rows.map(row => row.text),
+        FONTS.detail,
+      ) + 20,
     ),
     height: textHeight(texts),
   };
@@ -128,7 +138,12 @@ function sizeOf(texts: Texts): { readonly width: number; readonly height: number
 }
 
 /** Height of all the text of a card, line by line. */
-export function textHeight({ kicker, lines, rows, details }: Pick<Card, 'kicker' | 'lines' | 'rows' | 'details'>): number {
+export function textHeight({
+  kicker,
+  lines,
+  rows,
+  details,
+}: Pick<Card, 'kicker' | 'lines' | 'rows' | 'details'>): number {
   return (
     (kicker === undefined ? 0 : LINE.kicker) +
     lines.length * LINE.label +

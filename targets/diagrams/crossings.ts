@@ -112,7 +112,9 @@ function stepsOf(edge: Edge, tree: Tree, addPort: AddPort): readonly Step[] {
   const entries = inner
     .slice(shared)
     .map(frame => addPort(frame, { id: `${edge.to}<${frame}#${look}`, side: 'NORTH', dot: false }));
-  const end = isDot(edge.to) ? edge.to : addPort(edge.to, { id: entryPort(edge, tree), side: 'NORTH', dot: false });
+  const end = isDot(edge.to)
+    ? edge.to
+    : addPort(edge.to, { id: entryPort(edge, tree), side: 'NORTH', dot: false });
   const stops = [start, ...exits, ...entries, end];
   return stops.slice(1).map((to, index) => ({ from: stops[index] ?? '', to, top: index === exits.length }));
 }

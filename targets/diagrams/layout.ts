@@ -1,7 +1,9 @@
 // Gives a scene its coordinates: translates it for ELK's layered algorithm, top to bottom, and reads the answer back.
 // A normal edge leaves a card at its bottom, an error edge at its right side; everything enters at the top.
-import { type ElkExtendedEdge, type ElkNode, type ElkPort, layoutGraph } from './elk.ts';
+
 import { type Crossings, cutEdges, type Port, type Segment } from './crossings.ts';
+import { type ElkExtendedEdge, type ElkNode, type ElkPort, layoutGraph } from './elk.ts';
+import { frameName } from './frame-names.ts';
 import type { Edge, Frame, Item, Scene } from './scene.ts';
 import { FONTS, textWidth } from './text.ts';
 
@@ -114,28 +116,6 @@ function minimumWidth({ look, label }: Frame): number {
   return look === 'run' ? Math.min(2 * name, 400) : Math.min(name, 400);
 }
 
-/** The tag and the rest: `Loop`, `while (n < 3)`; a label that begins with the tag is not said twice. */
-export function frameName(look: Frame['look'], label: string): readonly [string, string] {
-  const tag = FRAME_TAGS[look];
-  const repeated = tag !== '' && label.toLowerCase().startsWith(tag.toLowerCase());
-  return [tag, repeated ? label.slice(tag.length).trim() : label];
-}
-
-/** What stands before the label of a frame. */
-const FRAME_TAGS: { readonly [Look in Frame['look']]: string } = {
-  workflow: '',
-  run: '',
-  fork: 'Parallel',
-  branch: '',
-  each: 'Fan-out',
-  inlined: 'Inlined',
-  loop: 'Loop',
-  try: 'Try',
-  catch: 'Catch',
-  finally: 'Finally',
-  atomic: 'Transaction',
-};
-
 function portOf({ id, side, dot }: Port): ElkPort {
   const size = dot ? DOT : 0;
   const layoutOptions = { 'elk.port.side': side, 'elk.port.borderOffset': String(-size / 2) };
@@ -163,7 +143,12 @@ function readBack(graph: ElkNode, scene: Scene, { pieces }: Crossings): Layout {
   };
   visit(graph);
   const drawn = new Map((graph.edges ?? []).map(edge => [edge.id, edge]));
-  const routes = scene.edges.map(edge => routeOf(edge, (pieces.get(edge.id) ?? []).map(id => drawn.get(id))));
+  const routes = scene.edges.map(edge =>
+    routeOf(
+      edge,
+      (pieces.get(edge.id) ?? []).map(id => drawn.get(id)),
+    ),
+  );
   return { width: graph.width ?? 0, height: graph.height ?? 0, boxes, dots, routes };
 }
 
@@ -177,14 +162,19 @@ function routeOf(edge: Edge, pieces: readonly (ElkExtendedEdge | undefined)[]): 
 
 /** Without the points that say nothing: doubles where two pieces meet, and points on a straight line. */
 function straightened(points: readonly Point[]): readonly Point[] {
-  return points.reduce<readonly Point[]>((kept, point) => {
+  const kept: Point[] = [];
+  for (const point of points) {
     const [before, last] = [kept.at(-2), kept.at(-1)];
-    if (last !== undefined && near(last.x, point.x) && near(last.y, point.y)) return kept;
-    if (before === undefined || last === undefined) return [...kept, point];
-    const vertical = near(before.x, last.x) && near(last.x, point.x);
-    const horizontal = near(before.y, last.y) && near(last.y, point.y);
-    return vertical || horizontal ? [...kept.slice(0, -1), point] : [...kept, point];
-  }, []);
+    if (last !== undefined && near(last.x, point.x) && near(last.y, point.y)) continue;
+    if (before !== undefined && last !== undefined && inLine(before, last, point)) kept.pop();
+    kept.push(point);
+  }
+  return kept;
+}
+
+function inLine(first: Point, second: Point, third: Point): boolean {
+  const vertical = near(first.x, second.x) && near(second.x, third.x);
+  return vertical || (near(first.y, second.y) && near(second.y, third.y));
 }
 
 const near = (left: number, right: number) => Math.abs(left - right) < 0.5;

@@ -33,7 +33,10 @@ export function placeSigns(signs: readonly Sign[], width: number): Block {
     }
     const transform = `translate(${Math.round(x)} ${y})`;
     x += needed + GAP;
-    return element('g', { transform }, [sign.markup, element('text', { x: 34, y: 12 }, escapeText(sign.text))]);
+    return element('g', { transform }, [
+      sign.markup,
+      element('text', { x: 34, y: 12 }, escapeText(sign.text)),
+    ]);
   });
   const rule = element('path', { class: 'rule', d: `M0 24H${Math.round(width)}` });
   return { height: signs.length === 0 ? 0 : y + ROW, markup: signs.length === 0 ? [] : [rule, ...markup] };
@@ -73,6 +76,7 @@ const frameRect = (rx: number, offset = 0) =>
   element('rect', { class: 'frame', x: offset, y: offset, width: 23, height: 13, rx });
 
 const line = (look: string) =>
-  element('path', { class: `edge ${look}`, d: 'M0 8H19' }) + element('path', { class: `head ${look}`, d: 'M26 8L18 4V12Z' });
+  element('path', { class: `edge ${look}`, d: 'M0 8H19' }) +
+  element('path', { class: `head ${look}`, d: 'M26 8L18 4V12Z' });
 
 const ledger = (name: string) => element('circle', { class: `ledger ${name}`, cx: 13, cy: 8, r: 3.5 });

@@ -21,7 +21,11 @@ export function escapeText(text: string): string {
 }
 
 /** `content` is markup already; attributes are not, and `undefined` ones are left out. */
-export function element(name: string, attributes: Attributes, content: readonly string[] | string = ''): string {
+export function element(
+  name: string,
+  attributes: Attributes,
+  content: readonly string[] | string = '',
+): string {
   const inner = typeof content === 'string' ? content : content.join('');
   const start = `<${name}${Object.entries(attributes).map(attribute).join('')}`;
   return inner === '' ? `${start}/>` : `${start}>${inner}</${name}>`;

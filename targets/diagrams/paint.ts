@@ -1,11 +1,13 @@
 // Writes a laid out scene as SVG: frames from the outside in, then edges, dots, cards, and labels on top.
-import { cardMarkup } from './shapes.ts';
-import { DOT, frameName, type Layout, type Point, type Route, STACK } from './layout.ts';
+
+import { frameName } from './frame-names.ts';
+import { DOT, type Layout, type Point, type Route, STACK } from './layout.ts';
 import { legendMarkup } from './legend.ts';
 import { type Attributes, element, escapeText, round } from './markup.ts';
 import { sourceLink, spanText } from './places.ts';
 import { routeLabel, routeMarkup } from './routes.ts';
 import { type Card, type Dot, type Frame, itemsIn, type Origin, type Scene } from './scene.ts';
+import { cardMarkup } from './shapes.ts';
 import { FONTS, shorten, textWidth, widest, wrap } from './text.ts';
 import { DRAWING_STYLE } from './theme.ts';
 
@@ -22,7 +24,11 @@ export function paintScene(scene: Scene, layout: Layout): string {
   return svgDocument({ id: scene.id, width, height }, [
     element('g', { transform: `translate(${MARGIN} ${MARGIN})` }, header.markup),
     element('g', { transform: `translate(${round(shift.x)} ${round(shift.y)})` }, drawing(scene, layout)),
-    element('g', { class: 'legend', transform: `translate(${MARGIN} ${round(shift.y + layout.height)})` }, legend.markup),
+    element(
+      'g',
+      { class: 'legend', transform: `translate(${MARGIN} ${round(shift.y + layout.height)})` },
+      legend.markup,
+    ),
   ]);
 }
 
@@ -62,7 +68,13 @@ function headerMarkup({ heading, signature, doc }: Scene, width: number): Block 
   const texts = small.map(({ text, name }, index) =>
     element('text', { class: name, y: 40 + index * HEADER.line }, escapeText(text)),
   );
-  const needed = Math.max(textWidth(title, FONTS.heading), widest(small.map(each => each.text), FONTS.signature));
+  const needed = Math.max(
+    textWidth(title, FONTS.heading),
+    widest(
+      small.map(each => each.text),
+      FONTS.signature,
+    ),
+  );
   return {
     width: Math.min(width, needed),
     height: 44 + small.length * HEADER.line,
@@ -94,12 +106,15 @@ function fromInside(route: Route, cards: readonly Card[], layout: Layout): Route
   const [first, ...others] = route.points;
   const isChoice = cards.some(card => card.id === route.edge.from && card.look === 'choice');
   if (!isChoice || box === undefined || first === undefined) return route;
-  const middle = route.edge.look === 'error' ? { x: box.x + box.width / 2, y: first.y } : { x: first.x, y: box.y + box.height / 2 };
+  const middle =
+    route.edge.look === 'error'
+      ? { x: box.x + box.width / 2, y: first.y }
+      : { x: first.x, y: box.y + box.height / 2 };
   return { ...route, points: [middle, ...others] };
 }
 
 /** The link to the source, with the tooltip: around everything that is drawn for a place in the program. */
-function linked(origin: Origin, attributes: Attributes, content: readonly string[]): string {
+export function linked(origin: Origin, attributes: Attributes, content: readonly string[]): string {
   const { node, place, tooltip } = origin;
   const target = place === undefined ? {} : { href: sourceLink(place), 'data-span': spanText(place) };
   return element('a', { ...target, 'data-node': node, ...attributes }, [
@@ -114,7 +129,11 @@ const translate = ({ x, y }: Point) => `translate(${round(x)} ${round(y)})`;
 
 function cardGroup(card: Card, layout: Layout): string {
   const box = layout.boxes.get(card.id) ?? { x: 0, y: 0 };
-  const attributes = { class: `${card.look}${hueClass(card.hue)}`, 'data-card': card.id, transform: translate(box) };
+  const attributes = {
+    class: `${card.look}${hueClass(card.hue)}`,
+    'data-card': card.id,
+    transform: translate(box),
+  };
   return linked(card.origin, attributes, cardMarkup(card));
 }
 
@@ -131,7 +150,11 @@ function frameMarkup(frame: Frame, layout: Layout): string {
   const size = { width: box.width - stack, height: box.height - stack };
   const behind = stack === 0 ? [] : [stack, stack / 2];
   const rx = frame.look === 'run' ? 12 : 9;
-  const attributes = { class: `${frame.look}${hueClass(frame.hue)}`, 'data-frame': frame.id, transform: translate(box) };
+  const attributes = {
+    class: `${frame.look}${hueClass(frame.hue)}`,
+    'data-frame': frame.id,
+    transform: translate(box),
+  };
   return linked(frame.origin, attributes, [
     ...behind.map(offset => element('rect', { class: 'frame', x: offset, y: offset, ...size, rx })),
     element('rect', { class: 'frame', ...size, rx }),
@@ -150,7 +173,9 @@ function frameTitle(frame: Frame, layout: Layout): string {
   const main = frame.look === 'run' ? [name, ''] : [tag, name];
   const words = [
     main[0] === '' ? '' : element('tspan', { class: 'tag' }, escapeText(main[0] ?? '')),
-    main[1] === '' ? '' : element('tspan', { class: 'name', dx: main[0] === '' ? undefined : 7 }, escapeText(main[1] ?? '')),
+    main[1] === ''
+      ? ''
+      : element('tspan', { class: 'name', dx: main[0] === '' ? undefined : 7 }, escapeText(main[1] ?? '')),
   ];
   const attributes = { class: `title ${frame.look}${hueClass(frame.hue)}`, transform: translate(box) };
   return element('g', attributes, [

@@ -14,7 +14,9 @@ export function routeMarkup({ edge, points, label }: Route, arrow: boolean): str
   const stop = arrow ? along(end, direction, 1 - HEAD.length) : end;
   const lines = withGap([...points.slice(0, -1), stop], label);
   return [
-    ...lines.map(line => element('path', { class: `edge ${edge.look}`, 'data-edge': edge.id, d: roundedPath(line) })),
+    ...lines.map(line =>
+      element('path', { class: `edge ${edge.look}`, 'data-edge': edge.id, d: roundedPath(line) }),
+    ),
     arrow ? element('path', { class: `head ${edge.look}`, d: arrowHead(end, direction) }) : '',
   ].join('');
 }
@@ -68,7 +70,10 @@ export function arrowHead(end: Point, { x, y }: Point): string {
   return `M${pair(end)}L${pair(left)}L${pair(right)}Z`;
 }
 
-const along = (from: Point, { x, y }: Point, length: number) => ({ x: from.x + x * length, y: from.y + y * length });
+const along = (from: Point, { x, y }: Point, length: number) => ({
+  x: from.x + x * length,
+  y: from.y + y * length,
+});
 
 function unit(from: Point, to: Point): Point {
   const length = distance(from, to) || 1;

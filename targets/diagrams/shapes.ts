@@ -15,12 +15,22 @@ const BODIES: { readonly [Look in CardLook]: (card: Card) => readonly string[] }
   turn: size => box(size, 9),
   transaction: card => [
     ...box(card, 5),
-    element('rect', { class: 'inner', x: 3.5, y: 3.5, width: card.width - 7, height: card.height - 7, rx: 3 }),
+    element('rect', {
+      class: 'inner',
+      x: 3.5,
+      y: 3.5,
+      width: card.width - 7,
+      height: card.height - 7,
+      rx: 3,
+    }),
     lock(card.width - 27, 12),
   ],
   call: card => [
     ...box(card, 3),
-    element('path', { class: 'bar', d: `M3 0H6V${round(card.height)}H3A3 3 0 0 1 0 ${round(card.height - 3)}V3A3 3 0 0 1 3 0Z` }),
+    element('path', {
+      class: 'bar',
+      d: `M3 0H6V${round(card.height)}H3A3 3 0 0 1 0 ${round(card.height - 3)}V3A3 3 0 0 1 3 0Z`,
+    }),
   ],
   choice: ({ width, height }) => {
     const [x, y] = [width / 2, height / 2];
@@ -29,7 +39,13 @@ const BODIES: { readonly [Look in CardLook]: (card: Card) => readonly string[] }
   return: pill,
   throw: ({ width: w, height: h }) => {
     const c = 10;
-    const corners = [`M${c} 0`, `H${round(w - c)}`, `L${round(w)} ${c}`, `V${round(h - c)}`, `L${round(w - c)} ${round(h)}`];
+    const corners = [
+      `M${c} 0`,
+      `H${round(w - c)}`,
+      `L${round(w)} ${c}`,
+      `V${round(h - c)}`,
+      `L${round(w - c)} ${round(h)}`,
+    ];
     return outlined([...corners, `H${c}`, `L0 ${round(h - c)}`, `V${c}Z`].join(''));
   },
   leave: pill,
@@ -64,7 +80,9 @@ function texts(card: Card): readonly string[] {
   const result: string[] = [];
   let y = (card.height - textHeight(card)) / 2;
   const write = (text: string, name: string, height: number, baseline: number) => {
-    result.push(element('text', { class: middle ? `${name} middle` : name, x, y: y + baseline }, escapeText(text)));
+    result.push(
+      element('text', { class: middle ? `${name} middle` : name, x, y: y + baseline }, escapeText(text)),
+    );
     y += height;
   };
   if (card.kicker !== undefined) write(card.kicker, 'kicker', LINE.kicker, 10);

@@ -3,10 +3,10 @@
 
 /** Hundredths of the font size, for the characters from U+0020 to U+007E. */
 const WIDTHS = [
-  32, 40, 46, 84, 64, 95, 78, 27, 39, 39, 52, 84, 32, 46, 32, 37, 65, 64, 64, 64, 65, 64, 64, 64, 64, 64, 34, 34,
-  84, 84, 84, 56, 102, 70, 69, 74, 77, 67, 61, 78, 75, 29, 55, 67, 56, 90, 75, 79, 67, 79, 72, 67, 65, 74, 70, 99,
-  69, 68, 69, 39, 37, 39, 84, 56, 50, 61, 63, 57, 63, 62, 37, 63, 63, 28, 28, 58, 28, 97, 63, 61, 63, 63, 41, 54,
-  39, 63, 59, 82, 59, 59, 55, 64, 34, 64, 84,
+  32, 40, 46, 84, 64, 95, 78, 27, 39, 39, 52, 84, 32, 46, 32, 37, 65, 64, 64, 64, 65, 64, 64, 64, 64, 64, 34,
+  34, 84, 84, 84, 56, 102, 70, 69, 74, 77, 67, 61, 78, 75, 29, 55, 67, 56, 90, 75, 79, 67, 79, 72, 67, 65, 74,
+  70, 99, 69, 68, 69, 39, 37, 39, 84, 56, 50, 61, 63, 57, 63, 62, 37, 63, 63, 28, 28, 58, 28, 97, 63, 61, 63,
+  63, 41, 54, 39, 63, 59, 82, 59, 59, 55, 64, 34, 64, 84,
 ];
 
 /** A font size, and how much heavier than the table's weight the text is set: 1 for weights up to 500. */
@@ -43,12 +43,19 @@ function characterWidth(code: number): number {
 }
 
 function isCombining(code: number): boolean {
-  return (code >= 0x300 && code <= 0x36f) || (code >= 0x200b && code <= 0x200f) || (code >= 0xfe00 && code <= 0xfe0f);
+  return (
+    (code >= 0x300 && code <= 0x36f) ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0xfe00 && code <= 0xfe0f)
+  );
 }
 
 /** Breaks a text into at most `lines` lines of at most `width` pixels; what is left over ends in an ellipsis. */
 export function wrap(text: string, font: Font, width: number, lines: number): readonly string[] {
-  const words = text.replace(/\s+/gu, ' ').trim().split(/(?<=[ .,;:()[\]{}=/&|-])(?=\S)/u);
+  const words = text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .split(/(?<=[ .,;:()[\]{}=/&|-])(?=\S)/u);
   const result: string[] = [];
   let line = '';
   for (const word of words.flatMap(each => pieces(each, font, width))) {

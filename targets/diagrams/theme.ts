@@ -67,6 +67,23 @@ svg.mu .edge-label.error text{fill:var(--error)}
 svg.mu .dot{fill:var(--canvas);stroke:var(--wire);stroke-width:1.75}
 svg.mu .dot.join,svg.mu .dot.entry{fill:var(--wire)}
 svg.mu .dot.error{fill:var(--error);stroke:var(--canvas)}
+svg.mu .service .card{stroke:var(--hue,var(--card-line));stroke-opacity:.45}
+svg.mu .band{fill:var(--hue,var(--muted));fill-opacity:.12}
+svg.mu .service-name{font-size:14px;font-weight:600;fill:var(--hue,var(--ink))}
+svg.mu .hit{fill:var(--hue,var(--muted));fill-opacity:0}
+svg.mu a:hover .hit,svg.mu a.near .hit{fill-opacity:.1}
+svg.mu a.lit .hit{fill:var(--h2);fill-opacity:.16}
+svg.mu .dimmed{opacity:.55}
+svg.mu .badge{fill:var(--hue,var(--muted));fill-opacity:.12}
+svg.mu .entry{fill:var(--hue,var(--wire))}
+svg.mu .cylinder{fill:var(--card);stroke:var(--hue,var(--wire));stroke-width:1.3}
+svg.mu .edge.form-asynchronous{stroke-dasharray:6 4}
+svg.mu .edge.form-fan-out{stroke-width:5}
+svg.mu .edge.form-fan-out.gap{stroke:var(--canvas);stroke-width:2}
+svg.mu .edge.form-transaction{stroke:var(--atomic);stroke-width:2.25}
+svg.mu .head.form-transaction{fill:var(--atomic)}
+svg.mu .edge.form-own{stroke-width:1.1;stroke-opacity:.75}
+svg.mu .call-edge:hover .edge{stroke-width:3}
 svg.mu a:hover .card,svg.mu a.near .card{stroke:var(--ink);stroke-opacity:1}
 svg.mu a.lit .card{stroke:var(--h2);stroke-opacity:1;stroke-width:2.75}
 svg.mu a.lit .frame{stroke:var(--h2);stroke-opacity:1;stroke-width:2.25;stroke-dasharray:none}

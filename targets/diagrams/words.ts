@@ -1,12 +1,13 @@
 // What the drawings say about a node beside its label: the state it touches, the errors it throws, why it writes a ledger entry.
 import type { Effects, LedgerDecision, Node } from '../../compiler/ir/workflow.ts';
-import type { Origin } from './scene.ts';
 import { type Places, placeText } from './places.ts';
+import type { Origin } from './scene.ts';
 
 /** `updates rooms · reads Flight.seats`: states of the node's own service without its name. */
 export function stateWords(effects: Effects, service: string): readonly string[] {
   const { reads, writes } = effects;
-  const short = (state: string) => (state.startsWith(`${service}.`) ? state.slice(service.length + 1) : state);
+  const short = (state: string) =>
+    state.startsWith(`${service}.`) ? state.slice(service.length + 1) : state;
   const groups: readonly (readonly [string, readonly string[]])[] = [
     ['updates', writes.filter(state => reads.includes(state))],
     ['writes', writes.filter(state => !reads.includes(state))],
@@ -38,10 +39,14 @@ function nodeFacts(node: Node): readonly string[] {
     case 'run':
       return [`one invocation of the ${node.function} function: run ${node.run}`];
     case 'fork':
-      return [node.join === 'all' ? 'all branches settle, then the first error goes on' : 'all branches settle'];
+      return [
+        node.join === 'all' ? 'all branches settle, then the first error goes on' : 'all branches settle',
+      ];
     case 'each':
       return [
-        node.concurrency === 0 ? 'all elements at the same time' : `${node.concurrency} elements at the same time`,
+        node.concurrency === 0
+          ? 'all elements at the same time'
+          : `${node.concurrency} elements at the same time`,
       ];
     case 'leave':
       return [`leaves the run by exit ${node.exit}`];

@@ -1,6 +1,14 @@
 // The edges of a workflow's drawing. An edge to a node ends at what the node shows first: a run lets it through to its
 // first card, a fork and a fan-out take it at their entry dot.
-import type { EachNode, ForkNode, Graph, Node, NodeId, RunNode, Workflow } from '../../compiler/ir/workflow.ts';
+import type {
+  EachNode,
+  ForkNode,
+  Graph,
+  Node,
+  NodeId,
+  RunNode,
+  Workflow,
+} from '../../compiler/ir/workflow.ts';
 import { allNodes } from './regions.ts';
 import type { Edge } from './scene.ts';
 import { FONTS, shorten } from './text.ts';
@@ -19,7 +27,12 @@ interface Ends {
 export function workflowEdges(workflow: Workflow): readonly Edge[] {
   const byId = new Map(allNodes(workflow.graph).map(node => [node.id, node]));
   const entrance = (id: NodeId) => entranceOf(id, byId);
-  const start = { from: 'start', to: entrance(workflow.graph.start), look: 'normal', label: undefined } as const;
+  const start = {
+    from: 'start',
+    to: entrance(workflow.graph.start),
+    look: 'normal',
+    label: undefined,
+  } as const;
   const drafts = graphEdges(workflow.graph, { returns: undefined, throws: undefined }, entrance);
   return merged([start, ...drafts]);
 }
@@ -59,7 +72,9 @@ function nodeEdges(node: Node, ends: Ends, entrance: Entrance): readonly Draft[]
     case 'return':
       return ends.returns === undefined ? [] : [normal(node.id, ends.returns)];
     case 'throw':
-      return ends.throws === undefined ? [] : [{ from: node.id, to: ends.throws, look: 'error', label: undefined }];
+      return ends.throws === undefined
+        ? []
+        : [{ from: node.id, to: ends.throws, look: 'error', label: undefined }];
     case 'leave':
       return [];
     default:
@@ -70,10 +85,16 @@ function nodeEdges(node: Node, ends: Ends, entrance: Entrance): readonly Draft[]
 function runEdges(node: RunNode, ends: Ends, entrance: Entrance): readonly Draft[] {
   const leaves = allNodes(node.graph).filter(inner => inner.kind === 'leave');
   const exits = node.exits.flatMap(({ exit, next }) =>
-    leaves.filter(leave => leave.exit === exit).map(leave => normal(leave.id, entrance(next), exitLabel(leave.label))),
+    leaves
+      .filter(leave => leave.exit === exit)
+      .map(leave => normal(leave.id, entrance(next), exitLabel(leave.label))),
   );
   const within: Ends = { ...ends, throws: node.onError === undefined ? ends.throws : `${node.id}.error` };
-  return [...graphEdges(node.graph, within, entrance), ...exits, ...errors(node, `${node.id}.error`, entrance)];
+  return [
+    ...graphEdges(node.graph, within, entrance),
+    ...exits,
+    ...errors(node, `${node.id}.error`, entrance),
+  ];
 }
 
 /** The exit of a run says on its edge what the edge inside says already, unless it is only a number. */
@@ -130,7 +151,8 @@ function merged(drafts: readonly Draft[]): readonly Edge[] {
   for (const draft of drafts) {
     const key = `${draft.look} ${draft.from} ${draft.to}`;
     const labels = [edges.get(key)?.label, draft.label].filter(label => label !== undefined);
-    const label = labels.length === 0 ? undefined : shorten([...new Set(labels)].join(' or '), FONTS.edge, LABEL_WIDTH);
+    const label =
+      labels.length === 0 ? undefined : shorten([...new Set(labels)].join(' or '), FONTS.edge, LABEL_WIDTH);
     edges.set(key, { ...draft, id: `e${edges.get(key)?.id.slice(1) ?? edges.size}`, label });
   }
   return [...edges.values()];

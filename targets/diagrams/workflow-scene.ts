@@ -7,17 +7,21 @@
 // Edges go to what a node shows first: to the first card in a run, to the entry dot of a fork.
 import type { EachNode, ForkNode, Graph, Node, NodeId, Region, RunNode } from '../../compiler/ir/workflow.ts';
 import { type CardNode, cardOf, hueOf, type Setting, startCard } from './cards.ts';
-import { spanText } from './places.ts';
 import { flowOrder } from './flow-order.ts';
+import { spanText } from './places.ts';
 import { type Regions, regionsOf } from './regions.ts';
 import type { Dot, Frame, FrameLook, Item, Origin, Scene } from './scene.ts';
-import { workflowEdges } from './workflow-edges.ts';
 import { originOf } from './words.ts';
+import { workflowEdges } from './workflow-edges.ts';
 
 export function workflowScene(setting: Setting): Scene {
   const { workflow, application, places } = setting;
   const edges = workflowEdges(workflow);
-  const build: Build = { setting, regions: regionsOf(workflow.regions), order: flowOrder(workflow.graph, edges) };
+  const build: Build = {
+    setting,
+    regions: regionsOf(workflow.regions),
+    order: flowOrder(workflow.graph, edges),
+  };
   const origin: Origin = { node: undefined, place: places(workflow.span), tooltip: workflow.id };
   const inside: Inside = { key: 'g', enclosed: new Set(), ends: undefined };
   const method = application.services
@@ -69,16 +73,22 @@ function grouped(nodes: readonly Node[], inside: Inside, build: Build): readonly
   });
 }
 
-const REGION_LOOKS: { readonly [Kind in Exclude<Region['kind'], 'method' | 'branch' | 'each'>]: FrameLook } = {
-  inlined: 'inlined',
-  loop: 'loop',
-  try: 'try',
-  catch: 'catch',
-  finally: 'finally',
-  transaction: 'atomic',
-};
+const REGION_LOOKS: { readonly [Kind in Exclude<Region['kind'], 'method' | 'branch' | 'each'>]: FrameLook } =
+  {
+    inlined: 'inlined',
+    loop: 'loop',
+    try: 'try',
+    catch: 'catch',
+    finally: 'finally',
+    transaction: 'atomic',
+  };
 
-function regionItems(region: Region, members: readonly Node[], inside: Inside, build: Build): readonly Item[] {
+function regionItems(
+  region: Region,
+  members: readonly Node[],
+  inside: Inside,
+  build: Build,
+): readonly Item[] {
   const enclosed = new Set([...inside.enclosed, region]);
   const children = grouped(members, { ...inside, key: `${inside.key}.${region.id}`, enclosed }, build);
   if (region.kind === 'method' || region.kind === 'branch' || region.kind === 'each') return children;
@@ -93,7 +103,9 @@ function regionItems(region: Region, members: readonly Node[], inside: Inside, b
 function isOneTransaction(children: readonly Item[]): boolean {
   const [only, ...others] = children;
   if (only === undefined || others.length > 0) return false;
-  return only.kind === 'card' ? only.look === 'transaction' : only.look === 'run' && isOneTransaction(only.children);
+  return only.kind === 'card'
+    ? only.look === 'transaction'
+    : only.look === 'run' && isOneTransaction(only.children);
 }
 
 function itemOf(node: Node, inside: Inside, build: Build): Item {
@@ -170,7 +182,12 @@ function isDot(node: Node, inside: Inside): boolean {
 function dotsOf(graph: Graph, inside: Inside, build: Build): readonly Dot[] {
   return graph.nodes
     .filter(node => isDot(node, inside))
-    .map(node => ({ id: node.id, side: 'bottom', look: 'exit', origin: originOf(node, build.setting.places) }));
+    .map(node => ({
+      id: node.id,
+      side: 'bottom',
+      look: 'exit',
+      origin: originOf(node, build.setting.places),
+    }));
 }
 
 const entryDot = ({ id }: Node): Dot => ({ id: `${id}.in`, side: 'top', look: 'entry', origin: undefined });
