@@ -25,15 +25,16 @@ export interface MemoryStoreOptions {
   readonly limit?: number;
 }
 
-interface Held extends Versioned {
+interface Held {
   readonly record: RecordKey;
+  readonly found: Versioned;
 }
 
 export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
   const records = new Map<string, Held>();
   const entries = new Map<string, Entry>();
   const limit = options.limit ?? Number.POSITIVE_INFINITY;
-  const find = (record: RecordKey) => records.get(recordText(record));
+  const find = (record: RecordKey) => records.get(recordText(record))?.found;
 
   const commit = ({ checks, writes, entry }: Commit): CommitResult => {
     if (entry !== undefined) {
@@ -47,7 +48,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
       const { record } = write;
       const after = written(write, find(record));
       if (after === undefined) records.delete(recordText(record));
-      else records.set(recordText(record), { record, ...after });
+      else records.set(recordText(record), { record, found: after });
     }
     if (entry !== undefined) entries.set(entry.key, entry.next);
     return { kind: 'committed' };
@@ -61,17 +62,17 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
       checkSize(request, limit);
       return commit(request);
     },
-    records: () => new Map([...records].map(([text, held]) => [text, held.value])),
+    records: () => new Map([...records].map(([text, held]) => [text, held.found.value])),
     entries: () => entries,
   };
 }
 
 function scan(held: Iterable<Held>, range: Range): readonly Item[] {
   const items: Item[] = [];
-  for (const { record, value, version } of held) {
+  for (const { record, found } of held) {
     const { service, state, part, key } = record;
     if (service !== range.service || state !== range.state || part !== 'item' || key === undefined) continue;
-    if (inRange(key, range)) items.push({ key, value, version });
+    if (inRange(key, range)) items.push({ key, ...found });
   }
   const direction = range.reverse === true ? -1 : 1;
   items.sort((a, b) => direction * compareKeys(a.key, b.key));
