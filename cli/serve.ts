@@ -2,7 +2,7 @@
 import type { Bundler } from '../targets/bundle/index.ts';
 import type { Engine } from '../targets/local/index.ts';
 import { artefacts, type Built } from './artefacts.ts';
-import type { Io } from './command.ts';
+import { type Io, WrongUse } from './command.ts';
 import type { Compiled } from './compile.ts';
 import { withProgress } from './progress.ts';
 
@@ -54,8 +54,18 @@ export async function serve({ built, folder }: Staged, options: ServeOptions, io
     return { engine, built, close };
   } catch (error) {
     io.files.remove(folder);
-    throw error;
+    throw startProblem(error);
   }
+}
+
+/** What a person can do something about is said in one line. */
+function startProblem(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (error.name === 'FolderError') return new WrongUse(error.message);
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return new WrongUse('this port is taken; choose another with --port, or --port 0');
+  }
+  return error;
 }
 
 interface LogEntry {

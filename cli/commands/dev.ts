@@ -120,16 +120,11 @@ class Session {
     const first = this.#serving === undefined;
     await this.#serving?.close();
     this.#serving = undefined;
-    this.#serving = await serve(staged, { data, port: this.#port }, this.#io).catch(portProblem);
+    this.#serving = await serve(staged, { data, port: this.#port }, this.#io);
     this.#port = Number(new URL(this.#serving.engine.url).port);
     announce(this.#serving, first, this.#options, this.#io);
     return compiled;
   }
-}
-
-function portProblem(error: unknown): never {
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  throw taken ? new WrongUse('this port is taken; choose another with --port, or --port 0') : error;
 }
 
 function isSource(path: string): boolean {

@@ -47,7 +47,7 @@ async function emitTokens({ result }: Compiled, _: string | undefined, io: Io): 
   for (const { source } of result.modules) {
     const starts = lineStarts(source.text);
     for (const token of tokenize(source)) {
-      const { line, column } = positionAt(starts, token.start);
+      const { line, column } = positionAt(starts, token.span.start);
       io.stdout.write(`${source.path}:${line}:${column}  ${token.kind}  ${JSON.stringify(token.text)}\n`);
     }
   }
