@@ -33,7 +33,7 @@ export async function artefacts(
   if (emitted.diagnostics.some(({ severity }) => severity === 'error')) return undefined;
   const [functions, pictures] = await Promise.all([
     bundleFunctions(emitted.functions, options.bundler),
-    options.diagrams ? diagrams(compiled) : new Map<string, string>(),
+    options.diagrams ? diagrams(compiled, machinesIn(emitted.files)) : new Map<string, string>(),
   ]);
   const files = new Map([...emitted.files, ...functions]);
   for (const [path, text] of pictures) files.set(`diagrams/${path}`, text);
@@ -55,9 +55,21 @@ export async function newBundler(): Promise<Bundler> {
 const library = join(import.meta.dirname, '..', 'stdlib');
 
 /** The pictures and the page that shows them, by path in their folder. */
-export async function diagrams({ result }: Compiled): Promise<ReadonlyMap<string, string>> {
+export async function diagrams(
+  { result }: Compiled,
+  machines?: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
   if (result.application === undefined) return new Map();
   const { drawDiagrams } = await import('../targets/diagrams/index.ts');
   const sources = result.modules.map(({ source }) => source);
-  return drawDiagrams(result.application, sources);
+  return drawDiagrams(result.application, sources, machines);
+}
+
+/** The definitions by the names of their workflows. */
+function machinesIn(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const found = [...files].flatMap(([path, text]) => {
+    const id = /^statemachines\/(.+)\.asl\.json$/.exec(path)?.[1];
+    return id === undefined ? [] : [[id, text] as const];
+  });
+  return new Map(found);
 }
