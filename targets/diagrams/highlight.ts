@@ -24,8 +24,17 @@ const KEYWORDS = new Set(
   typeof undefined void while`.split(/\s+/u),
 );
 
-/** The words that TypeScript does not have. */
-const SPECIAL = new Set('service state transaction saga compensate error extern invariant abort'.split(' '));
+/** The words that TypeScript does not have, each a name unless this follows. */
+const SPECIAL: ReadonlyMap<string, RegExp> = new Map([
+  ['service', /^\s+\p{Lu}/u],
+  ['error', /^\s+\p{Lu}/u],
+  ['state', /^\s+[\p{ID_Start}$_]/u],
+  ['extern', /^\s+service\b/u],
+  ['transaction', /^\s*\{/u],
+  ['saga', /^\s*\{/u],
+  ['compensate', /^\s*\{/u],
+  ['invariant', /^\s*["'`]/u],
+]);
 
 const BUILT_IN = new Set('string number boolean unknown never'.split(' '));
 
@@ -78,8 +87,7 @@ function tokenAt(text: string, at: number): Token {
 
 function wordClass(word: string, text: string, end: number): Class {
   if (KEYWORDS.has(word)) return 'word';
-  if (SPECIAL.has(word) && /^\s*(?:[{(]|[\p{ID_Start}$_"])/u.test(text.slice(end, end + 20)))
-    return 'special';
+  if (SPECIAL.get(word)?.test(text.slice(end, end + 40)) === true) return 'special';
   if (BUILT_IN.has(word) || /^\p{Lu}/u.test(word)) return 'type';
   return text.startsWith('(', end) ? 'call' : '';
 }

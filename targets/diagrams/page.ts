@@ -55,7 +55,7 @@ function navigation({ services, workflows }: Application, drawings: ReadonlyMap<
   });
   const others = drawn.filter(workflow => services.every(service => service.name !== workflow.service));
   return element('nav', { 'aria-label': 'Drawings' }, [
-    '<input type="search" id="filter" placeholder="Search services and workflows" aria-label="Search services and workflows">',
+    '<input type="search" id="filter" placeholder="Search" aria-label="Search services and workflows">',
     drawings.has(CALLS) ? link(CALLS, 'Services and calls', 'overview') : '',
     ...groups,
     group('Others', others, undefined),

@@ -19,7 +19,7 @@ export function workflowScene(setting: Setting): Scene {
   const edges = workflowEdges(workflow);
   const build: Build = {
     setting,
-    regions: regionsOf(workflow.regions),
+    regions: regionsOf(workflow.regions, workflow.graph),
     order: flowOrder(workflow.graph, edges),
   };
   const origin: Origin = { node: undefined, place: places(workflow.span), tooltip: workflow.id };
