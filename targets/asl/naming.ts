@@ -5,10 +5,10 @@ import type { Graph, Node, Workflow } from '../../compiler/ir/workflow.ts';
 import type { Span } from '../../grammar/source.ts';
 import { longestName } from '../names.ts';
 
-/** Which part of a machine stands for which part of the source. */
+/** Which part of a machine stands for which part of the source. A run's state stands for every turn and call in it. */
 export interface StateEntry {
   readonly state: string;
-  /** Undefined for states that belong to the whole workflow. */
+  /** `NodeId`; undefined for states that belong to the whole workflow. */
   readonly node: string | undefined;
   readonly span: Span;
 }
@@ -44,6 +44,14 @@ export class StateNames {
       this.#nodes.set(node.id, state);
       this.#entries.push({ state, node: node.id, span: node.span });
       for (const inner of innerGraphs(node)) this.#nameNodes(inner);
+      if (node.kind === 'run') this.#enterWork(state, node.graph);
+    }
+  }
+
+  #enterWork(state: string, graph: Graph): void {
+    for (const node of graph.nodes) {
+      this.#entries.push({ state, node: node.id, span: node.span });
+      for (const inner of innerGraphs(node)) this.#enterWork(state, inner);
     }
   }
 

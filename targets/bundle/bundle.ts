@@ -128,5 +128,6 @@ function sourceName(source: string): string {
 
 /** Generated code is ours: what esbuild cannot bundle is a bug. */
 function fail(error: unknown): never {
-  throw new Bug('the generated functions do not bundle', undefined, { cause: error });
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new Bug(`the generated functions do not bundle: ${reason}`, undefined, { cause: error });
 }

@@ -120,8 +120,9 @@ function route(entry: Entry, integration: string): Resource {
   };
 }
 
-/** `POST /reservations` as declared, else `POST /Service/method`. A parameter of the path is written `{id}` or `:id`. */
+/** `POST /reservations/{id}` as declared, else `POST /Service/method`. A whole segment may also be written `:id`. */
 export function routeKey(entry: Entry): string {
   if (entry.http === undefined) return `POST /${entry.method.replace('.', '/')}`;
-  return `${entry.http.method} ${entry.http.path.replace(/:([A-Za-z_]\w*)/g, '{$1}')}`;
+  const path = entry.http.path.replace(/(?<=\/):(\w+)(?=\/|$)/g, '{$1}');
+  return `${entry.http.method.toUpperCase()} ${path}`;
 }

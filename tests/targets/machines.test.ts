@@ -31,7 +31,11 @@ test('every state is in the index with its node and its place', t => {
     [
       ['await Promise.all', 'n1'],
       ['Hotel.reserve', 'n2'],
+      ['Hotel.reserve', 'n2c'],
+      ['Hotel.reserve', 'n2l'],
       ['Flight.reserve', 'n3'],
+      ['Flight.reserve', 'n3c'],
+      ['Flight.reserve', 'n3l'],
       ['return', 'n4'],
       ['Trip.both(user)', undefined],
       ['room failed', 'n1'],
