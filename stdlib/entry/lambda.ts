@@ -1,24 +1,45 @@
 // "mu:entry" in a function's bundle: what a platform calls. `execute` is for whoever brings its own ports (the local
-// engine); `handler` is for Lambda, where the ports come from the environment:
+// engine); `handler` is for Lambda, where they come from the environment:
 //
 //   MU_TABLES             JSON: name of a service → name of its DynamoDB table
 //   MU_LEDGER             name of the ledger's table
-//   MU_RETENTION_SECONDS  for how long ledger entries are kept (default 14 days)
-//   MU_MACHINES           JSON: name of a workflow → ARN of its state machine (functions with HTTP routes)
+//   MU_RETENTION_SECONDS  for how long ledger entries are kept; 14 days if it is not set
+//   MU_MACHINES           JSON: name of a workflow → ARN of its state machine; where the function has HTTP routes
 import { executeRun } from '../runtime/driver.ts';
 import type { Program } from '../runtime/graph.ts';
-import type { Invocation, Ports, Reply } from '../runtime/ports.ts';
+import type { Invocation, Log, Ports, Reply } from '../runtime/ports.ts';
+import { dynamoStore } from '../stores/dynamodb.ts';
+import { type HttpEvent, type HttpResult, serveHttp } from './http.ts';
 
 export interface Host {
   readonly execute: (invocation: Invocation, ports: Ports) => Promise<Reply>;
-  readonly handler: (event: Invocation) => Promise<Reply>;
+  readonly handler: (event: Invocation | HttpEvent) => Promise<Reply | HttpResult>;
 }
 
 export function host(program: Program): Host {
+  const execute = (invocation: Invocation, ports: Ports): Promise<Reply> =>
+    executeRun(program, invocation, ports);
+  let ports: Ports | undefined;
+  const run = (invocation: Invocation): Promise<Reply> => {
+    ports ??= lambdaPorts();
+    return execute(invocation, ports);
+  };
+  const serve = serveHttp(program.entries, run);
+  return { execute, handler: event => ('requestContext' in event ? serve(event) : run(event)) };
+}
+
+function lambdaPorts(): Ports {
+  const tables = JSON.parse(process.env['MU_TABLES'] ?? '{}') as { readonly [service: string]: string };
   return {
-    execute: (invocation, ports) => executeRun(program, invocation, ports),
-    handler: async () => {
-      throw new Error('not on this platform yet');
-    },
+    store: dynamoStore({ tables, ledger: process.env['MU_LEDGER'] ?? '' }),
+    clock: { now: Date.now, wait: milliseconds => new Promise(done => setTimeout(done, milliseconds)) },
+    random: { next: Math.random },
+    log,
+    retention: Number(process.env['MU_RETENTION_SECONDS'] ?? 14 * 24 * 3600),
   };
 }
+
+/** One JSON object a line, as CloudWatch searches it. */
+const log: Log = {
+  write: (level, message, fields) => console[level](JSON.stringify({ level, message, ...fields })),
+};

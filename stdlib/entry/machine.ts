@@ -1,0 +1,53 @@
+// Starts the state machine of a method under the request id and waits for it. The same id and input is the same execution,
+// while it runs and for as long as Step Functions keeps it; another input under that id is refused.
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { HttpOutcome } from '../runtime/http.ts';
+import { failed } from '../runtime/outcome.ts';
+import type { Json } from '../runtime/ports.ts';
+
+/** API Gateway gives up after 30 s. */
+const LONGEST = 25_000;
+
+let sdk:
+  | Promise<{ readonly client: SFNClient; readonly sfn: typeof import('@aws-sdk/client-sfn') }>
+  | undefined;
+
+export async function runMachine(workflow: string, name: string, input: string): Promise<HttpOutcome> {
+  const machines = JSON.parse(process.env['MU_MACHINES'] ?? '{}') as { readonly [workflow: string]: string };
+  const stateMachineArn = machines[workflow];
+  if (stateMachineArn === undefined)
+    return { kind: 'broken', name: 'Mu.Bug', cause: `no machine for ${workflow}` };
+  sdk ??= load();
+  const { client, sfn } = await sdk;
+  try {
+    await client.send(new sfn.StartExecutionCommand({ stateMachineArn, name, input }));
+  } catch (error) {
+    if (!(error instanceof sfn.ExecutionAlreadyExists)) throw error;
+  }
+  const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+  const deadline = Date.now() + LONGEST;
+  for (let pause = 50; ; pause = Math.min(1_000, pause * 1.5)) {
+    const found = await client.send(new sfn.DescribeExecutionCommand({ executionArn }));
+    if (found.input !== undefined && found.input !== input) return { kind: 'mismatch' };
+    if (found.status !== 'RUNNING') return ended(found);
+    if (Date.now() + pause > deadline) return { kind: 'running', id: executionArn };
+    await new Promise(done => setTimeout(done, pause));
+  }
+}
+
+async function load() {
+  const sfn = await import('@aws-sdk/client-sfn');
+  return { client: new sfn.SFNClient({}), sfn };
+}
+
+interface Ended {
+  readonly status?: string | undefined;
+  readonly output?: string | undefined;
+  readonly error?: string | undefined;
+  readonly cause?: string | undefined;
+}
+
+function ended({ status = '', output, error, cause }: Ended): HttpOutcome {
+  if (status === 'SUCCEEDED') return { kind: 'returned', value: JSON.parse(output ?? 'null') as Json };
+  return failed(error ?? status, cause ?? '');
+}
