@@ -82,6 +82,7 @@ class Repair {
   readonly #tokens: readonly IToken[];
   readonly #stack: Opener[] = [];
   #output: IToken[] = [];
+  #index = 0;
 
   constructor(source: Source, tokens: readonly IToken[]) {
     this.#source = source;
@@ -89,7 +90,8 @@ class Repair {
   }
 
   run(): IToken[] {
-    for (const token of this.#tokens) {
+    for (const [index, token] of this.#tokens.entries()) {
+      this.#index = index;
       if (closers.has(token.tokenType)) this.#close(token);
       else {
         this.#leave(token);
@@ -103,7 +105,7 @@ class Repair {
 
   #close(token: IToken): void {
     const found = this.#stack.findLastIndex(open => this.#fits(open, token));
-    if (found === -1) {
+    if (found === -1 || this.#closesTooMuch(token, found)) {
       this.diagnostics.push(
         report(grammarProblems.unopenedBracket, { bracket: token.image }, this.#span(token)),
       );
@@ -120,6 +122,27 @@ class Repair {
     if (closerOf.get(open.token.tokenType) !== token.tokenType) return false;
     if (open.token.tokenType !== BraceOpen || !this.#firstOnLine(token)) return true;
     return this.#column(token) >= this.#indentation(open.token) || this.#stack[0] === open;
+  }
+
+  /** Whether the layout says that a closing bracket is one too many, although there is something to close. */
+  #closesTooMuch(token: IToken, found: number): boolean {
+    const open = this.#stack[found] as Opener;
+    const line = this.#lineStart(token);
+    if (token.tokenType !== BraceClose) {
+      const braces = this.#stack.slice(found + 1).filter(each => each.token.tokenType !== ParenOpen);
+      return braces.some(each => each.token.tokenType === BraceOpen && each.token.startOffset < line);
+    }
+    if (open.token.startOffset >= line || open.token.tokenType !== BraceOpen) return false;
+    if (this.#firstOnLine(token)) {
+      const column = this.#column(token);
+      const braces = this.#stack.filter(each => each.token.tokenType === BraceOpen);
+      return column > 0 && !braces.some(each => this.#indentation(each.token) === column);
+    }
+    const next = this.#tokens[this.#index + 1];
+    if (next === undefined) return false;
+    // What follows in the next line still stands further right than the line that the `{` is in.
+    if (this.#lineStart(next) !== line && this.#column(next) <= this.#indentation(open.token)) return false;
+    return !/^(?:[)\]},;.]|else$|catch$|finally$|while$|compensate$)/.test(next.image);
   }
 
   /** A declaration at the left margin ends every bracket that is still open from before. */

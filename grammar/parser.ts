@@ -12,6 +12,7 @@ import {
   type TokenType,
 } from 'chevrotain';
 import { type Bracketed, startsDeclaration, startsStatement } from './brackets.ts';
+import { deepestRule, TooDeep } from './depth.ts';
 import { type Diagnostic, type Problem, report } from './diagnostic.ts';
 import { grammarProblems as problems } from './problems.ts';
 import type { Source } from './source.ts';
@@ -20,21 +21,10 @@ import * as t from './tokens.ts';
 type Rule = ParserMethod<[], CstNode>;
 type Unit = 'declaration' | 'member' | 'statement';
 
-/** How many rules may stand inside each other: enough for some hundred brackets, little enough for the stack. */
-const deepest = 1500;
 const w = t.words;
 const modifierWords = new Set(
   'public protected static abstract override declare readonly get set private async'.split(' '),
 );
-
-/** What stands on the stack too high to go on; caught where parsing began. */
-export class TooDeep extends Error {
-  readonly token: IToken;
-  constructor(token: IToken) {
-    super('nested too deeply');
-    this.token = token;
-  }
-}
 
 /** Says which token was expected, and nothing else: sentences are made in complaints.ts. */
 const terse: IParserErrorMessageProvider = {
@@ -1762,7 +1752,7 @@ export class MuParser extends CstParser {
   }
 
   #checkDepth(): void {
-    if (this.RULE_STACK_IDX > deepest) throw new TooDeep(this.LA(1));
+    if (this.RULE_STACK_IDX > deepestRule) throw new TooDeep(this.LA(1));
   }
 }
 

@@ -1,7 +1,7 @@
 // Printing imports, declarations and members of services.
 import type * as s from '../syntax.ts';
 import { braces, list, type Printer } from './context.ts';
-import { type Doc, group, hardline, ifBroken, indent, line } from './document.ts';
+import { type Doc, group, hardline, ifBroken, indent, line, softline } from './document.ts';
 import { closingParen, signature } from './literals.ts';
 import { level } from './precedence.ts';
 import { bodyLines, printBlock } from './statements.ts';
@@ -98,15 +98,16 @@ function printDecorators(p: Printer, decorators: readonly s.Decorator[]): Doc {
   return decorators.map((each): Doc => {
     const lead = p.comments.leadLines(each.span.start);
     const called = p.text.slice(each.name.span.end, each.span.end).trim() !== '';
-    const args = list(p, each.args, arg => p.expression(arg, level.assignment), {
-      open: '(',
-      close: ')',
-      pad: '',
-      separator: ',',
-      trailing: false,
-      end: each.span.end,
-    });
-    return [lead, '@', each.name.name, called ? args : '', p.comments.trail(each.span.end), hardline];
+    const args = (): Doc =>
+      list(p, each.args, arg => p.expression(arg, level.assignment), {
+        open: '(',
+        close: ')',
+        pad: softline,
+        separator: ',',
+        trailing: false,
+        end: each.span.end,
+      });
+    return [lead, '@', each.name.name, called ? args() : '', p.comments.trail(each.span.end), hardline];
   });
 }
 
@@ -136,9 +137,9 @@ function compensation(p: Printer, block: s.Block | undefined): Doc {
 }
 
 function invariant(p: Printer, node: s.InvariantDeclaration): Doc {
-  const open = p.text.slice(node.span.start).search(/["']/) + node.span.start;
-  const close = p.text.slice(0, node.condition.span.start).lastIndexOf(':');
-  const title = quote(p.text.slice(open, close).trim());
+  const before = p.text.slice(node.span.start, node.condition.span.start);
+  const [raw] = /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'/.exec(before) ?? [''];
+  const title = quote(raw);
   return group(['invariant ', title, ':', printValue(p, node.condition), ';']);
 }
 

@@ -51,7 +51,11 @@ function typeDoc(p: Printer, node: s.TypeNode): Doc {
 
 function literal(p: Printer, node: s.LiteralType): Doc {
   if (typeof node.value === 'string') return quote(p.text.slice(node.span.start, node.span.end));
-  return p.text.slice(node.span.start, node.span.end).replace(/^-\s+/, '-');
+  const raw = p.text.slice(node.span.start, node.span.end);
+  return [
+    p.comments.lead(node.span.end),
+    /^-/.test(raw) ? `-${/\S+$/.exec(raw)?.[0].replace(/^-/, '')}` : raw,
+  ];
 }
 
 /** A string as it was written, in double quotes. */
