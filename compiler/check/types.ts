@@ -24,6 +24,8 @@ export interface PrimitiveType {
 export interface LiteralType {
   readonly kind: 'literal';
   readonly value: string | number | boolean;
+  /** Written as a literal expression: widens to `string`, `number` or `boolean` where a `let` is initialised with it. */
+  readonly fresh?: true;
 }
 
 export interface ObjectType {
@@ -74,6 +76,8 @@ export interface FunctionType {
     readonly rest: boolean;
   }[];
   readonly result: Type;
+  /** `x is Room`: which parameter, by its place, a true result narrows to what. */
+  readonly predicate?: { readonly parameter: number; readonly type: Type };
 }
 
 /** `Promise<T>`: what a call between services gives. */

@@ -1,0 +1,229 @@
+// `this`, `a.b`, `a[b]`: what a value's members are, narrowed by what is known at the place.
+import type { Expression, IndexExpression, MemberExpression, ThisExpression } from '../../grammar/syntax.ts';
+import { nearest } from '../load/nearest.ts';
+import {
+  alternatives,
+  invalidType,
+  isInvalid,
+  isPrimitive,
+  named,
+  neverType,
+  undefinedType,
+  union,
+} from './construct.ts';
+import { type Checker, complain } from './context.ts';
+import { narrowTo, referenceKey } from './flow.ts';
+import { iterated, type Member, memberOf } from './members.ts';
+import { isNullable, withoutNullish } from './narrow.ts';
+import { print } from './print.ts';
+import { checkProblems } from './problems.ts';
+import { serviceProblems } from './service-problems.ts';
+import { deepReadonly } from './snapshot.ts';
+import type { Type } from './types.ts';
+import { unknownMember } from './unknown-member.ts';
+
+/** What evaluating a link of a chain gives, and whether `?.` before it may have ended the chain. */
+export interface Link {
+  readonly type: Type;
+  readonly ended: boolean;
+}
+
+export function checkThis(checker: Checker, node: ThisExpression): Type {
+  const { service } = checker.body;
+  if (service !== undefined) return named('service', service.symbol.name);
+  complain(checker, serviceProblems.thisOutside, { args: {}, span: node.span });
+  return invalidType;
+}
+
+/** The type that a chain as a whole has. */
+export function checkChain(checker: Checker, node: MemberExpression | IndexExpression): Type {
+  const { type, ended } = checkLink(checker, node);
+  return ended ? union([type, undefinedType]) : type;
+}
+
+/** Checks a part of a chain; its type is without the `undefined` of a chain that ended before. */
+export function checkLink(checker: Checker, node: Expression): Link {
+  if (node.kind !== 'MemberExpression' && node.kind !== 'IndexExpression') {
+    return checker.links(node);
+  }
+  const link = node.kind === 'MemberExpression' ? checkMember(checker, node) : checkIndex(checker, node);
+  checker.types.set(node, link.ended ? union([link.type, undefinedType]) : link.type);
+  return link;
+}
+
+function checkMember(checker: Checker, node: MemberExpression): Link {
+  const { service } = checker.body;
+  if (node.object.kind === 'ThisExpression') {
+    checker.types.set(node.object, checkThis(checker, node.object));
+    return { type: service === undefined ? invalidType : checkOwnMember(checker, node), ended: false };
+  }
+  const object = checkLink(checker, node.object);
+  const known = objectOf(checker, node, object);
+  if (known === undefined) return { type: invalidType, ended: false };
+  const ended = object.ended || (node.optional && isNullable(object.type));
+  const { name, span } = node.property;
+  if (known.kind === 'named' && (known.family === 'service' || known.family === 'extern')) {
+    complain(checker, serviceProblems.methodAsValue, {
+      args: { method: `${known.name}.${name}` },
+      span: node.span,
+    });
+    return { type: invalidType, ended };
+  }
+  const member = memberOf(checker.members, known, name);
+  if (member === undefined) {
+    const text = node.object.kind === 'Identifier' ? node.object.name : undefined;
+    unknownMember(checker, { object: text, type: known, name, span });
+    return { type: invalidType, ended };
+  }
+  return { type: narrowed(checker, node, memberType(member)), ended };
+}
+
+export function memberType(member: Member): Type {
+  return member.optional ? union([member.type, undefinedType]) : member.type;
+}
+
+/** What is known about a reference at the current place, or else its declared type. */
+export function narrowed(checker: Checker, node: Expression, declared: Type): Type {
+  if (checker.flow === undefined || checker.flow.narrowed.size === 0) return declared;
+  const key = referenceKey(checker.resolution, node);
+  return (key === undefined ? undefined : checker.flow.narrowed.get(key)) ?? declared;
+}
+
+/** The object of a member without nullish alternatives, which are reported where `?.` does not care for them. */
+export function objectOf(
+  checker: Checker,
+  node: { readonly object: Expression; readonly optional: boolean },
+  object: Link,
+): Type | undefined {
+  if (isInvalid(object.type)) return undefined;
+  if (!isNullable(object.type)) return object.type;
+  const known = withoutNullish(object.type);
+  if (!node.optional) reportNullish(checker, node.object, object.type);
+  return known === neverType && !node.optional ? undefined : known;
+}
+
+export function reportNullish(checker: Checker, node: Expression, type: Type): void {
+  const parts = alternatives(type);
+  const missing = parts.some(part => isPrimitive(part, 'undefined') || isPrimitive(part, 'void'));
+  const isNull = parts.some(part => isPrimitive(part, 'null'));
+  const what = missing && isNull ? 'null or undefined' : isNull ? 'null' : 'undefined';
+  const value = textOf(node);
+  complain(checker, checkProblems.possiblyNullish, { args: { value, what }, span: node.span });
+}
+
+/** A reference as it is written; undefined for anything longer. */
+export function textOf(node: Expression): string | undefined {
+  switch (node.kind) {
+    case 'Identifier':
+      return node.name;
+    case 'ThisExpression':
+      return 'this';
+    case 'MemberExpression': {
+      const object = textOf(node.object);
+      return object === undefined ? undefined : `${object}${node.optional ? '?.' : '.'}${node.property.name}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function checkOwnMember(checker: Checker, node: MemberExpression): Type {
+  const { service } = checker.body;
+  const { name, span } = node.property;
+  const state = service?.states.get(name);
+  if (state !== undefined) {
+    checker.states.set(node, state);
+    if (state.type.kind === 'collection') return state.type;
+    return narrowed(checker, node, deepReadonly(state.type));
+  }
+  if (service?.methods.has(name)) {
+    complain(checker, serviceProblems.methodAsValue, { args: { method: `this.${name}` }, span: node.span });
+    return invalidType;
+  }
+  reportNoOwnMember(checker, name, span);
+  return invalidType;
+}
+
+export function reportNoOwnMember(checker: Checker, name: string, span: MemberExpression['span']): void {
+  const { service } = checker.body;
+  if (service === undefined) return;
+  const near = nearest(name, [...service.states.keys(), ...service.methods.keys()]);
+  const args = { service: service.symbol.name, name, near };
+  complain(checker, serviceProblems.noOwnMember, { args, span });
+}
+
+function checkIndex(checker: Checker, node: IndexExpression): Link {
+  const object = checkLink(checker, node.object);
+  const index = checker.visit.expression(node.index);
+  const known = objectOf(checker, node, object);
+  if (known === undefined) return { type: invalidType, ended: false };
+  const ended = object.ended || (node.optional && isNullable(object.type));
+  if (isInvalid(index)) return { type: invalidType, ended };
+  if (known.kind === 'collection') {
+    const args = { collection: known.collection, object: textOf(node.object) ?? 'state' };
+    complain(checker, serviceProblems.indexedState, { args, span: node.span });
+    return { type: invalidType, ended };
+  }
+  const found = indexed(checker, known, { index, node });
+  return { type: narrowed(checker, node, found), ended };
+}
+
+/** The type of `object[index]`. */
+export function indexed(checker: Checker, object: Type, at: { index: Type; node: IndexExpression }): Type {
+  const { index, node } = at;
+  const types = alternatives(index).map(key => {
+    if (key.kind === 'literal') {
+      const element = typeof key.value === 'number' ? iterated(object) : undefined;
+      if (element !== undefined && object.kind !== 'tuple' && object.kind !== 'union')
+        return union([element, undefinedType]);
+      const member = memberOf(checker.members, object, String(key.value));
+      if (member !== undefined) return memberType(member);
+      if (object.kind === 'tuple' && typeof key.value === 'number') {
+        const args = { type: print(object), length: object.elements.length, index: key.value };
+        complain(checker, checkProblems.tupleIndex, { args, span: node.index.span });
+      } else
+        unknownMember(checker, {
+          object: textOf(node.object),
+          type: object,
+          name: String(key.value),
+          span: node.index.span,
+        });
+      return invalidType;
+    }
+    const found = byBase(object, key);
+    if (found !== undefined) return found;
+    const args = { type: print(object), key: print(key) };
+    complain(checker, checkProblems.cannotIndex, { args, span: node.index.span });
+    return invalidType;
+  });
+  return union(types);
+}
+
+function byBase(object: Type, key: Type): Type | undefined {
+  if (object.kind === 'union') {
+    const parts = object.types.map(part => byBase(part, key));
+    return parts.every(part => part !== undefined) ? union(parts) : undefined;
+  }
+  if (isPrimitive(key, 'number')) {
+    const element = object.kind === 'named' && object.name !== 'RegExpMatch' ? undefined : iterated(object);
+    if (element !== undefined) return union([element, undefinedType]);
+    return object.kind === 'object' && object.index !== undefined
+      ? union([object.index.value, undefinedType])
+      : undefined;
+  }
+  if (isPrimitive(key, 'string') && object.kind === 'object' && object.index?.key === 'string') {
+    return union([object.index.value, undefinedType]);
+  }
+  if (key.kind === 'parameter' && key.constraint !== undefined) {
+    if (key.constraint.kind === 'named' && key.constraint.name === 'keyof')
+      return named('library', 'indexed', [object, key]);
+    return byBase(object, key.constraint);
+  }
+  return undefined;
+}
+
+/** A narrowed reference is known at the place from now on. */
+export function know(checker: Checker, node: Expression, type: Type): void {
+  const key = referenceKey(checker.resolution, node);
+  if (key !== undefined && checker.flow !== undefined) checker.flow = narrowTo(checker.flow, key, type);
+}

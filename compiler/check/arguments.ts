@@ -1,0 +1,345 @@
+// Arguments against signatures: how many, of what types, and what a generic function's type parameters stand for.
+// Arguments that need no context are looked at first; function literals then get what is known by then.
+import type { Label } from '../../grammar/diagnostic.ts';
+import type { Span } from '../../grammar/source.ts';
+import type { Expression, SpreadElement, TypeNode } from '../../grammar/syntax.ts';
+import { isInvalid, isNever, isNullish, isPrimitive, neverType, union, unknownType } from './construct.ts';
+import { attempt, type Checker, complain } from './context.ts';
+import { requireFit } from './fit.ts';
+import { type Candidates, candidatesFor, infer } from './infer.ts';
+import { iterated } from './members.ts';
+import { print, printSignature } from './print.ts';
+import { checkProblems } from './problems.ts';
+import { parameterAt } from './relate.ts';
+import { instantiate, mentionsParameters, substitute } from './substitute.ts';
+import type { FunctionType, ParameterReference, Type } from './types.ts';
+import { regular, widen } from './widen.ts';
+
+export interface CallSite {
+  readonly node: Expression;
+  readonly args: readonly (Expression | SpreadElement)[];
+  readonly typeArguments: readonly TypeNode[];
+  /** As messages call it: `Hotel.reserve`. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly expected: Type | undefined;
+  /** Arguments are copied on their way. */
+  readonly copied: boolean;
+  readonly labels: readonly Label[];
+}
+
+export interface Resolved {
+  readonly result: Type;
+  readonly predicate: FunctionType['predicate'];
+}
+
+/** Finds the signature that fits the arguments, and what the call gives. */
+export function resolveCall(checker: Checker, signatures: readonly FunctionType[], site: CallSite): Resolved {
+  const [only] = signatures;
+  if (only === undefined) {
+    checkLoose(checker, site.args);
+    return { result: { kind: 'invalid' }, predicate: undefined };
+  }
+  if (signatures.length === 1) return applySignature(checker, only, site);
+  const { flow } = checker;
+  const fitting = signatures.filter(signature => takesCount(signature, site.args));
+  for (const signature of fitting) {
+    checker.flow = flow;
+    const { value, problems } = attempt(checker, () => applySignature(checker, signature, site));
+    if (problems.length === 0) return value;
+  }
+  checker.flow = flow;
+  return applySignature(checker, fitting.at(-1) ?? only, site);
+}
+
+/** Arguments of a call that is wrong already: only to find what is wrong in them. */
+export function checkLoose(checker: Checker, args: CallSite['args']): void {
+  for (const arg of args) {
+    const node = arg.kind === 'SpreadElement' ? arg.argument : arg;
+    if (node.kind === 'ArrowFunction' || node.kind === 'FunctionExpression') {
+      attempt(checker, () => checker.visit.expression(node));
+    } else checker.visit.expression(node);
+  }
+}
+
+function counts(signature: FunctionType): { least: number; most: number } {
+  const { parameters } = signature;
+  const rest = parameters.at(-1)?.rest === true;
+  let least = 0;
+  parameters.forEach((parameter, i) => {
+    if (!parameter.optional && !parameter.rest && !isPrimitive(parameter.type, 'void')) least = i + 1;
+  });
+  return { least, most: rest ? Infinity : parameters.length };
+}
+
+function takesCount(signature: FunctionType, args: CallSite['args']): boolean {
+  const { least, most } = counts(signature);
+  const spread = args.some(arg => arg.kind === 'SpreadElement');
+  return spread ? most >= args.length - 1 : args.length >= least && args.length <= most;
+}
+
+function applySignature(checker: Checker, signature: FunctionType, site: CallSite): Resolved {
+  if (!takesCount(signature, site.args)) {
+    reportCount(checker, signature, site);
+    checkLoose(checker, site.args);
+    const open = mentionsParameters(signature.result) && signature.typeParameters.length > 0;
+    return { result: open ? { kind: 'invalid' } : signature.result, predicate: undefined };
+  }
+  const given = typeArguments(checker, signature, site);
+  const solved =
+    signature.typeParameters.length === 0
+      ? signature
+      : given !== undefined
+        ? instantiate(signature, given)
+        : instantiate(signature, inferArguments(checker, signature, site));
+  const known = given === undefined && signature.typeParameters.length > 0;
+  eachArgument(checker, solved, site, (node, wanted, at) => {
+    const source =
+      known && checker.types.has(node)
+        ? (checker.types.get(node) as Type)
+        : checker.visit.expression(node, wanted);
+    requireFit(checker, {
+      node,
+      source,
+      target: wanted,
+      copied: site.copied,
+      labels: site.labels,
+      otherwise: ({ source: found, target, reason }) => {
+        const parameter = solved.parameters[Math.min(at, solved.parameters.length - 1)]?.name ?? '';
+        const args = {
+          name: site.name,
+          parameter,
+          source: found,
+          target,
+          reason,
+          signature: printSignature(site.name, solved),
+        };
+        complain(checker, checkProblems.argumentType, { args, span: node.span, labels: site.labels });
+      },
+    });
+  });
+  return { result: regular(solved.result), predicate: solved.predicate };
+}
+
+function reportCount(checker: Checker, signature: FunctionType, site: CallSite): void {
+  const { least, most } = counts(signature);
+  const args = {
+    name: site.name,
+    least,
+    most,
+    given: site.args.length,
+    signature: printSignature(site.name, signature),
+  };
+  const extra = site.args[most];
+  const span = extra === undefined ? site.nameSpan : extra.span;
+  complain(checker, checkProblems.argumentCount, { args, span, labels: site.labels });
+}
+
+function typeArguments(
+  checker: Checker,
+  signature: FunctionType,
+  site: CallSite,
+): readonly Type[] | undefined {
+  if (site.typeArguments.length === 0) return undefined;
+  const types = site.typeArguments.map(node => checker.visit.type(node));
+  const wanted = signature.typeParameters.length;
+  if (types.length !== wanted) {
+    const args = { name: site.name, wanted, given: types.length };
+    const span = site.typeArguments[wanted]?.span ?? site.nameSpan;
+    complain(checker, checkProblems.typeArgumentCount, { args, span });
+    return signature.typeParameters.map(parameter => parameter.constraint ?? unknownType);
+  }
+  signature.typeParameters.forEach((parameter, i) => {
+    const { constraint } = parameter;
+    const type = types[i];
+    if (constraint === undefined || type === undefined || checker.relations.assignable(type, constraint))
+      return;
+    const args = { given: print(type), name: parameter.name, constraint: print(constraint) };
+    complain(checker, checkProblems.constraintNotMet, {
+      args,
+      span: site.typeArguments[i]?.span ?? site.nameSpan,
+    });
+  });
+  return types;
+}
+
+/** Visits the arguments with the parameter types that they are for. */
+function eachArgument(
+  checker: Checker,
+  signature: FunctionType,
+  site: CallSite,
+  visit: (node: Expression, wanted: Type, at: number) => void,
+): void {
+  let at = 0;
+  for (const arg of site.args) {
+    if (arg.kind === 'SpreadElement') {
+      at = spreadArgument(checker, signature, { arg, at });
+      continue;
+    }
+    const wanted = parameterAt(signature, at);
+    if (wanted === undefined) checker.visit.expression(arg);
+    else visit(arg, wanted, at);
+    at++;
+  }
+}
+
+function spreadArgument(
+  checker: Checker,
+  signature: FunctionType,
+  { arg, at }: { arg: SpreadElement; at: number },
+): number {
+  const type = checker.visit.expression(arg.argument);
+  if (isInvalid(type)) return at + 1;
+  if (type.kind === 'tuple' && type.elements.every(element => !element.rest)) {
+    type.elements.forEach((element, i) => {
+      const wanted = parameterAt(signature, at + i);
+      if (wanted !== undefined)
+        requireFit(checker, { node: arg.argument, source: element.type, target: wanted });
+    });
+    return at + type.elements.length;
+  }
+  const element = iterated(type);
+  const last = signature.parameters[at];
+  if (element === undefined) {
+    complain(checker, checkProblems.notIterable, { args: { type: print(type) }, span: arg.argument.span });
+  } else if (last?.rest !== true) {
+    complain(checker, checkProblems.spreadArgument, { args: {}, span: arg.span });
+  } else {
+    const wanted = parameterAt(signature, at);
+    if (wanted !== undefined) requireFit(checker, { node: arg.argument, source: element, target: wanted });
+  }
+  return at + 1;
+}
+
+/** A function literal whose parameters have no types: it can say nothing before it is told what they are. */
+function isSensitive(node: Expression): boolean {
+  switch (node.kind) {
+    case 'ArrowFunction':
+    case 'FunctionExpression':
+      return node.parameters.some(parameter => parameter.type === undefined) || node.result === undefined;
+    case 'ObjectLiteral':
+      return node.members.some(
+        member =>
+          (member.kind === 'PropertyMember' && isSensitive(member.value)) ||
+          (member.kind === 'MethodMember' && isSensitive(member.value)),
+      );
+    case 'ConditionalExpression':
+      return isSensitive(node.consequent) || isSensitive(node.alternate);
+    default:
+      return false;
+  }
+}
+
+function inferArguments(checker: Checker, signature: FunctionType, site: CallSite): readonly Type[] {
+  const { typeParameters } = signature;
+  const candidates = candidatesFor(typeParameters);
+  const fromResult = candidatesFor(typeParameters);
+  if (site.expected !== undefined) infer(fromResult, site.expected, signature.result);
+  const late: (readonly [Expression, Type])[] = [];
+  eachArgument(checker, signature, site, (node, wanted) => {
+    if (isSensitive(node)) {
+      late.push([node, wanted]);
+      return;
+    }
+    const context = substitute(wanted, solvedSoFar(typeParameters, fromResult));
+    infer(candidates, checker.visit.expression(node, context), wanted);
+  });
+  for (const [node, wanted] of late) {
+    const known = solvedSoFar(typeParameters, candidates, fromResult, { checker, signature });
+    const source = checker.visit.expression(node, contextOf(wanted, known, typeParameters));
+    infer(candidates, source, wanted);
+  }
+  return typeParameters.map(parameter => {
+    const found = candidates.found.get(parameter.id) ?? fromResult.found.get(parameter.id);
+    const type = found === undefined ? undefined : solve(checker, found, { parameter, signature });
+    if (type === undefined) return parameter.constraint ?? unsolved(checker, site);
+    const { constraint } = parameter;
+    if (constraint === undefined) return type;
+    const bound = substitute(constraint, solvedSoFar(typeParameters, candidates));
+    if (checker.relations.assignable(type, bound)) return type;
+    const args = { given: print(type), name: parameter.name, constraint: print(bound) };
+    complain(checker, checkProblems.constraintNotMet, { args, span: site.nameSpan });
+    return { kind: 'invalid' };
+  });
+}
+
+function unsolved(checker: Checker, site: CallSite): Type {
+  if (site.node.kind !== 'NewExpression') return unknownType;
+  complain(checker, checkProblems.cannotInfer, { args: { name: site.name }, span: site.nameSpan });
+  return { kind: 'invalid' };
+}
+
+function solvedSoFar(
+  parameters: readonly ParameterReference[],
+  candidates: Candidates,
+  fallback?: Candidates,
+  how?: { checker: Checker; signature: FunctionType },
+): ReadonlyMap<number, Type> {
+  const known = new Map<number, Type>();
+  for (const parameter of parameters) {
+    const found = candidates.found.get(parameter.id) ?? fallback?.found.get(parameter.id);
+    if (found === undefined) continue;
+    known.set(
+      parameter.id,
+      how === undefined
+        ? union(found)
+        : (solve(how.checker, found, { parameter, signature: how.signature }) ?? union(found)),
+    );
+  }
+  return known;
+}
+
+/** What a function literal is told: its parameters' types must be known, its result may still be open. */
+function contextOf(
+  wanted: Type,
+  known: ReadonlyMap<number, Type>,
+  parameters: readonly ParameterReference[],
+): Type {
+  const all = new Map(known);
+  for (const parameter of parameters)
+    if (!all.has(parameter.id)) all.set(parameter.id, parameter.constraint ?? unknownType);
+  if (wanted.kind !== 'function') return substitute(wanted, all);
+  const open = substitute(wanted.result, known);
+  return {
+    ...wanted,
+    parameters: wanted.parameters.map(parameter => ({ ...parameter, type: substitute(parameter.type, all) })),
+    result: open,
+  };
+}
+
+/** One type for all that was found: literals widen unless they are wanted, and the others have to fit it. */
+function solve(
+  checker: Checker,
+  found: readonly Type[],
+  { parameter, signature }: { parameter: ParameterReference; signature: FunctionType },
+): Type | undefined {
+  const keep = keepsPrimitive(parameter.constraint) || isAtTop(signature.result, parameter);
+  const types = found.map(type => (keep ? regular(type) : widen(type))).filter(type => !isNever(type));
+  if (types.length === 0) return found.length === 0 ? undefined : neverType;
+  if (types.length === 1) return types[0];
+  if (keep && types.every(type => type.kind === 'literal')) return union(types);
+  const definite = types.filter(type => !isNullish(type));
+  const nullish = types.filter(isNullish);
+  const widest = definite.find(type => definite.every(other => checker.relations.assignable(other, type)));
+  const first = widest ?? definite[0];
+  return first === undefined ? union(nullish) : union([first, ...nullish]);
+}
+
+function keepsPrimitive(constraint: Type | undefined): boolean {
+  if (constraint === undefined) return false;
+  const parts = constraint.kind === 'union' ? constraint.types : [constraint];
+  return parts.some(
+    part =>
+      part.kind === 'literal' ||
+      (part.kind === 'primitive' && ['string', 'number', 'boolean'].includes(part.name)) ||
+      (part.kind === 'named' && part.name === 'keyof'),
+  );
+}
+
+function isAtTop(type: Type, parameter: ParameterReference): boolean {
+  if (type.kind === 'parameter') return type.id === parameter.id;
+  return (
+    (type.kind === 'union' || type.kind === 'intersection') &&
+    type.types.some(part => isAtTop(part, parameter))
+  );
+}

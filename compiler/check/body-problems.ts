@@ -1,0 +1,126 @@
+// What can be wrong with functions, statements and the flow of control.
+import type { Problem } from '../../grammar/diagnostic.ts';
+
+type Nothing = Record<never, never>;
+
+export const bodyProblems = {
+  asyncResult: {
+    code: 'MU2401',
+    severity: 'error',
+    title: 'an async result that is no promise',
+    message: ({ result }) => `An \`async\` function gives a promise: its result is not \`${result}\`.`,
+    help: ({ result }) => `Write \`Promise<${result}>\`.`,
+  } satisfies Problem<{ result: string }>,
+  recursiveResult: {
+    code: 'MU2402',
+    severity: 'error',
+    title: 'a result that depends on itself',
+    message: ({ name }) => `\`${name}\` calls itself, so its result cannot be read off its body.`,
+    help: () => 'Write the type of its result.',
+  } satisfies Problem<{ name: string }>,
+  restType: {
+    code: 'MU2403',
+    severity: 'error',
+    title: 'a rest parameter that is no array',
+    message: ({ type }) => `A rest parameter collects an array, not \`${type}\`.`,
+    help: ({ type }) => `Write \`${type}[]\`.`,
+  } satisfies Problem<{ type: string }>,
+  parameterWithoutType: {
+    code: 'MU2404',
+    severity: 'error',
+    title: 'a parameter without a type',
+    message: ({ name }) => `\`${name}\` needs a type.`,
+    help: ({ name }) =>
+      `Write \`${name}: T\`: only a function given where its type is known may leave it out.`,
+  } satisfies Problem<{ name: string }>,
+  missingReturn: {
+    code: 'MU2405',
+    severity: 'error',
+    title: 'a missing return',
+    message: ({ name, result, some }) =>
+      `${name === undefined ? 'This function' : `\`${name}\``} must give \`${result}\`, but ${some ? 'it can end' : 'it ends'} without a \`return\`.`,
+  } satisfies Problem<{ name: string | undefined; result: string; some: boolean }>,
+  neverReturns: {
+    code: 'MU2406',
+    severity: 'error',
+    title: 'never, but its end is reached',
+    message: () => 'A function whose result is `never` must not come to its end.',
+  } satisfies Problem<Nothing>,
+  returnWithoutValue: {
+    code: 'MU2407',
+    severity: 'error',
+    title: 'a return without a value',
+    message: ({ result }) => `\`return\` must give \`${result}\` here.`,
+  } satisfies Problem<{ result: string }>,
+  awaitOutsideAsync: {
+    code: 'MU2408',
+    severity: 'error',
+    title: 'await in a function that is not async',
+    message: ({ name, kind }) =>
+      name !== undefined
+        ? `\`${name}\` awaits, so it must be \`async\`.`
+        : kind === 'lambda'
+          ? 'A function that awaits must be `async`.'
+          : '`await` stands only in async functions.',
+    help: ({ kind }) =>
+      kind === 'method'
+        ? 'Write `async` before its name, and `Promise<…>` around its result.'
+        : kind === 'lambda'
+          ? 'Write `async` before its parameters: `async x => await …`.'
+          : undefined,
+  } satisfies Problem<{ name: string | undefined; kind: string }>,
+  unreachable: {
+    code: 'MU2409',
+    severity: 'error',
+    title: 'unreachable code',
+    message: () => 'This is never reached.',
+  } satisfies Problem<Nothing>,
+  emptyArray: {
+    code: 'MU2410',
+    severity: 'error',
+    title: 'an empty array without a type',
+    message: ({ name }) => `What \`${name}\` will hold is not known here.`,
+    help: ({ name }) => `Write the type of its elements: \`const ${name}: string[] = []\`.`,
+  } satisfies Problem<{ name: string }>,
+  constantWithoutValue: {
+    code: 'MU2411',
+    severity: 'error',
+    title: 'a declaration without a value',
+    message: () => 'This declaration needs a value.',
+  } satisfies Problem<Nothing>,
+  variableWithoutType: {
+    code: 'MU2412',
+    severity: 'error',
+    title: 'a variable with neither type nor value',
+    message: ({ name }) => `\`${name}\` has neither a type nor a value.`,
+    help: ({ name }) => `Write \`let ${name}: T;\`, or give it its first value.`,
+  } satisfies Problem<{ name: string }>,
+  impossibleCase: {
+    code: 'MU2413',
+    severity: 'error',
+    title: 'a case that never comes',
+    message: ({ subject, test }) => `\`${subject}\` is never \`${test}\`.`,
+  } satisfies Problem<{ subject: string; test: string }>,
+  throwOfNonError: {
+    code: 'MU2414',
+    severity: 'error',
+    title: 'throw of something that is no error',
+    message: ({ type }) => `Only errors are thrown, but this is \`${type}\`.`,
+    help: () => 'Declare one, `error NotFound { id: string }`, and write `throw new NotFound({ id })`.',
+  } satisfies Problem<{ type: string }>,
+  forIn: {
+    code: 'MU2415',
+    severity: 'error',
+    title: 'for … in',
+    message: () => 'mu has no `for … in`.',
+    help: () => 'Write `for (const key of Object.keys(value))`, or `for (const item of items)` for an array.',
+  } satisfies Problem<Nothing>,
+  forAwait: {
+    code: 'MU2416',
+    severity: 'error',
+    title: 'for await',
+    message: () => 'mu has no `for await`.',
+    help: () =>
+      'Write `for (const x of xs) { const value = await S.f(x); … }`, or `await Promise.all(…)` for all at once.',
+  } satisfies Problem<Nothing>,
+};

@@ -1,0 +1,140 @@
+// Checks an application: puts the families together and looks at every declaration of every module.
+import type { Diagnostic } from '../../grammar/diagnostic.ts';
+import type { Module } from '../../grammar/syntax.ts';
+import { type Resolution, resolve, type VariableBinding } from '../resolve/index.ts';
+import { checkBranch } from './conditions.ts';
+import { type Checker, emptyFlow, inBody, type TypeNames } from './context.ts';
+import { createDeclared } from './declared.ts';
+import { checkExpression, checkOtherLink } from './expressions.ts';
+import { requireFit } from './fit.ts';
+import { createSignatures } from './functions.ts';
+import { createLibrary } from './library/library.ts';
+import { bindPattern } from './patterns.ts';
+import type { CheckedProgram } from './program.ts';
+import { createRelations } from './relate.ts';
+import { checkModule } from './services.ts';
+import { checkStatements } from './statements.ts';
+import { createSymbols } from './symbols.ts';
+
+export interface Checked {
+  readonly program: CheckedProgram;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Resolves names and checks types over all modules of an application. */
+export function check(modules: readonly Module[]): Checked {
+  const { resolution, diagnostics } = resolve(modules);
+  const checker = createChecker(resolution);
+  for (const module of modules) checkModule(checker, module);
+  checker.declared.settle();
+  const services = checker.symbols.services().map(scope => scope.symbol);
+  const { types, names, calls, states } = checker;
+  const program: CheckedProgram = {
+    modules,
+    services,
+    errors: checker.symbols.errors(),
+    types,
+    names,
+    calls,
+    states,
+  };
+  return { program, diagnostics: [...diagnostics, ...checker.settled, ...checker.diagnostics] };
+}
+
+/** The families refer to each other through the checker: it is filled in steps, before anything is checked. */
+function createChecker(resolution: Resolution): Checker {
+  let id = 0;
+  const freshId = (): number => ++id;
+  const library = createLibrary(freshId);
+  const checker = {
+    resolution,
+    library,
+    types: new Map(),
+    names: new Map(),
+    calls: new Map(),
+    states: new Map(),
+    predicates: new Map(),
+    variables: new Map(),
+    methodTypes: new WeakMap(),
+    freshId,
+    diagnostics: [],
+    settled: [],
+    flow: emptyFlow,
+  } as unknown as { -readonly [K in keyof Checker]: Checker[K] };
+  checker.members = { library, errorFields: name => checker.symbols.errorFields(name) };
+  checker.relations = createRelations(checker.members);
+  checker.visit = {
+    expression: (node, expected) => checkExpression(checker, node, expected),
+    branch: node => checkBranch(checker, node),
+    statements: statements => checkStatements(checker, statements),
+    type: node => checker.declared.type(node, checker.body.types),
+  };
+  checker.links = node => checkOtherLink(checker, node);
+  checker.declared = createDeclared(checker);
+  checker.signatures = createSignatures(checker, checker.declared);
+  checker.externType = externTypes(checker);
+  const { declared, signatures } = checker;
+  checker.symbols = createSymbols(checker, {
+    declared,
+    signatures: () => signatures,
+    constant: binding => checkConstant(checker, binding),
+  });
+  return checker;
+}
+
+/** The function types of extern methods, one per method. */
+function externTypes(checker: Checker): Checker['externType'] {
+  const known = new WeakMap<object, ReturnType<Checker['externType']>>();
+  return (service, method) => {
+    const before = known.get(method);
+    if (before !== undefined) return before;
+    const names = namesIn(checker, service.module);
+    const parameters = method.parameters.map(({ pattern, type, optional, rest, default: value }, i) => ({
+      name: pattern.kind === 'Identifier' ? pattern.name : `argument${i + 1}`,
+      type: type === undefined ? ({ kind: 'invalid' } as const) : checker.declared.type(type, names),
+      optional: optional || value !== undefined,
+      rest,
+    }));
+    const result = checker.declared.type(method.result, names);
+    const made = { kind: 'function', typeParameters: [], parameters, result } as const;
+    known.set(method, made);
+    return made;
+  };
+}
+
+function namesIn(checker: Checker, module: string): TypeNames {
+  const scope = checker.resolution.scopes.get(module);
+  return {
+    module: scope ?? { path: module, values: new Map(), types: new Map(), broken: new Set() },
+    parameters: new Map(),
+  };
+}
+
+/** A constant at the top of a module is checked when its type is first asked for. */
+function checkConstant(checker: Checker, binding: VariableBinding): void {
+  const { constant } = binding;
+  if (constant === undefined) return;
+  const names = namesIn(checker, binding.module);
+  const body = {
+    kind: 'constant',
+    async: false,
+    name: undefined,
+    service: undefined,
+    types: names,
+    result: undefined,
+    copiesResult: false,
+    returns: [],
+    jumps: [],
+    labels: [],
+  } as const;
+  const { diagnostics } = checker;
+  checker.diagnostics = checker.settled;
+  inBody(checker, { ...body, returns: [], jumps: [] }, emptyFlow, () => {
+    const written = constant.type === undefined ? undefined : checker.declared.type(constant.type, names);
+    if (written !== undefined) bindPattern(checker, constant.pattern, written);
+    const source = checker.visit.expression(constant.init, written);
+    if (written === undefined) bindPattern(checker, constant.pattern, source);
+    else requireFit(checker, { node: constant.init, source, target: written });
+  });
+  checker.diagnostics = diagnostics;
+}

@@ -1,0 +1,309 @@
+// Conditions: what is known where they hold and where they do not.
+import type {
+  BinaryExpression,
+  CallExpression,
+  Expression,
+  LogicalExpression,
+} from '../../grammar/syntax.ts';
+import { booleanType, falseType, isInvalid, isNever, trueType, undefinedType, union } from './construct.ts';
+import type { Branch, Checker, Flow } from './context.ts';
+import { join, narrowTo, referenceKey } from './flow.ts';
+import {
+  isNullable,
+  whenEqual,
+  whenFalsy,
+  whenIn,
+  whenInstance,
+  whenIs,
+  whenProperty,
+  whenTruthy,
+  whenTypeof,
+  withoutNullish,
+} from './narrow.ts';
+import { instanceType } from './operators.ts';
+import type { Type } from './types.ts';
+import { regular } from './widen.ts';
+
+type Narrow = (type: Type) => Type;
+
+export function checkBranch(checker: Checker, node: Expression): Branch {
+  if (node.kind === 'UnaryExpression' && node.operator === '!') {
+    const { type, whenTrue, whenFalse } = checkBranch(checker, node.argument);
+    const truthy = !isNever(whenTruthy(type));
+    const falsy = !isNever(whenFalsy(type));
+    const result = isInvalid(type) || truthy === falsy ? booleanType : truthy ? falseType : trueType;
+    return record(checker, node, { type: result, whenTrue: whenFalse, whenFalse: whenTrue });
+  }
+  if (node.kind === 'LogicalExpression' && node.operator !== '??')
+    return checkLogical(checker, node, undefined);
+  const type = checker.visit.expression(node);
+  const { flow } = checker;
+  return {
+    type,
+    whenTrue:
+      node.kind === 'BooleanLiteral' && !node.value
+        ? undefined
+        : narrowBy(checker, flow, { node, holds: true }),
+    whenFalse:
+      node.kind === 'BooleanLiteral' && node.value
+        ? undefined
+        : narrowBy(checker, flow, { node, holds: false }),
+  };
+}
+
+function record(checker: Checker, node: Expression, branch: Branch): Branch {
+  checker.types.set(node, branch.type);
+  return branch;
+}
+
+/** `a && b` and `a || b`: the right side is checked where the left one leads to it. */
+export function checkLogical(checker: Checker, node: LogicalExpression, expected: Type | undefined): Branch {
+  const left = checkBranch(checker, node.left);
+  const isAnd = node.operator === '&&';
+  checker.flow = isAnd ? left.whenTrue : left.whenFalse;
+  const right =
+    expected === undefined ? checkBranch(checker, node.right) : branchFor(checker, node.right, expected);
+  const kept = isInvalid(left.type) ? left.type : isAnd ? whenFalsy(left.type) : whenTruthy(left.type);
+  const branch: Branch = {
+    type: union([kept, right.type]),
+    whenTrue: isAnd ? right.whenTrue : join(left.whenTrue, right.whenTrue),
+    whenFalse: isAnd ? join(left.whenFalse, right.whenFalse) : right.whenFalse,
+  };
+  checker.flow = join(branch.whenTrue, branch.whenFalse);
+  return record(checker, node, branch);
+}
+
+function branchFor(checker: Checker, node: Expression, expected: Type): Branch {
+  if (node.kind === 'LogicalExpression' || node.kind === 'UnaryExpression') return checkBranch(checker, node);
+  const type = checker.visit.expression(node, expected);
+  const { flow } = checker;
+  return {
+    type,
+    whenTrue: narrowBy(checker, flow, { node, holds: true }),
+    whenFalse: narrowBy(checker, flow, { node, holds: false }),
+  };
+}
+
+/** `a ?? b`. */
+export function checkCoalesce(checker: Checker, node: LogicalExpression, expected: Type | undefined): Type {
+  const left = checker.visit.expression(node.left, expected);
+  const before = checker.flow;
+  const key = referenceKey(checker.resolution, node.left);
+  if (before !== undefined && key !== undefined && isNullable(left)) {
+    checker.flow = narrowTo(before, key, union(nullishParts(left)));
+  }
+  const right = checker.visit.expression(node.right, expected ?? withoutNullish(left));
+  checker.flow =
+    isNever(right) && before !== undefined
+      ? narrowReference(checker, before, { node: node.left, narrow: withoutNullish })
+      : join(before, checker.flow);
+  return union([withoutNullish(left), right]);
+}
+
+function nullishParts(type: Type): readonly Type[] {
+  return type.kind === 'union' ? type.types.filter(part => isNullable(part)) : [type];
+}
+
+/** `test ? a : b`. */
+export function checkConditional(
+  checker: Checker,
+  node: Expression & { kind: 'ConditionalExpression' },
+  expected: Type | undefined,
+): Type {
+  const { whenTrue, whenFalse } = checkBranch(checker, node.test);
+  checker.flow = whenTrue;
+  const first = checker.visit.expression(node.consequent, expected);
+  const afterFirst = checker.flow;
+  checker.flow = whenFalse;
+  const second = checker.visit.expression(node.alternate, expected);
+  checker.flow = join(afterFirst, checker.flow);
+  return union([first, second]);
+}
+
+/** The flow after a condition held, or did not. The expression has been checked. */
+export function narrowBy(
+  checker: Checker,
+  flow: Flow | undefined,
+  { node, holds }: { node: Expression; holds: boolean },
+): Flow | undefined {
+  if (flow === undefined) return undefined;
+  switch (node.kind) {
+    case 'Identifier':
+    case 'MemberExpression':
+    case 'IndexExpression':
+    case 'ThisExpression':
+      return narrowReference(checker, flow, { node, narrow: holds ? whenTruthy : whenFalsy });
+    case 'BinaryExpression':
+      return narrowByBinary(checker, flow, { node, holds });
+    case 'CallExpression':
+      return narrowByCall(checker, flow, { node, holds });
+    case 'AssignmentExpression':
+      return node.target.kind === 'ObjectPattern' || node.target.kind === 'ArrayPattern'
+        ? flow
+        : narrowBy(checker, flow, { node: node.target, holds });
+    case 'UnaryExpression':
+      return node.operator === '!' ? narrowBy(checker, flow, { node: node.argument, holds: !holds }) : flow;
+    case 'LogicalExpression':
+      return narrowByLogical(checker, flow, { node, holds });
+    default:
+      return flow;
+  }
+}
+
+function narrowByLogical(
+  checker: Checker,
+  flow: Flow,
+  { node, holds }: { node: LogicalExpression; holds: boolean },
+): Flow | undefined {
+  if (node.operator === '??') return flow;
+  const both = (node.operator === '&&') === holds;
+  const left = narrowBy(checker, flow, { node: node.left, holds });
+  if (both) return narrowBy(checker, left, { node: node.right, holds });
+  const passed = narrowBy(checker, flow, { node: node.left, holds: !holds });
+  return join(left, narrowBy(checker, passed, { node: node.right, holds }));
+}
+
+/** Narrows a reference, and what its value tells about the object it is a property of. */
+function narrowReference(
+  checker: Checker,
+  flow: Flow,
+  { node, narrow }: { node: Expression; narrow: Narrow },
+): Flow | undefined {
+  let result: Flow = flow;
+  const key = referenceKey(checker.resolution, node);
+  const type = typeIn(checker, flow, node);
+  if (type === undefined || isInvalid(type)) return flow;
+  const after = narrow(type);
+  if (key !== undefined && after !== type) {
+    result = narrowTo(result, key, after);
+    if (isNever(after) && !isNever(type) && node.kind === 'Identifier') result = narrowTo(result, key, after);
+  }
+  if (node.kind !== 'MemberExpression') return result;
+  const objectType = typeIn(checker, flow, node.object);
+  if (objectType === undefined || isInvalid(objectType)) return result;
+  const { name } = node.property;
+  const chain = chainEnds(node);
+  const excludesMissing = chain && isNever(narrow(undefinedType));
+  const narrowObject: Narrow = before => {
+    const known = excludesMissing ? withoutNullish(before) : before;
+    return whenProperty(checker.members, known, { name, narrow });
+  };
+  if (objectType.kind === 'union' || excludesMissing) {
+    return narrowReference(checker, result, { node: node.object, narrow: narrowObject });
+  }
+  return result;
+}
+
+/** Whether a link of the chain, up to the given one, may end it. */
+function chainEnds(node: Expression): boolean {
+  let link = node;
+  while (
+    link.kind === 'MemberExpression' ||
+    link.kind === 'IndexExpression' ||
+    link.kind === 'CallExpression'
+  ) {
+    if (link.optional) return true;
+    link = link.kind === 'CallExpression' ? link.callee : link.object;
+  }
+  return false;
+}
+
+function typeIn(checker: Checker, flow: Flow, node: Expression): Type | undefined {
+  const key = referenceKey(checker.resolution, node);
+  const known = key === undefined ? undefined : flow.narrowed.get(key);
+  return known ?? checker.types.get(node);
+}
+
+function narrowByBinary(
+  checker: Checker,
+  flow: Flow,
+  { node, holds }: { node: BinaryExpression; holds: boolean },
+): Flow | undefined {
+  const { operator, left, right } = node;
+  if (operator === '===' || operator === '!==') {
+    const equal = (operator === '===') === holds;
+    const first = narrowByEquality(checker, flow, { node: left, other: right, equal });
+    return first && narrowByEquality(checker, first, { node: right, other: left, equal });
+  }
+  if (operator === 'instanceof') {
+    const instance = instanceType(checker, right);
+    if (instance === undefined) return flow;
+    return narrowReference(checker, flow, {
+      node: left,
+      narrow: type => whenInstance(checker.relations, type, instance, holds),
+    });
+  }
+  if (operator === 'in') {
+    const key = checker.types.get(left);
+    if (key?.kind !== 'literal') return flow;
+    return narrowReference(checker, flow, {
+      node: right,
+      narrow: type => whenIn(checker.members, type, { key: String(key.value), holds }),
+    });
+  }
+  return flow;
+}
+
+function narrowByEquality(
+  checker: Checker,
+  flow: Flow,
+  { node, other, equal }: { node: Expression; other: Expression; equal: boolean },
+): Flow | undefined {
+  const type = checker.types.get(other);
+  if (type === undefined) return flow;
+  if (node.kind === 'UnaryExpression' && node.operator === 'typeof') {
+    if (type.kind !== 'literal' || typeof type.value !== 'string') return flow;
+    const name = type.value;
+    return narrowReference(checker, flow, {
+      node: node.argument,
+      narrow: before => whenTypeof(before, name, equal),
+    });
+  }
+  const value = regular(type);
+  return narrowReference(checker, flow, {
+    node,
+    narrow: before => whenEqual(checker.relations, before, value, equal),
+  });
+}
+
+function narrowByCall(
+  checker: Checker,
+  flow: Flow,
+  { node, holds }: { node: CallExpression; holds: boolean },
+): Flow | undefined {
+  const predicate = checker.predicates.get(node);
+  const target = predicate === undefined ? undefined : node.args[predicate.parameter];
+  if (predicate === undefined || target === undefined || target.kind === 'SpreadElement') return flow;
+  return narrowReference(checker, flow, {
+    node: target,
+    narrow: type => whenIs(checker.relations, type, predicate.type, holds),
+  });
+}
+
+/** What an arrow function's parameter is where its condition holds: `xs.filter(x => x !== undefined)` narrows. */
+export function inferredPredicate(
+  checker: Checker,
+  { parameter, type, body }: { parameter: Expression & { kind: 'Identifier' }; type: Type; body: Expression },
+): Type | undefined {
+  const start = checker.flow;
+  const key = referenceKey(checker.resolution, parameter);
+  if (start === undefined || key === undefined) return undefined;
+  const inside = narrowBy(checker, narrowTo(start, key, type), { node: body, holds: true });
+  const narrow = inside?.narrowed.get(key);
+  if (narrow === undefined || narrow === type || isNever(narrow)) return undefined;
+  const outside = narrowBy(checker, narrowTo(start, key, narrow), { node: body, holds: false });
+  const left = outside?.narrowed.get(key);
+  return outside === undefined || (left !== undefined && isNever(left)) ? narrow : undefined;
+}
+
+/** After one `case` of a `switch`. */
+export function narrowByCase(
+  checker: Checker,
+  flow: Flow | undefined,
+  { subject, test, holds }: { subject: Expression; test: Expression; holds: boolean },
+): Flow | undefined {
+  if (flow === undefined) return undefined;
+  if (subject.kind === 'BooleanLiteral' && subject.value)
+    return narrowBy(checker, flow, { node: test, holds });
+  return narrowByEquality(checker, flow, { node: subject, other: test, equal: holds });
+}

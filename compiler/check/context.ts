@@ -1,0 +1,182 @@
+// What checking one application knows and where it stands. The families of constructs (expressions, calls, statements
+// …) live in files of their own and call each other through `visit`, which checker.ts fills.
+import type { Diagnostic, Label, Problem } from '../../grammar/diagnostic.ts';
+import { report } from '../../grammar/diagnostic.ts';
+import type { Span } from '../../grammar/source.ts';
+import type {
+  CallExpression,
+  Expression,
+  ExternMethod,
+  Identifier,
+  NewExpression,
+  Statement,
+  TypeNode,
+} from '../../grammar/syntax.ts';
+import type { Binding, ModuleScope, Resolution, VariableBinding } from '../resolve/index.ts';
+import type { Declared } from './declared.ts';
+import type { Signatures } from './functions.ts';
+import type { Library } from './library/library.ts';
+import type { Members } from './members.ts';
+import type {
+  CallTarget,
+  ErrorSymbol,
+  ExternSymbol,
+  MethodSymbol,
+  ParameterType,
+  ServiceSymbol,
+  StateSymbol,
+  Symbol,
+} from './program.ts';
+import type { Relations } from './relate.ts';
+import type { FunctionType, Type } from './types.ts';
+
+/** What is known at a place beyond declarations: narrowed types by reference, and variables without a value yet. */
+export interface Flow {
+  readonly narrowed: ReadonlyMap<string, Type>;
+  readonly unassigned: ReadonlySet<number>;
+}
+
+/** The flow where a condition holds and where it does not; undefined where it cannot be. */
+export interface Branch {
+  readonly type: Type;
+  readonly whenTrue: Flow | undefined;
+  readonly whenFalse: Flow | undefined;
+}
+
+/** The names of types at a place. */
+export interface TypeNames {
+  readonly module: ModuleScope;
+  readonly parameters: ReadonlyMap<string, Type>;
+}
+
+/** A statement that `break` or `continue` can leave. */
+export interface Jump {
+  readonly labels: readonly string[];
+  readonly loop: boolean;
+  readonly breakable: boolean;
+  readonly breaks: (Flow | undefined)[];
+  readonly continues: (Flow | undefined)[];
+}
+
+/** The function whose body is being checked. */
+export interface Body {
+  readonly kind: 'method' | 'function' | 'lambda' | 'compensation' | 'constant' | 'invariant';
+  readonly async: boolean;
+  /** For messages: `reserve`, undefined for a lambda. */
+  readonly name: Identifier | undefined;
+  readonly service: ServiceScope | undefined;
+  readonly types: TypeNames;
+  /** What `return` must give: for an async function what its promise holds. */
+  readonly result: Type | undefined;
+  /** The results of a method are copied on their way to the caller. */
+  readonly copiesResult: boolean;
+  /** `result` is not declared but wanted by the context: it guides, and whether it fits is found out later. */
+  readonly context?: boolean;
+  readonly returns: { readonly type: Type; readonly node: Expression | undefined }[];
+  readonly jumps: Jump[];
+  /** Labels that stand directly before the statement that is checked next. */
+  labels: readonly string[];
+}
+
+export interface ServiceScope {
+  readonly symbol: ServiceSymbol;
+  readonly methods: ReadonlyMap<string, MethodSymbol>;
+  readonly states: ReadonlyMap<string, StateSymbol>;
+}
+
+export interface Checker {
+  readonly resolution: Resolution;
+  readonly library: Library;
+  readonly members: Members;
+  readonly relations: Relations;
+  readonly types: Map<Expression, Type>;
+  readonly names: Map<Identifier, Symbol>;
+  readonly calls: Map<CallExpression | NewExpression, CallTarget>;
+  readonly states: Map<Expression, StateSymbol>;
+  /** Calls whose true result narrows an argument. */
+  readonly predicates: Map<CallExpression, NonNullable<FunctionType['predicate']>>;
+  readonly symbols: SymbolTable;
+  readonly visit: Visit;
+  /** Parts of chains that are no member accesses: calls, and whatever a chain begins with. */
+  readonly links: (node: Expression) => { readonly type: Type; readonly ended: boolean };
+  readonly freshId: () => number;
+  /** The variables by the keys of their references. */
+  readonly variables: Map<string, VariableBinding>;
+  readonly methodTypes: WeakMap<
+    MethodSymbol,
+    { readonly own?: FunctionType; readonly remote?: FunctionType }
+  >;
+  readonly externType: (service: ExternSymbol, method: ExternMethod) => FunctionType;
+  readonly signatures: Signatures;
+  readonly declared: Declared;
+  /** Where problems go; attempts that are given up leave theirs behind. */
+  diagnostics: Diagnostic[];
+  /** Problems in declared types: they are found once, even if the code around is checked again. */
+  readonly settled: Diagnostic[];
+  /** Undefined where the flow of control cannot come. */
+  flow: Flow | undefined;
+  body: Body;
+}
+
+/** How the families reach each other. */
+export interface Visit {
+  readonly expression: (node: Expression, expected?: Type) => Type;
+  readonly branch: (node: Expression) => Branch;
+  readonly statements: (statements: readonly Statement[]) => void;
+  /** What a written type means in the body that is checked. */
+  readonly type: (node: TypeNode) => Type;
+}
+
+/** What bindings are once their types are asked for. */
+export interface SymbolTable {
+  readonly of: (binding: Binding) => Symbol;
+  readonly service: (name: string) => ServiceScope | undefined;
+  /** Gives a variable its type; checked again, it keeps its identity. */
+  readonly setVariable: (binding: VariableBinding, type: Type) => void;
+  readonly variableType: (binding: VariableBinding) => Type | undefined;
+  readonly services: () => readonly ServiceScope[];
+  readonly errors: () => readonly ErrorSymbol[];
+  readonly errorFields: (name: string) => readonly ParameterType[];
+}
+
+export const emptyFlow: Flow = { narrowed: new Map(), unassigned: new Set() };
+
+export function complain<A>(
+  checker: Checker,
+  problem: Problem<A>,
+  at: { readonly args: A; readonly span: Span; readonly labels?: readonly Label[] },
+): void {
+  checker.diagnostics.push(report(problem, at.args, at.span, at.labels ?? []));
+}
+
+/** Runs something whose problems do not count, and says whether it had any. */
+export function attempt<T>(
+  checker: Checker,
+  body: () => T,
+): { readonly value: T; readonly problems: readonly Diagnostic[] } {
+  const outer = checker.diagnostics;
+  checker.diagnostics = [];
+  const value = body();
+  const problems = checker.diagnostics;
+  checker.diagnostics = outer;
+  return { value, problems };
+}
+
+/** Checks a body of its own, from a flow of its own; the current one goes on afterwards. */
+export function inBody<T>(checker: Checker, body: Body, flow: Flow, run: () => T): T {
+  const { body: outerBody, flow: outerFlow } = checker;
+  checker.body = body;
+  checker.flow = flow;
+  try {
+    return run();
+  } finally {
+    checker.body = outerBody;
+    checker.flow = outerFlow;
+  }
+}
+
+/** The signatures of something that is called; several for an overloaded function of the library. */
+export function signaturesOf(type: Type): readonly FunctionType[] {
+  if (type.kind === 'function') return [type];
+  return type.kind === 'intersection' ? type.types.flatMap(signaturesOf) : [];
+}

@@ -1,0 +1,198 @@
+// Expressions, one by one. Every expression gets its type noted, the parts of patterns and chains too.
+import type { AwaitExpression, Expression, Identifier } from '../../grammar/syntax.ts';
+import { checkChain, checkThis } from './access.ts';
+import { checkAssignment, checkDelete, checkUpdate } from './assignments.ts';
+import { awaitedType } from './awaited.ts';
+import { bodyProblems } from './body-problems.ts';
+import { checkCall, checkCallChain, checkNew } from './calls.ts';
+import { checkBranch, checkCoalesce, checkConditional, checkLogical } from './conditions.ts';
+import {
+  booleanType,
+  freshLiteral,
+  invalidType,
+  isInvalid,
+  named,
+  nullType,
+  numberType,
+  undefinedType,
+  union,
+} from './construct.ts';
+import { type Checker, complain } from './context.ts';
+import { forgetStates, variableKey } from './flow.ts';
+import { checkLambda } from './lambdas.ts';
+import { checkArray, checkAs, checkObject, checkSatisfies, checkTemplate } from './literals.ts';
+import { checkBinary, checkUnary } from './operators.ts';
+import { checkProblems } from './problems.ts';
+import type { Type } from './types.ts';
+
+/** The type of an expression at the current place; `expected` guides literals and function literals. */
+export function checkExpression(checker: Checker, node: Expression, expected?: Type): Type {
+  const type = typeOf(checker, node, expected);
+  checker.types.set(node, type);
+  return type;
+}
+
+function typeOf(checker: Checker, node: Expression, expected: Type | undefined): Type {
+  switch (node.kind) {
+    case 'StringLiteral':
+    case 'NumberLiteral':
+    case 'BooleanLiteral':
+      return freshLiteral(node.value);
+    case 'NullLiteral':
+      return nullType;
+    case 'Identifier':
+      return checkName(checker, node);
+    case 'ThisExpression':
+      return checkThis(checker, node);
+    case 'TemplateLiteral':
+      return checkTemplate(checker, node);
+    case 'RegExpLiteral':
+      return named('library', 'RegExp');
+    case 'ArrayLiteral':
+      return checkArray(checker, node, expected);
+    case 'ObjectLiteral':
+      return checkObject(checker, node, expected);
+    case 'ArrowFunction':
+    case 'FunctionExpression':
+      return checkLambda(checker, node, expected);
+    case 'MemberExpression':
+    case 'IndexExpression':
+      return checkChain(checker, node);
+    case 'CallExpression':
+      return checkCallChain(checker, node, expected);
+    case 'NewExpression':
+      return checkNew(checker, node, expected);
+    case 'InvalidExpression':
+      return invalidType;
+    default:
+      return typeOfOperation(checker, node, expected);
+  }
+}
+
+type Operation = Extract<
+  Expression,
+  {
+    kind:
+      | 'UnaryExpression'
+      | 'UpdateExpression'
+      | 'BinaryExpression'
+      | 'LogicalExpression'
+      | 'AssignmentExpression'
+      | 'ConditionalExpression'
+      | 'AwaitExpression'
+      | 'SequenceExpression'
+      | 'AsExpression'
+      | 'SatisfiesExpression'
+      | 'NonNullExpression';
+  }
+>;
+
+function typeOfOperation(checker: Checker, node: Operation, expected: Type | undefined): Type {
+  switch (node.kind) {
+    case 'UnaryExpression':
+      if (node.operator === '!') return negation(checker, node);
+      if (node.operator !== 'delete') return checkUnary(checker, node);
+      checkDelete(checker, node.argument);
+      return booleanType;
+    case 'UpdateExpression':
+      return checkUpdate(checker, node);
+    case 'BinaryExpression':
+      return checkBinary(checker, node);
+    case 'LogicalExpression':
+      return node.operator === '??'
+        ? checkCoalesce(checker, node, expected)
+        : checkLogical(checker, node, expected).type;
+    case 'AssignmentExpression':
+      return checkAssignment(checker, node);
+    case 'ConditionalExpression':
+      return checkConditional(checker, node, expected);
+    case 'AwaitExpression':
+      return checkAwait(checker, node, expected);
+    case 'SequenceExpression':
+      return node.expressions.map(part => checker.visit.expression(part)).at(-1) ?? invalidType;
+    case 'AsExpression':
+      return checkAs(checker, node);
+    case 'SatisfiesExpression':
+      return checkSatisfies(checker, node);
+    case 'NonNullExpression': {
+      const type = checker.visit.expression(node.expression);
+      complain(checker, checkProblems.nonNull, { args: {}, span: node.span });
+      return isInvalid(type) ? type : invalidType;
+    }
+    default:
+      return node satisfies never;
+  }
+}
+
+function negation(checker: Checker, node: Expression): Type {
+  const { type, whenTrue, whenFalse } = checkBranch(checker, node);
+  checker.flow = whenTrue === undefined ? whenFalse : (checker.flow ?? whenTrue);
+  return type;
+}
+
+/** Links of chains that are no member accesses. */
+export function checkOtherLink(
+  checker: Checker,
+  node: Expression,
+): { readonly type: Type; readonly ended: boolean } {
+  if (node.kind !== 'CallExpression') return { type: checker.visit.expression(node), ended: false };
+  const link = checkCall(checker, node, undefined);
+  checker.types.set(node, link.ended ? union([link.type, undefinedType]) : link.type);
+  return link;
+}
+
+function checkName(checker: Checker, node: Identifier): Type {
+  const binding = checker.resolution.bindings.get(node);
+  if (binding === undefined) return invalidType;
+  checker.names.set(node, checker.symbols.of(binding));
+  switch (binding.kind) {
+    case 'variable': {
+      const declared = checker.symbols.variableType(binding) ?? invalidType;
+      const key = variableKey(binding);
+      if (checker.flow?.unassigned.has(binding.id)) {
+        const labels = [{ span: binding.declaration.span, text: 'declared without a value here' }];
+        complain(checker, checkProblems.usedUnassigned, {
+          args: { name: node.name },
+          span: node.span,
+          labels,
+        });
+        return declared;
+      }
+      return checker.flow?.narrowed.get(key) ?? declared;
+    }
+    case 'function': {
+      const symbol = checker.symbols.of(binding);
+      return symbol.kind === 'function' ? symbol.type : invalidType;
+    }
+    case 'service':
+    case 'extern':
+      return named(binding.kind, binding.name);
+    case 'error':
+      return named('library', `typeof ${binding.name}`);
+    case 'builtin':
+      return builtinValue(checker, binding.name);
+    default:
+      return binding satisfies never;
+  }
+}
+
+function builtinValue(checker: Checker, name: string): Type {
+  if (name === 'undefined') return undefinedType;
+  if (name === 'NaN' || name === 'Infinity') return numberType;
+  const hasMembers = checker.library.staticNames(name).length > 0;
+  return (hasMembers ? undefined : checker.library.function(name)) ?? named('library', `typeof ${name}`);
+}
+
+function checkAwait(checker: Checker, node: AwaitExpression, expected: Type | undefined): Type {
+  const { body } = checker;
+  if (!body.async) {
+    const args = { name: body.name?.name, kind: body.kind };
+    const labels = body.name === undefined ? [] : [{ span: body.name.span, text: 'this is not `async`' }];
+    const span = { ...node.span, end: node.span.start + 'await'.length };
+    complain(checker, bodyProblems.awaitOutsideAsync, { args, span, labels });
+  }
+  const wanted = expected === undefined ? undefined : ({ kind: 'promise', value: expected } as const);
+  const type = checker.visit.expression(node.argument, wanted);
+  if (checker.flow !== undefined) checker.flow = forgetStates(checker.flow);
+  return awaitedType(type);
+}

@@ -1,0 +1,338 @@
+// Functions, methods and closures: their signatures, and the check of their bodies. A result that is not declared is
+// read off the body when it is first asked for.
+import { report } from '../../grammar/diagnostic.ts';
+import type {
+  Block,
+  Expression,
+  FunctionDeclaration,
+  Identifier,
+  LocalFunction,
+  MethodDeclaration,
+  Parameter,
+  TypeNode,
+  TypeParameter,
+} from '../../grammar/syntax.ts';
+import type { FunctionBinding } from '../resolve/index.ts';
+import { awaitedType } from './awaited.ts';
+import { bodyProblems } from './body-problems.ts';
+import {
+  alternatives,
+  array,
+  invalidType,
+  isInvalid,
+  isPrimitive,
+  isUnknown,
+  promise,
+  undefinedType,
+  union,
+  voidType,
+} from './construct.ts';
+import {
+  type Body,
+  type Checker,
+  complain,
+  emptyFlow,
+  type Flow,
+  inBody,
+  type ServiceScope,
+  type TypeNames,
+} from './context.ts';
+import type { Declared } from './declared.ts';
+import { requireFit } from './fit.ts';
+import { bindPattern } from './patterns.ts';
+import { print } from './print.ts';
+import { parameterAt } from './relate.ts';
+import type { FunctionType, Type } from './types.ts';
+import { keepsLiteral, regular, widen } from './widen.ts';
+
+/** What all things with parameters and a body have. */
+export interface FunctionShape {
+  readonly async: boolean;
+  readonly name?: Identifier | undefined;
+  readonly typeParameters: readonly TypeParameter[];
+  readonly parameters: readonly Parameter[];
+  readonly result: TypeNode | undefined;
+  readonly body: Block | Expression;
+}
+
+export interface Signature {
+  readonly type: FunctionType;
+  readonly names: TypeNames;
+  /** What it gives once awaited. */
+  readonly result: () => Type;
+  /** Checks the body, once. */
+  readonly check: () => void;
+}
+
+export interface Signatures {
+  readonly ofFunction: (binding: FunctionBinding) => Type;
+  readonly ofMethod: (
+    declaration: MethodDeclaration,
+    at: { scope: ServiceScope; names: TypeNames },
+  ) => Signature;
+  /** A function in a block: it sees the block's variables. */
+  readonly declareLocal: (declaration: LocalFunction) => void;
+  readonly check: (declaration: FunctionDeclaration | LocalFunction | MethodDeclaration) => void;
+}
+
+export function createSignatures(checker: Checker, declared: Declared): Signatures {
+  const made = new Map<object, Signature>();
+  const make = (
+    declaration: FunctionDeclaration | LocalFunction | MethodDeclaration,
+    around: Around,
+  ): Signature => {
+    const known = made.get(declaration);
+    if (known !== undefined) return known;
+    const signature = makeSignature(checker, declaration, { ...around, declared });
+    made.set(declaration, signature);
+    return signature;
+  };
+  return {
+    ofFunction(binding) {
+      const scope = checker.resolution.scopes.get(binding.module);
+      if (scope === undefined) return invalidType;
+      const names = { module: scope, parameters: new Map<string, Type>() };
+      return make(binding.declaration, { kind: 'function', service: undefined, names, flow: emptyFlow }).type;
+    },
+    ofMethod: (declaration, { scope, names }) =>
+      make(declaration, { kind: 'method', service: scope, names, flow: emptyFlow }),
+    declareLocal(declaration) {
+      const { body, flow } = checker;
+      // Checked again with what encloses it: what is known around it may be another thing now.
+      made.delete(declaration);
+      make(declaration, {
+        kind: 'function',
+        service: body.service,
+        names: body.types,
+        flow: withoutPaths(flow),
+      });
+    },
+    check: declaration => made.get(declaration)?.check(),
+  };
+}
+
+/** A function that is declared in a block may be called anywhere in it. */
+function withoutPaths(flow: Flow | undefined): Flow {
+  return flow === undefined ? emptyFlow : { narrowed: new Map(), unassigned: new Set() };
+}
+
+interface Around {
+  readonly kind: Body['kind'];
+  readonly service: ServiceScope | undefined;
+  readonly names: TypeNames;
+  readonly flow: Flow;
+}
+
+function makeSignature(
+  checker: Checker,
+  shape: FunctionShape,
+  around: Around & { declared: Declared },
+): Signature {
+  const { parameters: typeParameters, names } = around.declared.typeParameters(
+    shape.typeParameters,
+    around.names,
+  );
+  const outer = bodyOf(shape, { ...around, names, result: undefined });
+  const settle = <T>(run: () => T): T => {
+    const { diagnostics } = checker;
+    checker.diagnostics = checker.settled;
+    try {
+      return inBody(checker, outer, around.flow, run);
+    } finally {
+      checker.diagnostics = diagnostics;
+    }
+  };
+  const parameters = settle(() => parameterTypes(checker, shape, undefined));
+  const written = shape.result === undefined ? undefined : around.declared.type(shape.result, names);
+  const given = written === undefined ? undefined : declaredResult(checker, shape, written);
+  let state: 'open' | 'running' | { readonly inferred: Type } = 'open';
+  const check = (): Type => {
+    if (typeof state === 'object') return state.inferred;
+    if (state === 'running') return given ?? reportRecursion(checker, shape);
+    state = 'running';
+    const body = bodyOf(shape, { ...around, names, result: given });
+    const inferred = settle(() =>
+      inBody(checker, body, around.flow, () => checkBody(checker, shape, parameters)),
+    );
+    state = { inferred };
+    return inferred;
+  };
+  const result = (): Type => unwrap(given ?? check());
+  const type: FunctionType = {
+    kind: 'function',
+    typeParameters,
+    parameters,
+    get result() {
+      if (written !== undefined) return written;
+      const inferred = check();
+      return shape.async ? promise(inferred) : inferred;
+    },
+  };
+  const predicate = shape.result?.kind === 'PredicateType' ? shape.result : undefined;
+  if (predicate === undefined) return { type, names, result, check };
+  const at = parameters.findIndex(parameter => parameter.name === predicate.parameter.name);
+  const narrowed = around.declared.type(predicate.type, names);
+  const withPredicate: FunctionType = { ...type, predicate: { parameter: at, type: narrowed } };
+  return { type: withPredicate, names, result, check };
+}
+
+function unwrap(type: Type): Type {
+  return type.kind === 'promise' ? type.value : type;
+}
+
+/** What `return` must give; an async function's declared result is a promise of it. */
+function declaredResult(checker: Checker, shape: FunctionShape, written: Type): Type {
+  if (!shape.async || isInvalid(written)) return written;
+  if (written.kind === 'promise') return written.value;
+  const span = shape.result?.span ?? shape.body.span;
+  checker.settled.push(report(bodyProblems.asyncResult, { result: print(written) }, span));
+  return written;
+}
+
+function reportRecursion(checker: Checker, shape: FunctionShape): Type {
+  if (shape.name !== undefined) {
+    const problem = report(bodyProblems.recursiveResult, { name: shape.name.name }, shape.name.span);
+    checker.settled.push(problem);
+  }
+  return invalidType;
+}
+
+export function bodyOf(
+  shape: Pick<FunctionShape, 'async' | 'name'>,
+  at: { kind: Body['kind']; service: ServiceScope | undefined; names: TypeNames; result: Type | undefined },
+): Body {
+  return {
+    kind: at.kind,
+    async: shape.async,
+    name: shape.name,
+    service: at.service,
+    types: at.names,
+    result: at.result,
+    copiesResult: at.kind === 'method',
+    returns: [],
+    jumps: [],
+    labels: [],
+  };
+}
+
+type Parameters = FunctionType['parameters'];
+
+/** The types of parameters: written, wanted by the context, or read off the default value. */
+export function parameterTypes(
+  checker: Checker,
+  shape: FunctionShape,
+  expected: FunctionType | undefined,
+): Parameters {
+  return shape.parameters.map((parameter, i) => {
+    const { pattern, default: value, rest } = parameter;
+    const name = pattern.kind === 'Identifier' ? pattern.name : `argument${i + 1}`;
+    const optional = parameter.optional || value !== undefined;
+    return { name, type: parameterType(checker, parameter, { expected, at: i }), optional, rest };
+  });
+}
+
+function parameterType(
+  checker: Checker,
+  parameter: Parameter,
+  { expected, at }: { expected: FunctionType | undefined; at: number },
+): Type {
+  const { type: node, default: value } = parameter;
+  if (node !== undefined) {
+    const type = checker.visit.type(node);
+    if (
+      parameter.rest &&
+      type.kind !== 'array' &&
+      type.kind !== 'tuple' &&
+      !isInvalid(type) &&
+      type.kind !== 'parameter'
+    ) {
+      complain(checker, bodyProblems.restType, { args: { type: print(type) }, span: node.span });
+    }
+    return type;
+  }
+  if (expected !== undefined) {
+    const wanted = parameter.rest ? restType(expected, at) : parameterAt(expected, at);
+    if (wanted !== undefined) return wanted;
+  }
+  if (value !== undefined) return widen(checker.visit.expression(value));
+  const { pattern } = parameter;
+  const args = { name: pattern.kind === 'Identifier' ? pattern.name : 'parameter' };
+  complain(checker, bodyProblems.parameterWithoutType, { args, span: parameter.span });
+  return invalidType;
+}
+
+function restType(expected: FunctionType, at: number): Type | undefined {
+  const rest = expected.parameters.slice(at);
+  const types = rest.map(parameter =>
+    parameter.rest && parameter.type.kind === 'array' ? parameter.type.element : parameter.type,
+  );
+  return types.length === 0 ? undefined : array(union(types));
+}
+
+/** Checks parameters and body in the current body; gives the result, for an async function what its promise holds. */
+export function checkBody(checker: Checker, shape: FunctionShape, parameters: Parameters): Type {
+  shape.parameters.forEach((parameter, i) => {
+    const declared = parameters[i];
+    if (declared === undefined) return;
+    const inside =
+      parameter.optional && parameter.default === undefined
+        ? union([declared.type, undefinedType])
+        : declared.type;
+    if (parameter.default !== undefined) {
+      const source = checker.visit.expression(parameter.default, declared.type);
+      requireFit(checker, { node: parameter.default, source, target: declared.type });
+    }
+    bindPattern(checker, parameter.pattern, inside);
+  });
+  const { body } = checker;
+  if (shape.body.kind !== 'Block') return checkExpressionBody(checker, shape.body);
+  checker.visit.statements(shape.body.statements);
+  const fallsThrough = checker.flow !== undefined;
+  const { result } = body;
+  if (result !== undefined && body.context !== true) {
+    if (fallsThrough) requireReturn(checker, shape, result);
+    return result;
+  }
+  const types = body.returns.map(each => each.type);
+  if (types.length === 0) return fallsThrough ? voidType : alwaysThrows(body);
+  if (fallsThrough)
+    types.push(body.returns.every(each => each.node === undefined) ? voidType : undefinedType);
+  return inferredResult(types, result);
+}
+
+/** A method or declared function that always throws gives nothing, an arrow function `never`, as in TypeScript. */
+function alwaysThrows(body: Body): Type {
+  return body.kind === 'lambda' ? { kind: 'primitive', name: 'never' } : voidType;
+}
+
+function checkExpressionBody(checker: Checker, node: Expression): Type {
+  const { body } = checker;
+  const source = checker.visit.expression(node, body.result);
+  if (body.result === undefined)
+    return inferredResult([body.async ? awaitedType(source) : source], undefined);
+  if (isPrimitive(body.result, 'void')) return body.result;
+  const given = body.async ? awaitedType(source) : source;
+  if (body.context !== true) requireFit(checker, { node, source: given, target: body.result });
+  return body.context === true ? inferredResult([given], body.result) : body.result;
+}
+
+/** The common type of results: a single literal widens, several stay what they are. */
+export function inferredResult(types: readonly Type[], expected: Type | undefined): Type {
+  const type = union(types);
+  const single = type.kind === 'literal';
+  if (keepsLiteral(type, expected)) return regular(type);
+  return single ? widen(type) : regular(type);
+}
+
+function requireReturn(checker: Checker, shape: FunctionShape, result: Type): void {
+  if (isInvalid(result) || isUnknown(result)) return;
+  if (alternatives(result).some(part => isPrimitive(part, 'void') || isPrimitive(part, 'undefined'))) return;
+  if (isPrimitive(result, 'never')) {
+    complain(checker, bodyProblems.neverReturns, { args: {}, span: shape.result?.span ?? shape.body.span });
+    return;
+  }
+  const { name } = shape;
+  const span = shape.result?.span ?? name?.span ?? shape.body.span;
+  const args = { name: name?.name, result: print(result), some: checker.body.returns.length > 0 };
+  complain(checker, bodyProblems.missingReturn, { args, span });
+}

@@ -1,0 +1,157 @@
+// Patterns: what the names in them hold when they are declared or assigned.
+import type { ArrayPattern, Expression, Identifier, ObjectPattern, Pattern } from '../../grammar/syntax.ts';
+import { array, invalidType, isInvalid, object, tuple, undefinedType, union } from './construct.ts';
+import { type Checker, complain } from './context.ts';
+import { requireFit } from './fit.ts';
+import { afterAssignment, assigned, variableKey, withValue } from './flow.ts';
+import { iterated, memberOf } from './members.ts';
+import { isNullable, withoutNullish, withoutUndefined } from './narrow.ts';
+import { print } from './print.ts';
+import { checkProblems } from './problems.ts';
+import type { Type } from './types.ts';
+import { unknownMember } from './unknown-member.ts';
+import { widen } from './widen.ts';
+
+/** What is done with each name of a pattern and the type of its value. */
+type Take = (name: Identifier, type: Type) => void;
+
+/** Declares the names of a pattern for a value of the type. */
+export function bindPattern(checker: Checker, pattern: Pattern, type: Type): void {
+  takeApart(checker, { pattern, type }, (name, part) => declareName(checker, name, part));
+}
+
+export function declareName(checker: Checker, name: Identifier, type: Type): void {
+  const binding = checker.resolution.bindings.get(name);
+  if (binding?.kind !== 'variable') return;
+  checker.symbols.setVariable(binding, type);
+  checker.names.set(name, checker.symbols.of(binding));
+  checker.variables.set(variableKey(binding), binding);
+  if (checker.flow !== undefined)
+    checker.flow = withValue(assigned(checker.flow, variableKey(binding)), binding);
+}
+
+/** Assigns the parts of a value to variables that exist. */
+export function assignPattern(checker: Checker, pattern: Pattern, type: Type): void {
+  takeApart(checker, { pattern, type }, (name, part) =>
+    assignName(checker, name, { node: name, type: part }),
+  );
+}
+
+export function assignName(
+  checker: Checker,
+  name: Identifier,
+  value: { node: Expression; type: Type },
+): void {
+  const binding = checker.resolution.bindings.get(name);
+  if (binding === undefined) return;
+  checker.names.set(name, checker.symbols.of(binding));
+  if (binding.kind !== 'variable') return;
+  const declared = checker.symbols.variableType(binding) ?? invalidType;
+  checker.types.set(name, declared);
+  const labels = [{ span: binding.declaration.span, text: `\`${name.name}\` is \`${print(declared)}\`` }];
+  const fits = requireFit(checker, { node: value.node, source: value.type, target: declared, labels });
+  if (checker.flow === undefined) return;
+  const known = fits ? afterAssignment(declared, value.type, checker.relations.assignable) : undefined;
+  checker.flow = withValue(assigned(checker.flow, variableKey(binding), known), binding);
+}
+
+function takeApart(checker: Checker, { pattern, type }: { pattern: Pattern; type: Type }, take: Take): void {
+  switch (pattern.kind) {
+    case 'Identifier':
+      take(pattern, type);
+      return;
+    case 'ObjectPattern':
+      takeObject(checker, { pattern, type }, take);
+      return;
+    case 'ArrayPattern':
+      takeArray(checker, { pattern, type }, take);
+      return;
+    default:
+      pattern satisfies never;
+  }
+}
+
+function takeObject(
+  checker: Checker,
+  { pattern, type }: { pattern: ObjectPattern; type: Type },
+  take: Take,
+): void {
+  const known = definite(checker, pattern, type);
+  const taken = new Set<string>();
+  for (const { key, value, default: fallback } of pattern.properties) {
+    taken.add(key.text);
+    const member = isInvalid(known) ? undefined : memberOf(checker.members, known, key.text);
+    if (member === undefined && !isInvalid(known)) {
+      unknownMember(checker, { object: undefined, type: known, name: key.text, span: key.span });
+    }
+    const found =
+      member === undefined
+        ? invalidType
+        : member.optional
+          ? union([member.type, undefinedType])
+          : member.type;
+    takeApart(checker, { pattern: value, type: withDefault(checker, found, fallback) }, take);
+  }
+  if (pattern.rest !== undefined) take(pattern.rest, withoutProperties(known, taken));
+}
+
+function withoutProperties(type: Type, taken: ReadonlySet<string>): Type {
+  if (type.kind === 'union') return union(type.types.map(part => withoutProperties(part, taken)));
+  if (type.kind !== 'object') return isInvalid(type) ? type : object([]);
+  return object(
+    [...type.properties].filter(([name]) => !taken.has(name)),
+    type.index,
+  );
+}
+
+function takeArray(
+  checker: Checker,
+  { pattern, type }: { pattern: ArrayPattern; type: Type },
+  take: Take,
+): void {
+  const known = definite(checker, pattern, type);
+  pattern.elements.forEach((element, i) => {
+    if (element === undefined) return;
+    const found = elementAt(checker, { pattern, type: known }, i);
+    takeApart(checker, { pattern: element.value, type: withDefault(checker, found, element.default) }, take);
+  });
+  if (pattern.rest === undefined) return;
+  const from = pattern.elements.length;
+  const rest =
+    known.kind === 'tuple' && known.elements.every(element => !element.rest && !element.optional)
+      ? tuple(known.elements.slice(from).map(element => element.type))
+      : array(iterated(known) ?? invalidType);
+  takeApart(checker, { pattern: pattern.rest, type: rest }, take);
+}
+
+function elementAt(checker: Checker, at: { pattern: ArrayPattern; type: Type }, index: number): Type {
+  const { pattern, type } = at;
+  if (isInvalid(type)) return type;
+  if (type.kind === 'tuple') {
+    const member = memberOf(checker.members, type, String(index));
+    if (member !== undefined) return member.type;
+    const span = pattern.elements[index]?.span ?? pattern.span;
+    const args = { type: print(type), length: type.elements.length, index };
+    complain(checker, checkProblems.tupleIndex, { args, span });
+    return invalidType;
+  }
+  const element = iterated(type);
+  if (element !== undefined) return union([element, undefinedType]);
+  if (index === 0)
+    complain(checker, checkProblems.notIterable, { args: { type: print(type) }, span: pattern.span });
+  return invalidType;
+}
+
+/** A value that may be missing cannot be taken apart. */
+function definite(checker: Checker, pattern: Pattern, type: Type): Type {
+  if (!isNullable(type)) return type;
+  complain(checker, checkProblems.patternOfNullish, { args: { type: print(type) }, span: pattern.span });
+  return withoutNullish(type);
+}
+
+function withDefault(checker: Checker, type: Type, fallback: Expression | undefined): Type {
+  if (fallback === undefined) return type;
+  const known = withoutUndefined(type);
+  const value = checker.visit.expression(fallback, known);
+  return union([known, checker.relations.assignable(value, known) ? known : widen(value)]);
+}

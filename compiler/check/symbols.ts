@@ -1,0 +1,332 @@
+// The symbols of an application: services with their states and methods, errors, functions, variables. What a symbol
+// says about types is found when it is first asked for.
+
+import { report } from '../../grammar/diagnostic.ts';
+import type {
+  ErrorDeclaration,
+  MethodDeclaration,
+  StateDeclaration,
+  TypeNode,
+} from '../../grammar/syntax.ts';
+import {
+  type Binding,
+  resolveProblems,
+  type ServiceBinding,
+  type VariableBinding,
+} from '../resolve/index.ts';
+import {
+  alternatives,
+  invalidType,
+  isPrimitive,
+  neverType,
+  numberType,
+  once,
+  stringType,
+} from './construct.ts';
+import type { Checker, ServiceScope, SymbolTable, TypeNames } from './context.ts';
+import type { Declared } from './declared.ts';
+import { httpRoute } from './decorators.ts';
+import type { Signatures } from './functions.ts';
+import { print } from './print.ts';
+import type {
+  ErrorSymbol,
+  FunctionSymbol,
+  MethodSymbol,
+  ParameterType,
+  ServiceSymbol,
+  StateSymbol,
+  Symbol,
+  VariableSymbol,
+} from './program.ts';
+import { serviceProblems } from './service-problems.ts';
+import type { Type } from './types.ts';
+
+interface VariableDraft extends VariableSymbol {
+  type: Type;
+}
+
+/** The errors that the language declares, with their fields. */
+const builtinErrorFields: Readonly<Record<string, readonly ParameterType[]>> = {
+  TransactionAborted: [{ name: 'reason', type: stringType, optional: true, rest: false }],
+  Timeout: [],
+  CallFailed: [],
+  CompensationFailed: [],
+};
+
+export function createSymbols(
+  checker: Checker,
+  parts: {
+    readonly declared: Declared;
+    readonly signatures: () => Signatures;
+    readonly constant: (binding: VariableBinding) => void;
+  },
+): SymbolTable {
+  const { resolution } = checker;
+  const variables = new Map<VariableBinding, VariableDraft>();
+  const made = new Map<Binding, Symbol>();
+  const errorsByName = new Map<string, ErrorSymbol>();
+  const namesOf = (module: string): TypeNames => {
+    const scope = resolution.scopes.get(module);
+    return {
+      module: scope ?? { path: module, values: new Map(), types: new Map(), broken: new Set() },
+      parameters: new Map(),
+    };
+  };
+  const scopes = once(
+    () =>
+      new Map(
+        resolution.services.map(
+          binding =>
+            [binding, makeService(checker, binding, { ...parts, names: namesOf(binding.module) })] as const,
+        ),
+      ),
+  );
+  const serviceByName = once(() => new Map([...scopes().values()].map(scope => [scope.symbol.name, scope])));
+  const errorBindings = once(() => new Map(resolution.errors.map(error => [error.name, error])));
+  const errorNamed = (
+    name: string,
+    module: string,
+    declaration: ErrorDeclaration | undefined,
+  ): ErrorSymbol => {
+    const known = errorsByName.get(name);
+    if (known !== undefined) return known;
+    const symbol = makeError({ name, module, declaration }, type =>
+      parts.declared.type(type, namesOf(module)),
+    );
+    errorsByName.set(name, symbol);
+    return symbol;
+  };
+  const make = (binding: Exclude<Binding, { kind: 'variable' }>): Symbol => {
+    switch (binding.kind) {
+      case 'function':
+        return makeFunction(binding, () => parts.signatures().ofFunction(binding));
+      case 'service':
+        return scopes().get(binding)?.symbol ?? { kind: 'builtin', name: binding.name };
+      case 'extern':
+        return { ...binding };
+      case 'error':
+        return errorNamed(binding.name, binding.module, binding.declaration);
+      case 'builtin':
+        return binding;
+      default:
+        return binding satisfies never;
+    }
+  };
+  return {
+    of(binding) {
+      if (binding.kind === 'variable') return variables.get(binding) ?? draft(checker, variables, binding);
+      const known = made.get(binding);
+      if (known !== undefined) return known;
+      const symbol = make(binding);
+      made.set(binding, symbol);
+      return symbol;
+    },
+    service: name => serviceByName().get(name),
+    setVariable(binding, type) {
+      (variables.get(binding) ?? draft(checker, variables, binding)).type = type;
+    },
+    variableType(binding) {
+      if (binding.form === 'module' && !variables.has(binding)) parts.constant(binding);
+      return variables.get(binding)?.type;
+    },
+    services: () => [...scopes().values()],
+    errors: () => resolution.errors.map(error => errorNamed(error.name, error.module, error.declaration)),
+    errorFields(name) {
+      const known = errorsByName.get(name);
+      if (known !== undefined) return known.fields;
+      const binding = errorBindings().get(name);
+      return binding === undefined
+        ? (builtinErrorFields[name] ?? [])
+        : errorNamed(name, binding.module, binding.declaration).fields;
+    },
+  };
+}
+
+function draft(
+  checker: Checker,
+  variables: Map<VariableBinding, VariableDraft>,
+  binding: VariableBinding,
+): VariableDraft {
+  const { name, form, declaration, module } = binding;
+  const symbol: VariableDraft = { kind: 'variable', name, form, declaration, type: invalidType, module };
+  variables.set(binding, symbol);
+  checker.names.set(declaration, symbol);
+  return symbol;
+}
+
+function makeFunction(binding: Extract<Binding, { kind: 'function' }>, type: () => Type): FunctionSymbol {
+  const find = once(type);
+  return {
+    kind: 'function',
+    name: binding.name,
+    declaration: binding.declaration,
+    module: binding.module,
+    topLevel: binding.topLevel,
+    get type() {
+      return find();
+    },
+  };
+}
+
+function makeError(
+  { name, module, declaration }: { name: string; module: string; declaration: ErrorDeclaration | undefined },
+  resolve: (node: TypeNode) => Type,
+): ErrorSymbol {
+  const fields = once((): readonly ParameterType[] => {
+    if (declaration === undefined) return builtinErrorFields[name] ?? [];
+    return declaration.fields.flatMap(field =>
+      field.kind === 'PropertySignature'
+        ? [{ name: field.name.text, type: resolve(field.type), optional: field.optional, rest: false }]
+        : [],
+    );
+  });
+  return {
+    kind: 'error',
+    name,
+    module,
+    declaration,
+    get fields() {
+      return fields();
+    },
+  };
+}
+
+interface ServiceParts {
+  readonly declared: Declared;
+  readonly signatures: () => Signatures;
+  readonly names: TypeNames;
+}
+
+function makeService(checker: Checker, binding: ServiceBinding, parts: ServiceParts): ServiceScope {
+  const { declaration } = binding;
+  const methods = new Map<string, MethodSymbol>();
+  const states = new Map<string, StateSymbol>();
+  const symbol: ServiceSymbol = {
+    kind: 'service',
+    name: binding.name,
+    module: binding.module,
+    declaration,
+    get states() {
+      return [...states.values()];
+    },
+    get methods() {
+      return [...methods.values()];
+    },
+    invariants: declaration.members.filter(member => member.kind === 'InvariantDeclaration'),
+  };
+  const scope: ServiceScope = { symbol, methods, states };
+  for (const member of declaration.members) {
+    if (member.kind !== 'StateDeclaration' && member.kind !== 'MethodDeclaration') continue;
+    const { name } = member;
+    const first = methods.get(name.name)?.declaration ?? states.get(name.name)?.declaration;
+    if (first !== undefined) {
+      const labels = [{ span: first.name.span, text: 'first declared here' }];
+      checker.settled.push(report(resolveProblems.duplicateName, { name: name.name }, name.span, labels));
+      continue;
+    }
+    if (member.kind === 'StateDeclaration')
+      states.set(name.name, makeState(checker, member, { binding, parts }));
+    else methods.set(name.name, makeMethod(checker, member, { binding, scope, parts }));
+  }
+  return scope;
+}
+
+function makeMethod(
+  checker: Checker,
+  declaration: MethodDeclaration,
+  { binding, scope, parts }: { binding: ServiceBinding; scope: ServiceScope; parts: ServiceParts },
+): MethodSymbol {
+  const signature = once(() => parts.signatures().ofMethod(declaration, { scope, names: parts.names }));
+  const http = once(() => httpRoute(checker, declaration));
+  return {
+    kind: 'method',
+    name: declaration.name.name,
+    id: `${binding.name}.${declaration.name.name}`,
+    service: binding.name,
+    module: binding.module,
+    private: declaration.private,
+    declaration,
+    get parameters() {
+      return signature().type.parameters;
+    },
+    get result() {
+      return signature().result();
+    },
+    get http() {
+      return http();
+    },
+  };
+}
+
+function makeState(
+  checker: Checker,
+  declaration: StateDeclaration,
+  { binding, parts }: { binding: ServiceBinding; parts: ServiceParts },
+): StateSymbol {
+  const type = once(() => stateType(checker, declaration.type, parts));
+  return {
+    kind: 'state',
+    name: declaration.name.name,
+    service: binding.name,
+    declaration,
+    get collection() {
+      const found = type();
+      return found.kind === 'collection' ? found.collection : 'value';
+    },
+    get key() {
+      const found = type();
+      return found.kind === 'collection' ? keyKind(found.key) : undefined;
+    },
+    get type() {
+      return type();
+    },
+  };
+}
+
+function keyKind(type: Type | undefined): 'string' | 'number' | undefined {
+  if (type === undefined) return undefined;
+  const isNumber = alternatives(type).every(
+    part => isPrimitive(part, 'number') || (part.kind === 'literal' && typeof part.value === 'number'),
+  );
+  return isNumber ? 'number' : 'string';
+}
+
+const collectionArity: Readonly<Record<string, number>> = { Map: 2, Set: 1, List: 1, Counter: 0 };
+
+function stateType(checker: Checker, node: TypeNode, { declared, names }: ServiceParts): Type {
+  const name = node.kind === 'ReferenceType' ? node.name.name : '';
+  const arity =
+    Object.hasOwn(collectionArity, name) && !names.module.types.has(name) ? collectionArity[name] : undefined;
+  if (node.kind !== 'ReferenceType' || arity === undefined) return declared.type(node, names);
+  if (node.args.length !== arity) {
+    checker.settled.push(report(serviceProblems.stateArguments, { name, arity }, node.span));
+    return invalidType;
+  }
+  const args = node.args.map(arg => declared.type(arg, names));
+  const [first, second] = args;
+  switch (name) {
+    case 'Map':
+    case 'Set':
+      if (first !== undefined && !isKey(first)) {
+        const args = { type: print(first), collection: name };
+        checker.settled.push(report(serviceProblems.stateKey, args, (node.args[0] as TypeNode).span));
+        return invalidType;
+      }
+      return { kind: 'collection', collection: name === 'Map' ? 'map' : 'set', key: first, value: second };
+    case 'List':
+      return { kind: 'collection', collection: 'list', key: undefined, value: first ?? neverType };
+    default:
+      return { kind: 'collection', collection: 'counter', key: undefined, value: undefined };
+  }
+}
+
+/** Keys are strings or numbers, not both: they are ordered. */
+function isKey(type: Type): boolean {
+  if (type.kind === 'invalid') return true;
+  const bases = new Set(
+    alternatives(type).map(part =>
+      part.kind === 'literal' ? typeof part.value : part.kind === 'primitive' ? part.name : '',
+    ),
+  );
+  return bases.size === 1 && (bases.has(stringType.name) || bases.has(numberType.name));
+}

@@ -1,0 +1,101 @@
+// What can be wrong with types as they are written.
+import type { Problem } from '../../grammar/diagnostic.ts';
+
+const elsewhereHelp = (near: string | undefined, elsewhere: string | undefined): string | undefined => {
+  if (elsewhere !== undefined) return `\`${elsewhere}\` declares it: import it from there.`;
+  return near === undefined ? undefined : `Did you mean \`${near}\`?`;
+};
+
+export const typeProblems = {
+  unknownType: {
+    code: 'MU2201',
+    severity: 'error',
+    title: 'unknown type',
+    message: ({ name }) => `There is no type \`${name}\` here.`,
+    help: ({ near, elsewhere }) => elsewhereHelp(near, elsewhere),
+  } satisfies Problem<{ name: string; near: string | undefined; elsewhere: string | undefined }>,
+  anyType: {
+    code: 'MU2202',
+    severity: 'error',
+    title: 'any',
+    message: () => 'mu has no `any`.',
+    help: () =>
+      'Write the type; for a value of which nothing is known write `unknown` and narrow it before use.',
+  } satisfies Problem<Record<never, never>>,
+  refusedKeyword: {
+    code: 'MU2203',
+    severity: 'error',
+    title: 'a type that mu does not have',
+    message: ({ name }) => `mu has no type \`${name}\`.`,
+    help: ({ name }) =>
+      name === 'bigint'
+        ? 'Use `number` for whole numbers up to 2^53, or a string.'
+        : 'Use a string: symbols cannot be stored or sent.',
+  } satisfies Problem<{ name: string }>,
+  valueUsedAsType: {
+    code: 'MU2204',
+    severity: 'error',
+    title: 'a value used as a type',
+    message: ({ name, what }) => `\`${name}\` is ${what}, not a type.`,
+    help: ({ name, what }) =>
+      what === 'a service'
+        ? 'Services are not values: call their methods by the name of the service.'
+        : `Write \`typeof ${name}\`.`,
+  } satisfies Problem<{ name: string; what: string }>,
+  typeArgumentCount: {
+    code: 'MU2205',
+    severity: 'error',
+    title: 'wrong number of type arguments',
+    message: ({ name, least, most, given }) =>
+      most === 0
+        ? `\`${name}\` takes no type arguments.`
+        : `\`${name}\` takes ${least === most ? most : `${least} to ${most}`} type argument${most === 1 ? '' : 's'}, but got ${given}.`,
+  } satisfies Problem<{ name: string; least: number; most: number; given: number }>,
+  circularType: {
+    code: 'MU2206',
+    severity: 'error',
+    title: 'a type that is defined by itself alone',
+    message: ({ name }) => `The type \`${name}\` is defined by itself.`,
+    help: () =>
+      'A type may refer to itself inside an object, an array or a function, where there is an end to it.',
+  } satisfies Problem<{ name: string }>,
+  constraintNotMet: {
+    code: 'MU2207',
+    severity: 'error',
+    title: 'type argument that does not fit',
+    message: ({ given, constraint, name }) => `\`${given}\` does not fit \`${name} extends ${constraint}\`.`,
+  } satisfies Problem<{ given: string; constraint: string; name: string }>,
+  noIndexedType: {
+    code: 'MU2208',
+    severity: 'error',
+    title: 'no such member in a type',
+    message: ({ type, key }) => `\`${type}\` has no member \`${key}\`.`,
+  } satisfies Problem<{ type: string; key: string }>,
+  duplicateMember: {
+    code: 'MU2209',
+    severity: 'error',
+    title: 'a member that stands twice in a type or an object',
+    message: ({ name }) => `\`${name}\` stands here twice.`,
+  } satisfies Problem<{ name: string }>,
+  extendsNonObject: {
+    code: 'MU2210',
+    severity: 'error',
+    title: 'an interface that extends something other than an object type',
+    message: ({ type }) => `An interface cannot extend \`${type}\`.`,
+    help: () => 'It can extend object types: interfaces and types of the form `{ … }`.',
+  } satisfies Problem<{ type: string }>,
+  stateTypeElsewhere: {
+    code: 'MU2211',
+    severity: 'error',
+    title: 'a type of states used elsewhere',
+    message: ({ name }) => `\`${name}\` is only the type of a \`state\`.`,
+    help: ({ name }) => (name === 'List' ? 'Use an array: `T[]`.' : 'Use `number`.'),
+  } satisfies Problem<{ name: string }>,
+  notComputable: {
+    code: 'MU2902',
+    severity: 'error',
+    title: 'a type computed from a type parameter',
+    message: ({ name }) => `\`${name}\` of a type parameter is not supported yet.`,
+    help: () => 'Write the type it stands for, or give the function a second type parameter.',
+  } satisfies Problem<{ name: string }>,
+};

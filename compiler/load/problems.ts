@@ -1,0 +1,47 @@
+// What can be wrong with the files of an application and how they import each other.
+import type { Problem } from '../../grammar/diagnostic.ts';
+
+const didYouMean = (near: string | undefined): string | undefined =>
+  near === undefined ? undefined : `Did you mean \`${near}\`?`;
+
+export const loadProblems = {
+  missingModule: {
+    code: 'MU2001',
+    severity: 'error',
+    title: 'missing module',
+    message: ({ path }) => `There is no module \`${path}\`.`,
+    help: ({ near }) => didYouMean(near),
+  } satisfies Problem<{ path: string; near: string | undefined }>,
+  importLeavesRoot: {
+    code: 'MU2002',
+    severity: 'error',
+    title: 'import outside the application',
+    message: ({ from }) => `\`${from}\` lies outside the application's folder.`,
+    help: () => 'An application is one folder: move the module into it.',
+  } satisfies Problem<{ from: string }>,
+  packageImport: {
+    code: 'MU2003',
+    severity: 'error',
+    title: 'import of a package',
+    message: ({ from }) => `mu code cannot import the package \`${from}\`.`,
+    help: ({ from }) =>
+      from === 'mu.js' || from === 'Mu'
+        ? 'The library of the language is imported from "mu".'
+        : 'Externs are how mu uses npm packages: write `extern service Name from "./name.ts" { … }` and import the package in name.ts.',
+  } satisfies Problem<{ from: string }>,
+  importExtension: {
+    code: 'MU2004',
+    severity: 'error',
+    title: 'import of something that is not a .mu file',
+    message: ({ from }) => `\`${from}\` is not a \`.mu\` module.`,
+    help: ({ suggestion }) => `Write \`${suggestion}\`.`,
+  } satisfies Problem<{ from: string; suggestion: string }>,
+  missingEntry: {
+    code: 'MU2005',
+    severity: 'error',
+    title: 'nothing to compile',
+    message: ({ entry }) =>
+      entry === '' ? 'The folder holds no `.mu` file.' : `There is no \`.mu\` file at \`${entry}\`.`,
+    help: ({ near }) => didYouMean(near),
+  } satisfies Problem<{ entry: string; near: string | undefined }>,
+};
