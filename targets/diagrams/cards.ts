@@ -1,5 +1,6 @@
 // The cards of a workflow: an IR node that holds no other nodes becomes a card, with its texts broken into lines and its size.
 import type { Application, CallNode, Node, TurnNode, Workflow } from '../../compiler/ir/workflow.ts';
+import type { Headlines } from './headlines.ts';
 import type { Places } from './places.ts';
 import type { Card, CardLook, Row } from './scene.ts';
 import { FONTS, shorten, widest, wrap } from './text.ts';
@@ -15,6 +16,7 @@ export interface Setting {
   readonly workflow: Workflow;
   readonly application: Application;
   readonly places: Places;
+  readonly headline: Headlines;
 }
 
 const TEXT_WIDTH = 230;
@@ -65,18 +67,22 @@ function textsOf(node: CardNode, setting: Setting): Texts {
     case 'return':
     case 'throw':
     case 'leave':
-      return { ...EMPTY, look: node.kind, lines: lines(node.label === '' ? node.kind : node.label) };
+      return {
+        ...EMPTY,
+        look: node.kind,
+        lines: lines(setting.headline(node.label, node.span) || node.kind),
+      };
     default:
       return node satisfies never;
   }
 }
 
-function turnTexts(node: TurnNode, { workflow, application }: Setting): Texts {
+function turnTexts(node: TurnNode, { workflow, application, headline }: Setting): Texts {
   const foreign = node.service !== workflow.service;
   return {
     look: node.transaction ? 'transaction' : 'turn',
     kicker: foreign ? node.service : undefined,
-    lines: lines(node.label),
+    lines: lines(headline(node.label, node.span)),
     rows: node.transaction ? callsInside(node, application) : [],
     details: details(stateWords(node.effects, node.service)),
     ledger: node.ledger.entry,

@@ -1,7 +1,8 @@
 // The order in which cards are given to the layout: as the program flows, so that the way back of a loop is the edge that
 // is drawn upwards, and what is written first stands first.
+
+import { allNodes, nestedGraphs } from '../../compiler/ir/walk.ts';
 import type { Graph, Node, NodeId } from '../../compiler/ir/workflow.ts';
-import { allNodes, graphsOf } from './regions.ts';
 import type { Edge } from './scene.ts';
 
 /** Reverse postorder of a depth-first walk from the start; a frame comes where the first node in it comes. */
@@ -54,7 +55,7 @@ function firstCard(node: Node): string {
 }
 
 function firstPlace(node: Node, places: ReadonlyMap<string, number>): number {
-  const inner = graphsOf(node)
+  const inner = nestedGraphs(node)
     .flatMap(graph => graph.nodes)
     .map(each => firstPlace(each, places));
   const own = places.get(firstCard(node)) ?? Number.MAX_SAFE_INTEGER;

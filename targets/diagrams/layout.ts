@@ -59,7 +59,7 @@ const FRAME_OPTIONS = {
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.considerModelOrder.strategy': 'PREFER_NODES',
-  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
+  'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
   'elk.layered.unnecessaryBendpoints': 'true',
   'elk.spacing.nodeNode': '32',
   'elk.spacing.edgeNode': '20',

@@ -3,7 +3,8 @@
 //
 //   run { turn (region try), call (region catch) }   →   run [ try [ turn ], catch [ call ] ]
 //   run { turn (region loop), call (region loop) }   →   loop [ run [ turn, call ] ]
-import type { ErrorEdge, Graph, Node, NodeId, Region, RegionId } from '../../compiler/ir/workflow.ts';
+import { edges, nestedGraphs } from '../../compiler/ir/walk.ts';
+import type { Graph, Node, NodeId, Region, RegionId } from '../../compiler/ir/workflow.ts';
 
 /** Kinds that the frames of forks, fan-outs and the drawing itself show already. */
 const HIDDEN: ReadonlySet<Region['kind']> = new Set(['method', 'branch', 'each']);
@@ -40,40 +41,17 @@ function beforeEnds({ nodes }: Graph): ReadonlyMap<NodeId, readonly Node[]> {
   const before = new Map<NodeId, readonly Node[]>();
   const ends = new Set(nodes.filter(({ kind }) => kind === 'return' || kind === 'throw').map(({ id }) => id));
   for (const node of nodes) {
-    for (const id of nextOf(node)) {
-      if (ends.has(id)) before.set(id, [...(before.get(id) ?? []), node]);
+    for (const { to } of edges(node)) {
+      if (ends.has(to)) before.set(to, [...(before.get(to) ?? []), node]);
     }
   }
-  return new Map([...before, ...nodes.flatMap(graphsOf).flatMap(graph => [...beforeEnds(graph)])]);
+  return new Map([...before, ...nodes.flatMap(nestedGraphs).flatMap(graph => [...beforeEnds(graph)])]);
 }
-
-function nextOf(node: Node): readonly NodeId[] {
-  switch (node.kind) {
-    case 'turn':
-    case 'run':
-      return [...node.exits.map(({ next }) => next), ...errorOf(node)];
-    case 'call':
-    case 'fork':
-    case 'each':
-      return [node.next, ...errorOf(node)];
-    case 'choice':
-      return [...node.choices.map(({ next }) => next), node.otherwise];
-    case 'return':
-    case 'throw':
-    case 'leave':
-      return [];
-    default:
-      return node satisfies never;
-  }
-}
-
-const errorOf = ({ onError }: { readonly onError: ErrorEdge | undefined }): readonly NodeId[] =>
-  onError === undefined ? [] : [onError.next];
 
 /** A run or a fork stands in the regions that all its nodes stand in; where its ends stand does not matter. */
 function regionsInCommon(node: Node, chain: (id: RegionId) => readonly Region[]): readonly Region[] {
   const own = chain(node.region);
-  const inner = graphsOf(node)
+  const inner = nestedGraphs(node)
     .flatMap(graph => graph.nodes)
     .filter(({ kind }) => kind !== 'leave' && kind !== 'return')
     .map(each => regionsInCommon(each, chain));
@@ -83,30 +61,4 @@ function regionsInCommon(node: Node, chain: (id: RegionId) => readonly Region[])
 function inCommon(left: readonly Region[], right: readonly Region[]): readonly Region[] {
   const end = left.findIndex((region, index) => right[index] !== region);
   return end < 0 ? left : left.slice(0, end);
-}
-
-/** The graphs nested in a node. */
-export function graphsOf(node: Node): readonly Graph[] {
-  switch (node.kind) {
-    case 'run':
-      return [node.graph];
-    case 'fork':
-      return node.branches.map(branch => branch.graph);
-    case 'each':
-      return [node.body];
-    case 'turn':
-    case 'call':
-    case 'choice':
-    case 'return':
-    case 'throw':
-    case 'leave':
-      return [];
-    default:
-      return node satisfies never;
-  }
-}
-
-/** All nodes of a graph and of the graphs in it, each with the ones it holds after it. */
-export function allNodes(graph: Graph): readonly Node[] {
-  return graph.nodes.flatMap(node => [node, ...graphsOf(node).flatMap(allNodes)]);
 }

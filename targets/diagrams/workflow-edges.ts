@@ -1,5 +1,7 @@
 // The edges of a workflow's drawing. An edge to a node ends at what the node shows first: a run lets it through to its
 // first card, a fork and a fan-out take it at their entry dot.
+
+import { allNodes } from '../../compiler/ir/walk.ts';
 import type {
   EachNode,
   ForkNode,
@@ -9,7 +11,6 @@ import type {
   RunNode,
   Workflow,
 } from '../../compiler/ir/workflow.ts';
-import { allNodes } from './regions.ts';
 import type { Edge } from './scene.ts';
 import { FONTS, shorten } from './text.ts';
 import { errorWords } from './words.ts';
@@ -82,12 +83,11 @@ function nodeEdges(node: Node, ends: Ends, entrance: Entrance): readonly Draft[]
   }
 }
 
+/** What leads out of a run says on its edge nothing new: the edges inside say it. */
 function runEdges(node: RunNode, ends: Ends, entrance: Entrance): readonly Draft[] {
   const leaves = allNodes(node.graph).filter(inner => inner.kind === 'leave');
   const exits = node.exits.flatMap(({ exit, next }) =>
-    leaves
-      .filter(leave => leave.exit === exit)
-      .map(leave => normal(leave.id, entrance(next), exitLabel(leave.label))),
+    leaves.filter(leave => leave.exit === exit).map(leave => normal(leave.id, entrance(next))),
   );
   const within: Ends = { ...ends, throws: node.onError === undefined ? ends.throws : `${node.id}.error` };
   return [
@@ -95,11 +95,6 @@ function runEdges(node: RunNode, ends: Ends, entrance: Entrance): readonly Draft
     ...exits,
     ...errors(node, `${node.id}.error`, entrance),
   ];
-}
-
-/** The exit of a run says on its edge what the edge inside says already, unless it is only a number. */
-function exitLabel(label: string): string | undefined {
-  return /^(leave|next|exit)?\s*\d*$/u.test(label) ? undefined : label;
 }
 
 function forkEdges(node: ForkNode, entrance: Entrance): readonly Draft[] {

@@ -96,7 +96,13 @@ function regionItems(
   const place = build.setting.places(region.span);
   const origin = { node: undefined, place, tooltip: `${region.label}\n${spanText(place)}` };
   const look = REGION_LOOKS[region.kind];
-  return [{ ...frame(`${inside.key}.${region.id}`, look, origin), label: region.label, children }];
+  return [
+    {
+      ...frame(`${inside.key}.${region.id}`, look, origin),
+      label: build.setting.headline(region.label, region.span),
+      children,
+    },
+  ];
 }
 
 /** A transaction that is one card says so itself; a run around it does not change that. */
@@ -142,7 +148,7 @@ function runFrame(node: RunNode, inside: Inside, build: Build): Frame {
 }
 
 function forkFrame(node: ForkNode, inside: Inside, build: Build): Frame {
-  const { places } = build.setting;
+  const { places, headline } = build.setting;
   const branches = node.branches.map((branch, index): Frame => {
     const within: Inside = { ...inside, key: `${node.id}.b${index}`, ends: 'dots' };
     const origin: Origin = { node: undefined, place: places(node.span), tooltip: branch.label };
@@ -155,7 +161,7 @@ function forkFrame(node: ForkNode, inside: Inside, build: Build): Frame {
   });
   return {
     ...frame(node.id, 'fork', originOf(node, places)),
-    label: node.label,
+    label: headline(node.label, node.span),
     children: branches,
     dots: [entryDot(node), joinDot(node), ...errorDot(node)],
   };
