@@ -30,6 +30,7 @@ import type {
   Json,
   Ports,
   Reply,
+  Store,
 } from './ports.ts';
 import { Reader } from './reader.ts';
 import { Step, type StepOutcome } from './step.ts';
@@ -89,7 +90,7 @@ class Run {
   /** J9 */
   async #begin(): Promise<Stop> {
     const { attempt, key, values } = this.#invocation;
-    const entry = attempt > 0 ? await this.#ports.store.entry(key) : undefined;
+    const entry = attempt > 0 ? await this.#ask(store => store.entry(key)) : undefined;
     if (entry !== undefined) return this.#adopt(entry);
     return advance({ graph: this.#graph, node: this.#graph.start, frame: undefined, variables: values });
   }
@@ -140,7 +141,8 @@ class Run {
   /** J6. One record needs nothing: it held when it was read. */
   async #stillHolds(seen: readonly Check[]): Promise<boolean> {
     if (seen.length < 2) return true;
-    const again = await this.#ports.store.read(seen.map(check => check.record));
+    const records = seen.map(check => check.record);
+    const again = await this.#ask(store => store.read(records));
     return seen.every((check, i) => again[i]?.version === check.version);
   }
 
@@ -155,14 +157,19 @@ class Run {
     }
   }
 
-  /** J1, J7 */
+  /** J1 */
   async #commit(commit: Commit): Promise<CommitResult> {
-    const backoff = new Backoff(this.#ports, `${this.#invocation.key}: commit`);
+    const result = await this.#ask(store => store.commit(commit));
+    if (result.kind === 'committed' && commit.entry !== undefined) this.#moved(commit.entry.next.sequence);
+    return result;
+  }
+
+  /** J7 */
+  async #ask<T>(request: (store: Store) => Promise<T>): Promise<T> {
+    const backoff = new Backoff(this.#ports, this.#invocation.key);
     for (;;) {
       try {
-        const result = await this.#ports.store.commit(commit);
-        if (result.kind === 'committed') this.#moved((commit.entry as { next: Entry }).next.sequence);
-        return result;
+        return await request(this.#ports.store);
       } catch (error) {
         if (!isNamed(error, 'Mu.StoreUnavailable')) throw error;
         await backoff.pause(error);
