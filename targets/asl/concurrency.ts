@@ -4,10 +4,11 @@
 import type { Branch, EachNode, ForkNode, Graph, Variable } from '../../compiler/ir/workflow.ts';
 import { Bug } from '../../grammar/diagnostic.ts';
 import { mapConcurrency } from '../limits.ts';
-import { expression, member, textVariable, value, variableName } from './expressions.ts';
+import { expression, member, value } from './expressions.ts';
 import { anyFailed, caughtFirst, failByRecord, firstFailed, platformCatchers, rejected } from './failures.ts';
+import { plainText } from './naming.ts';
 import type { MachineScope, Scope } from './scope.ts';
-import { add, block, comment, errorTarget, target } from './scope.ts';
+import { add, assigning, block, comment, errorTarget, target } from './scope.ts';
 import type { Assign, Catcher, ChoiceRule, MapState, ParallelState, State, States } from './types.ts';
 
 type EmitGraph = (scope: Scope, graph: Graph) => void;
@@ -35,8 +36,8 @@ export function emitEach(scope: Scope, node: EachNode, emitGraph: EmitGraph): vo
     Type: 'Pass',
     Comment: comment(scope, node.span, 'takes one element and its number'),
     Assign: {
-      [variableName(node.item)]: '{% $states.input.item %}',
-      [variableName(node.index)]: '{% $states.input.index %}',
+      ...assigning(scope, node.item, '{% $states.input.item %}'),
+      ...assigning(scope, node.index, '{% $states.input.index %}'),
     },
     Output: {},
     Next: target(scope, node.body.start),
@@ -59,7 +60,7 @@ export function emitEach(scope: Scope, node: EachNode, emitGraph: EmitGraph): vo
     MaxConcurrency: concurrency,
     ...catching(scope, node),
   };
-  const results = (path: string): Assign => assigning(scope, node.result, path);
+  const results = (path: string): Assign => resulting(scope, node.result, path);
   join(scope, node, head, { results, failure: `${node.label} failed` });
 }
 
@@ -69,7 +70,7 @@ function emitBranch(scope: Scope, node: ForkNode, branch: Branch, emitGraph: Emi
   }
   const { inner, states } = recording(scope, node, `${branch.label} failed`);
   emitGraph(inner, branch.graph);
-  return { Comment: branch.label, StartAt: target(scope, branch.graph.start), States: states() };
+  return { Comment: plainText(branch.label), StartAt: target(scope, branch.graph.start), States: states() };
 }
 
 interface BranchStates {
@@ -157,7 +158,7 @@ function failureRule(scope: Scope, node: ForkNode | EachNode, failure: string): 
   const Condition = expression(anyFailed);
   if (node.onError !== undefined) {
     return {
-      Comment: failure,
+      Comment: plainText(failure),
       Condition,
       Assign: caughtFirst(scope, node.onError.variable),
       Output: {},
@@ -165,7 +166,7 @@ function failureRule(scope: Scope, node: ForkNode | EachNode, failure: string): 
     };
   }
   const Next = scope.leaves.kind === 'records' ? scope.leaves.state() : failing(scope, node, failure);
-  return { Comment: failure, Condition, Output: expression(firstFailed), Next };
+  return { Comment: plainText(failure), Condition, Output: expression(firstFailed), Next };
 }
 
 function failing(scope: Scope, node: ForkNode | EachNode, failure: string): string {
@@ -184,13 +185,11 @@ function assigns(assign: Assign): { readonly Assign?: Assign } {
 
 /** A branch that gives variables besides its value returns `{ value, outputs }`. */
 function branchResults(scope: MachineScope, branch: Branch, path: string): Assign {
-  if (branch.outputs.length === 0) return assigning(scope, branch.result, path);
-  const outputs = branch.outputs.map(name => assigning(scope, name, member(`${path}.outputs`, name)));
-  return Object.assign(assigning(scope, branch.result, `${path}.value`), ...outputs);
+  if (branch.outputs.length === 0) return resulting(scope, branch.result, path);
+  const outputs = branch.outputs.map(name => resulting(scope, name, member(`${path}.outputs`, name)));
+  return Object.assign(resulting(scope, branch.result, `${path}.value`), ...outputs);
 }
 
-function assigning(scope: MachineScope, variable: Variable | undefined, path: string): Assign {
-  if (variable === undefined) return {};
-  const text = scope.rethrown.has(variable) ? { [textVariable(variable)]: '' } : {};
-  return { [variableName(variable)]: expression(path), ...text };
+function resulting(scope: MachineScope, variable: Variable | undefined, path: string): Assign {
+  return variable === undefined ? {} : assigning(scope, variable, expression(path));
 }

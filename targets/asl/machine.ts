@@ -13,13 +13,13 @@ import type { ChoiceNode, Graph, Node, ReturnNode, ThrowNode, Workflow } from '.
 import { Bug } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source.ts';
 import { emitEach, emitFork } from './concurrency.ts';
-import { expression, literal, output, value, variableName } from './expressions.ts';
+import { expression, literal, output, value } from './expressions.ts';
 import { failByVariable, returned, thrown } from './failures.ts';
 import type { StateEntry } from './naming.ts';
-import { StateNames } from './naming.ts';
+import { plainText, StateNames } from './naming.ts';
 import { emitRun } from './run.ts';
 import type { MachineScope, Scope } from './scope.ts';
-import { add, block, comment, rethrownVariables, target } from './scope.ts';
+import { add, assigning, block, comment, rethrownVariables, target } from './scope.ts';
 import type { State, StateMachine } from './types.ts';
 
 export interface MachineOptions {
@@ -63,14 +63,12 @@ function emitParameters(scope: Scope, workflow: Workflow): string {
   if (workflow.parameters.length === 0) return first;
   const label = `${workflow.id}(${workflow.parameters.join(', ')})`;
   const name = scope.names.beside(label, workflow.span);
-  const argument = (_: string, i: number): [string, string] => [
-    variableName(workflow.parameters[i] ?? ''),
-    expression(`$exists($states.input.args[${i}]) ? $states.input.args[${i}] : {"$mu": "undefined"}`),
-  ];
+  const argument = (i: number): string =>
+    expression(`$exists($states.input.args[${i}]) ? $states.input.args[${i}] : {"$mu": "undefined"}`);
   add(scope, name, {
     Type: 'Pass',
     Comment: comment(scope, workflow.span, `takes the arguments of ${workflow.id}`),
-    Assign: Object.fromEntries(workflow.parameters.map(argument)),
+    Assign: Object.assign({}, ...workflow.parameters.map((name, i) => assigning(scope, name, argument(i)))),
     Output: {},
     Next: first,
   });
@@ -106,7 +104,7 @@ function emitChoice(scope: Scope, node: ChoiceNode): void {
     Type: 'Choice',
     Comment: comment(scope, node.span, 'decides how to go on'),
     Choices: node.choices.map(choice => ({
-      Comment: choice.label,
+      Comment: plainText(choice.label),
       Condition: expression(`${value(choice.variable)} = ${literal(choice.equals)}`),
       Next: target(scope, choice.next),
     })),

@@ -56,7 +56,7 @@ export class StateNames {
   }
 
   #unique(label: string): string {
-    const clean = label.replace(/[\s\p{C}]+/gu, ' ').trim() || 'state';
+    const clean = plainText(label) || 'state';
     let name = shorten(clean, '');
     for (let count = 2; this.#taken.has(name); count++) name = shorten(clean, ` (${count})`);
     this.#taken.add(name);
@@ -68,6 +68,15 @@ export class StateNames {
 export function innerGraphs(node: Node): readonly Graph[] {
   if (node.kind === 'fork') return node.branches.map(branch => branch.graph);
   return node.kind === 'each' ? [node.body] : [];
+}
+
+/** One line, in which nobody finds anything to substitute or to evaluate. */
+export function plainText(text: string): string {
+  return text
+    .replace(/[\s\p{C}]+/gu, ' ')
+    .replaceAll('${', '$ {')
+    .replaceAll('{%', '{ %')
+    .trim();
 }
 
 function shorten(label: string, suffix: string): string {

@@ -2,19 +2,11 @@
 import type { Node, RunExit, RunNode, Variable } from '../../compiler/ir/workflow.ts';
 import { taskSeconds } from '../limits.ts';
 import { functionArn } from '../names.ts';
-import {
-  constant,
-  expression,
-  keyCode,
-  literal,
-  member,
-  textVariable,
-  value,
-  variableName,
-} from './expressions.ts';
+import { constant, expression, keyCode, literal, member, value } from './expressions.ts';
 import { retriers, returned, taskCatchers } from './failures.ts';
+import { plainText } from './naming.ts';
 import type { MachineScope, Scope } from './scope.ts';
-import { add, comment, errorTarget, target } from './scope.ts';
+import { add, assigning, comment, errorTarget, target } from './scope.ts';
 import type { Assign, ChoiceRule, TaskState, Template } from './types.ts';
 
 const lambda = 'arn:aws:states:::lambda:invoke';
@@ -78,7 +70,7 @@ function emitExits(scope: Scope, node: RunNode, name: string): void {
 function rule(scope: Scope, exit: RunExit): ChoiceRule {
   const next = target(scope, exit.next);
   return {
-    Comment: `${exit.exit}: to ${next}`,
+    Comment: plainText(`${exit.exit}: to ${next}`),
     Condition: expression(`$states.input.exit = ${literal(exit.exit)}`),
     ...outputs(scope, exit, '$states.input.values'),
     Output: {},
@@ -98,13 +90,8 @@ function returnRule(scope: Scope, node: RunNode): ChoiceRule {
 
 function outputs(scope: MachineScope, exit: RunExit, path: string): { readonly Assign?: Assign } {
   if (exit.outputs.length === 0) return {};
-  return { Assign: Object.assign({}, ...exit.outputs.map(name => output(scope, name, path))) };
-}
-
-/** An error that comes as a value has no text of its own. */
-function output(scope: MachineScope, name: Variable, path: string): Assign {
-  const text = scope.rethrown.has(name) ? { [textVariable(name)]: '' } : {};
-  return { [variableName(name)]: expression(member(path, name)), ...text };
+  const output = (name: Variable): Assign => assigning(scope, name, expression(member(path, name)));
+  return { Assign: Object.assign({}, ...exit.outputs.map(output)) };
 }
 
 function hasReturn(node: RunNode): boolean {

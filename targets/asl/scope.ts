@@ -3,9 +3,10 @@
 import type { ErrorEdge, Graph, Node, Variable, Workflow } from '../../compiler/ir/workflow.ts';
 import { Bug } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source.ts';
+import { textVariable, variableName } from './expressions.ts';
 import type { StateNames } from './naming.ts';
-import { innerGraphs } from './naming.ts';
-import type { State, States } from './types.ts';
+import { innerGraphs, plainText } from './naming.ts';
+import type { Assign, State, States, Template } from './types.ts';
 
 /** The same for a whole machine. */
 export interface MachineScope {
@@ -51,7 +52,13 @@ export function target(scope: Scope, node: string): string {
 
 /** `hotel.mu:12:3 in words`. */
 export function comment(scope: MachineScope, span: Span, words: string): string {
-  return `${scope.place(span)} ${words}`;
+  return plainText(`${scope.place(span)} ${words}`);
+}
+
+/** One assignment. A value that did not come with the text of an error has none. */
+export function assigning(scope: MachineScope, variable: Variable, value: Template): Assign {
+  const text = scope.rethrown.has(variable) ? { [textVariable(variable)]: '' } : {};
+  return { [variableName(variable)]: value, ...text };
 }
 
 export function block(scope: Scope): States {

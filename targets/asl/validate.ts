@@ -40,6 +40,7 @@ function checkBlock(block: Block, names: Set<string>, findings: string[]): void 
     if ([...name].length > longestName) findings.push(`the name ${name} is too long`);
     names.add(name);
     checkTransitions(block, name, state, findings);
+    checkPlaceholders(name, state, findings);
     checkAssignments(block, name, state, findings);
   }
   if (block.states[block.start] === undefined) findings.push(`the first state ${block.start} does not exist`);
@@ -96,6 +97,13 @@ function checkAssignments(block: Block, name: string, state: State, findings: st
       }
     }
   }
+}
+
+/** The deployment substitutes wherever it finds a placeholder: one stands for a function, and for nothing else. */
+function checkPlaceholders(name: string, state: State, findings: string[]): void {
+  const own = Object.entries(state).filter(([field]) => !blockFields.has(field));
+  const text = JSON.stringify([name, ...own]).replace(/"FunctionName":"\$\{[A-Za-z0-9]+\}"/g, '');
+  if (text.includes('${')) findings.push(`${name} contains what looks like a placeholder`);
 }
 
 interface Place {
@@ -170,7 +178,8 @@ function assignedNames(states: States): readonly string[] {
   return Object.values(states).flatMap(state => edges(state).flatMap(edge => Object.keys(edge.assign ?? {})));
 }
 
-const nested = new Set(['Branches', 'ItemProcessor', 'Comment', 'Next', 'Default', 'Type', 'Resource']);
+const blockFields = new Set(['Branches', 'ItemProcessor']);
+const nested = new Set([...blockFields, 'Comment', 'Next', 'Default', 'Type', 'Resource']);
 
 /** Every expression of the state itself, with the path of its field. */
 export function expressions(state: State): readonly (readonly [string, string])[] {
