@@ -178,6 +178,8 @@ export interface TurnNode extends NodeBase {
   /** Name in the code → what it is bound to. */
   readonly inputs: readonly Binding[];
   readonly exits: readonly Exit[];
+  /** The code only hands on what it was given: each variable that it sets, and from what. Such a turn needs no function. */
+  readonly passes?: readonly { readonly variable: Variable; readonly from: Operand }[];
   /** Where an error that the code throws goes; undefined: out of this graph. */
   readonly onError: ErrorEdge | undefined;
   readonly effects: Effects;
@@ -353,6 +355,8 @@ export interface Region {
     | 'transaction'
     | 'branch'
     | 'each';
+  /** Of a loop or fan-out: holds the number of the iteration, from 0. It is part of the keys inside. */
+  readonly iteration?: Variable;
   readonly label: string;
   readonly span: Span;
 }

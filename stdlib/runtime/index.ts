@@ -10,6 +10,7 @@ export {
   reduceAsync,
   someAsync,
 } from './arrays.ts';
+export { assign, unwrap } from './assign.ts';
 export { copy, decode, decodeError, encode, encodeError, thaw } from './codec.ts';
 export { executeRun } from './driver.ts';
 export {

@@ -1,0 +1,126 @@
+// The workflow graph as text: `muc inspect --emit ir`, and what tests compare.
+//
+//   workflow Frontend.reserve(user, flightId, hotelId)
+//     start n1
+//     run n1 Frontend.reserve/1 on Frontend, key Frontend.reserve/1, in (flightId, hotelId, user)
+//       turn n1_first "transaction" Frontend.reserve#0 (…) reads Hotel.rooms … entry always: it may write …
+import { nestedGraphs } from './walk.ts';
+import type {
+  Application,
+  Binding,
+  ErrorEdge,
+  Graph,
+  LedgerDecision,
+  Node,
+  Operand,
+  Workflow,
+} from './workflow.ts';
+
+export function printApplication(application: Application): string {
+  const functions = application.functions.map(
+    f =>
+      `function ${f.name}: runs ${f.runs.map(r => r.id).join(', ')}; reads ${list(f.reads)}; writes ${list(f.writes)}`,
+  );
+  return `${[...application.workflows.map(printWorkflow), ...functions].join('\n')}\n`;
+}
+
+export function printWorkflow(workflow: Workflow): string {
+  return [
+    `workflow ${workflow.id}(${workflow.parameters.join(', ')})`,
+    ...indented(printGraph(workflow.graph)),
+    '',
+  ].join('\n');
+}
+
+function printGraph(graph: Graph): string[] {
+  return [`start ${graph.start}`, ...graph.nodes.flatMap(printNode)];
+}
+
+function printNode(node: Node): string[] {
+  const nested = nestedGraphs(node).flatMap((g, i) => [
+    ...(node.kind === 'fork' ? [`branch${gives(node.branches[i]?.result)}`] : []),
+    ...(node.kind === 'fork' ? indented(printGraph(g)) : printGraph(g)),
+  ]);
+  return [
+    `${node.kind} ${node.id} ${JSON.stringify(node.label)} ${details(node)}`.trimEnd(),
+    ...indented(nested),
+  ];
+}
+
+function details(node: Node): string {
+  switch (node.kind) {
+    case 'turn': {
+      const exits = node.exits.map(
+        e => `${e.exit} (${e.outputs.map(o => o.variable).join(', ')}) → ${e.next}`,
+      );
+      return `${node.turn} (${node.inputs.map(binding).join(', ')}) ${exits.join(' | ')}${failing(node.onError)}${ledger(node.ledger)}`;
+    }
+    case 'call':
+      return `${node.site} ${operand(node.args)}${gives(node.result)} → ${node.next}${failing(node.onError)}${ledger(node.ledger)}`;
+    case 'run': {
+      const exits = node.exits.map(e => `${e.exit} (${e.outputs.join(', ')}) → ${e.next}`);
+      const key = node.key.parts.map(p => (typeof p === 'string' ? p : `[${p.iteration}]`)).join('');
+      return `${node.run} on ${node.function}, key ${key}, in (${node.inputs.join(', ')}) ${exits.join(' | ')}${failing(node.onError)}`;
+    }
+    case 'choice':
+      return [
+        ...node.choices.map(c => `${c.variable} = ${JSON.stringify(c.equals)} → ${c.next}`),
+        `else → ${node.otherwise}`,
+      ].join(' | ');
+    case 'fork':
+      return `join ${node.join} → ${node.next}${failing(node.onError)}`;
+    case 'each':
+      return `${node.item}, ${node.index} of ${node.items} join ${node.join}${gives(node.result)} → ${node.next}${failing(node.onError)}`;
+    case 'return':
+      return operand(node.value);
+    case 'throw':
+      return node.error;
+    case 'leave':
+      return `by ${node.exit} (${node.outputs.join(', ')})`;
+    default:
+      node satisfies never;
+      return '';
+  }
+}
+
+function binding({ name, from }: Binding): string {
+  return from.kind === 'variable' && from.variable === name ? name : `${name} = ${operand(from)}`;
+}
+
+export function operand(value: Operand): string {
+  switch (value.kind) {
+    case 'variable':
+      return value.variable;
+    case 'constant':
+      return JSON.stringify(value.value);
+    case 'undefined':
+      return 'undefined';
+    case 'array':
+      return `[${value.elements.map(operand).join(', ')}]`;
+    case 'object':
+      return `{ ${value.properties.map(p => `${p.name}: ${operand(p.value)}`).join(', ')} }`;
+    default:
+      value satisfies never;
+      return '';
+  }
+}
+
+function gives(variable: string | undefined): string {
+  return variable === undefined ? '' : ` as ${variable}`;
+}
+
+function failing(edge: ErrorEdge | undefined): string {
+  return edge === undefined ? '' : `, error as ${edge.variable} → ${edge.next}`;
+}
+
+function ledger({ entry, why }: LedgerDecision): string {
+  return `; entry ${entry}: ${why}`;
+}
+
+function list(names: readonly string[]): string {
+  return names.length === 0 ? 'nothing' : names.join(', ');
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map(line => `  ${line}`);
+}

@@ -1,0 +1,151 @@
+// How the nodes of a graph hang together: edges, what each reads and sets. Passes, printer and verifier go by this.
+import type { EachNode, ErrorEdge, ForkNode, Graph, Node, NodeId, Operand, Variable } from './workflow.ts';
+
+/** A way from one node to another in the same graph, with the variables that taking it sets. */
+export interface Edge {
+  readonly to: NodeId;
+  readonly sets: readonly Variable[];
+  readonly error: boolean;
+}
+
+export function edges(node: Node): readonly Edge[] {
+  switch (node.kind) {
+    case 'turn':
+      return [
+        ...node.exits.map(e =>
+          plain(
+            e.next,
+            e.outputs.map(o => o.variable),
+          ),
+        ),
+        ...failing(node.onError),
+      ];
+    case 'call':
+      return [plain(node.next, given(node.result)), ...failing(node.onError)];
+    case 'run':
+      return [...node.exits.map(e => plain(e.next, e.outputs)), ...failing(node.onError)];
+    case 'choice':
+      return [...node.choices.map(c => plain(c.next, [])), plain(node.otherwise, [])];
+    case 'fork':
+      return [
+        plain(
+          node.next,
+          node.branches.flatMap(b => [...given(b.result), ...b.outputs]),
+        ),
+        ...failing(node.onError),
+      ];
+    case 'each':
+      return [plain(node.next, given(node.result)), ...failing(node.onError)];
+    case 'return':
+    case 'throw':
+    case 'leave':
+      return [];
+    default:
+      node satisfies never;
+      return [];
+  }
+}
+
+function plain(to: NodeId, sets: readonly Variable[]): Edge {
+  return { to, sets, error: false };
+}
+
+function failing(edge: ErrorEdge | undefined): readonly Edge[] {
+  return edge === undefined ? [] : [{ to: edge.next, sets: [edge.variable], error: true }];
+}
+
+function given(variable: Variable | undefined): readonly Variable[] {
+  return variable === undefined ? [] : [variable];
+}
+
+/** Variables that a node reads, nested graphs included. */
+export function reads(node: Node): ReadonlySet<Variable> {
+  switch (node.kind) {
+    case 'turn':
+      return new Set([
+        ...node.inputs.flatMap(i => operandVariables(i.from)),
+        ...(node.passes ?? []).flatMap(p => operandVariables(p.from)),
+      ]);
+    case 'call':
+      return new Set(operandVariables(node.args));
+    case 'run':
+      return new Set([
+        ...node.inputs,
+        ...node.key.parts.flatMap(p => (typeof p === 'string' ? [] : [p.iteration])),
+      ]);
+    case 'choice':
+      return new Set(node.choices.map(c => c.variable));
+    case 'fork':
+      return new Set(node.branches.flatMap(b => [...freeVariables(b.graph)]));
+    case 'each':
+      return new Set([
+        node.items,
+        ...[...freeVariables(node.body)].filter(v => v !== node.item && v !== node.index),
+      ]);
+    case 'return':
+      return new Set(operandVariables(node.value));
+    case 'throw':
+      return new Set([node.error]);
+    case 'leave':
+      return new Set(node.outputs);
+    default:
+      node satisfies never;
+      return new Set();
+  }
+}
+
+export function operandVariables(operand: Operand): readonly Variable[] {
+  switch (operand.kind) {
+    case 'variable':
+      return [operand.variable];
+    case 'array':
+      return operand.elements.flatMap(operandVariables);
+    case 'object':
+      return operand.properties.flatMap(p => operandVariables(p.value));
+    case 'constant':
+    case 'undefined':
+      return [];
+    default:
+      operand satisfies never;
+      return [];
+  }
+}
+
+/** For each node, the variables whose values it, or what comes after it in the graph, may read. */
+export function liveVariables(graph: Graph): ReadonlyMap<NodeId, ReadonlySet<Variable>> {
+  const live = new Map<NodeId, Set<Variable>>(graph.nodes.map(n => [n.id, new Set(reads(n))]));
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const node of [...graph.nodes].reverse()) {
+      const set = live.get(node.id) as Set<Variable>;
+      const size = set.size;
+      for (const edge of edges(node)) {
+        for (const name of live.get(edge.to) ?? []) if (!edge.sets.includes(name)) set.add(name);
+      }
+      changed ||= set.size > size;
+    }
+  }
+  return live;
+}
+
+/** What a graph reads from outside. */
+export function freeVariables(graph: Graph): ReadonlySet<Variable> {
+  return liveVariables(graph).get(graph.start) ?? new Set();
+}
+
+export function nestedGraphs(node: Node): readonly Graph[] {
+  if (node.kind === 'fork') return node.branches.map(b => b.graph);
+  if (node.kind === 'each') return [node.body];
+  return node.kind === 'run' ? [node.graph] : [];
+}
+
+/** The same node with its nested graphs mapped (not those of runs). */
+export function mapNested<N extends ForkNode | EachNode>(node: N, map: (graph: Graph) => Graph): N {
+  if (node.kind === 'each') return { ...node, body: map(node.body) };
+  return { ...node, branches: node.branches.map(b => ({ ...b, graph: map(b.graph) })) };
+}
+
+/** All nodes of a graph and of the graphs in it. */
+export function allNodes(graph: Graph): readonly Node[] {
+  return graph.nodes.flatMap(n => [n, ...nestedGraphs(n).flatMap(allNodes)]);
+}

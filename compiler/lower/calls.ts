@@ -1,0 +1,155 @@
+// Calls and `new`: what is called decides what becomes of it. Calls between services appear here only inside
+// transactions, where they run in the same commit; elsewhere the splitting has taken them out.
+import type * as js from 'estree';
+import type { CallExpression, Expression, NewExpression } from '../../grammar/syntax.ts';
+import type { CallTarget, MethodSymbol, StateSymbol } from '../check/program.ts';
+import type { Scope } from './context.ts';
+import { broken, elements, expression, handle } from './context.ts';
+import { awaiting, call, id, literal, member } from './estree.ts';
+
+/** `awaited`: the call stands right after `await`. */
+export function callExpression(
+  node: CallExpression,
+  scope: Scope,
+  use: 'awaited' | 'started' = 'started',
+): js.Expression {
+  const target = scope.lowering.program.calls.get(node) ?? { kind: 'value' as const };
+  switch (target.kind) {
+    case 'service':
+      return methodCall(node, target.method, scope, use);
+    case 'own':
+      return target.method.declaration.async
+        ? methodCall(node, target.method, scope, use)
+        : helperCall(node, target.method, scope);
+    case 'state':
+      return stateCall(node, target.state, target.operation, scope);
+    case 'function':
+      return functionCall(node, target, scope);
+    case 'builtin':
+      return libraryCall(node, target.name, scope);
+    case 'value':
+      return valueCall(node, scope);
+    case 'error':
+    case 'extern':
+      return broken(`a call of ${target.kind}`, node);
+    default:
+      target satisfies never;
+      return broken('a call', node);
+  }
+}
+
+/** In a transaction: `$.call(Hotel$reserve, …)` runs at once, `$.start(…)` when it is awaited. */
+function methodCall(
+  node: CallExpression,
+  method: MethodSymbol,
+  scope: Scope,
+  use: 'awaited' | 'started',
+): js.Expression {
+  scope.touches.add(scope.lowering.graph.effects(method, 'everything'));
+  const how = use === 'awaited' ? 'call' : 'start';
+  const made = call(member(id('$'), how), scope.module.method(method), ...elements(node.args, scope));
+  return use === 'awaited' ? awaiting(made) : made;
+}
+
+/** `this.helper()` of a method that does not wait: part of the same turn. */
+function helperCall(node: CallExpression, method: MethodSymbol, scope: Scope): js.Expression {
+  scope.touches.add(scope.lowering.graph.effects(method, 'turn'));
+  return awaiting(call(scope.module.method(method), id('$'), ...elements(node.args, scope)));
+}
+
+const operations: { readonly [operation: string]: 'read' | 'write' | 'both' } = {
+  set: 'write',
+  update: 'both',
+  delete: 'both',
+  add: 'write',
+  push: 'both',
+  pop: 'both',
+  take: 'both',
+  clear: 'both',
+};
+
+function stateCall(node: CallExpression, state: StateSymbol, operation: string, scope: Scope): js.Expression {
+  const receiver = handle(scope, state, operations[operation] ?? 'read');
+  return awaiting(call(member(receiver, operation), id('$'), ...elements(node.args, scope)));
+}
+
+function functionCall(
+  node: CallExpression,
+  target: Extract<CallTarget, { kind: 'function' }>,
+  scope: Scope,
+): js.Expression {
+  const { declaration, topLevel, module, name } = target.function;
+  const facts = scope.lowering.facts;
+  const callee = topLevel ? scope.module.reference(module, name) : expression(node.callee, scope);
+  const turn = topLevel && facts.turn.has(declaration) ? [id('$')] : [];
+  const made = call(callee, ...turn, ...elements(node.args, scope));
+  return facts.async.has(declaration) ? awaiting(made) : made;
+}
+
+/** A function held by a variable. */
+function valueCall(node: CallExpression, scope: Scope): js.Expression {
+  const made = chainedCall(
+    call(expression(node.callee, scope), ...elements(node.args, scope)),
+    node.optional,
+  );
+  return isAsync(node.callee, scope) ? awaiting(made) : made;
+}
+
+/** Whether the value of an expression is known to be a function that touches state. */
+function isAsync(node: Expression | { readonly kind: 'SpreadElement' }, scope: Scope): boolean {
+  const { facts, program } = scope.lowering;
+  if (node.kind === 'ArrowFunction' || node.kind === 'FunctionExpression') return facts.async.has(node);
+  if (node.kind !== 'Identifier') return false;
+  const symbol = program.names.get(node);
+  const held = symbol === undefined ? undefined : facts.held.get(symbol);
+  return held !== undefined && facts.async.has(held);
+}
+
+/** Library calls whose answer must be the same when the turn is executed again. */
+function libraryCall(node: CallExpression, name: string, scope: Scope): js.Expression {
+  const args = (): (js.Expression | js.SpreadElement)[] => elements(node.args, scope);
+  if (name === 'Date.now') return call(member(id('$'), 'now'));
+  if (name === 'Math.random') return call(member(id('$'), 'random'));
+  if (name === 'crypto.randomUUID') return call(member(id('$'), 'uuid'));
+  if (name.startsWith('console.'))
+    return call(member(id('$'), 'log'), literal(logLevel(name.slice(8))), ...args());
+  if (name.startsWith('mu.')) return call(scope.module.runtime(name.slice(3)), ...args());
+  if (name.startsWith('Promise.')) return call(member(id('$'), name.slice(8)), ...args());
+  if (name.startsWith('Array.') && node.args.some(a => isAsync(a, scope)))
+    return asyncCallback(node, name.slice(6), scope);
+  return chainedCall(call(expression(node.callee, scope), ...args()), node.optional);
+}
+
+function logLevel(method: string): string {
+  return method === 'error' || method === 'warn' || method === 'debug' ? method : 'info';
+}
+
+/** `xs.map(x => this.rooms.get(x))`: the callback touches state, so the loop must await it. */
+function asyncCallback(node: CallExpression, method: string, scope: Scope): js.Expression {
+  if (node.callee.kind !== 'MemberExpression') return broken('a callback', node);
+  const helper = scope.module.runtime(`${method}Async`);
+  return awaiting(call(helper, expression(node.callee.object, scope), ...elements(node.args, scope)));
+}
+
+export function newExpression(node: NewExpression, scope: Scope): js.Expression {
+  const target = scope.lowering.program.calls.get(node);
+  if (target?.kind === 'builtin' && target.name === 'new Date' && node.args.length === 0) {
+    return { type: 'NewExpression', callee: id('Date'), arguments: [call(member(id('$'), 'now'))] };
+  }
+  if (target?.kind === 'error') scope.touches.throws.add(target.error.name);
+  return {
+    type: 'NewExpression',
+    callee: expression(node.callee, scope),
+    arguments: elements(node.args, scope),
+  };
+}
+
+/** A call of what an optional chain gave belongs to the chain. */
+function chainedCall(made: js.SimpleCallExpression, optional: boolean): js.Expression {
+  const link: js.SimpleCallExpression = { ...made, optional };
+  const callee = link.callee;
+  if (callee.type === 'ChainExpression') {
+    return { type: 'ChainExpression', expression: { ...link, callee: callee.expression as js.Expression } };
+  }
+  return optional ? { type: 'ChainExpression', expression: link } : link;
+}

@@ -1,0 +1,203 @@
+// What the translation of one function needs to know, and where it writes down what it learns on the way.
+import type * as js from 'estree';
+import type { Diagnostic } from '../../grammar/diagnostic.ts';
+import { Bug } from '../../grammar/diagnostic.ts';
+import type { Node as SyntaxNode } from '../../grammar/index.ts';
+import type { Position, Span } from '../../grammar/source.ts';
+import { positionAt } from '../../grammar/source.ts';
+import type { Expression, SpreadElement, Statement } from '../../grammar/syntax.ts';
+import type { CheckedProgram, MethodSymbol, StateSymbol, VariableSymbol } from '../check/program.ts';
+import type { Type } from '../check/types.ts';
+import type { CallGraph } from '../graph/callgraph.ts';
+import { id } from './estree.ts';
+import type { Facts } from './facts.ts';
+import type { LocalNames } from './names.ts';
+import { methodName, modulePath, relativeImport, stateName } from './names.ts';
+
+/** The whole program and what was found out about it; the same for all modules. */
+export interface Lowering {
+  readonly program: CheckedProgram;
+  readonly graph: CallGraph;
+  readonly facts: Facts;
+  readonly diagnostics: Diagnostic[];
+  /** Line starts by source path. */
+  readonly lines: ReadonlyMap<string, readonly number[]>;
+  /** `Hotel.rooms` of the states that some method scans. */
+  readonly scanned: ReadonlySet<string>;
+  /** The local variables that are assigned (not declared) somewhere below a node. */
+  assigned(node: SyntaxNode): ReadonlySet<VariableSymbol>;
+}
+
+/** What one generated module imports, and under which names. */
+export class ModuleScope {
+  readonly path: string;
+  readonly #taken: ReadonlySet<string>;
+  readonly #runtime = new Set<string>();
+  /** By module, then by name: the name here. */
+  readonly #imports = new Map<string, Map<string, string>>();
+  readonly #locals: Set<string>;
+
+  /** `own`: names that the module declares at its top; `taken`: names that no local variable may hide. */
+  constructor(path: string, own: readonly string[], taken: ReadonlySet<string>) {
+    this.path = path;
+    this.#locals = new Set(own);
+    this.#taken = taken;
+  }
+
+  taken(): ReadonlySet<string> {
+    return this.#taken;
+  }
+
+  /** A name of the run-time library. */
+  runtime(name: string): js.Identifier {
+    this.#runtime.add(name);
+    return id(name);
+  }
+
+  /** A name that the module of the source at `module` exports. */
+  reference(module: string, name: string): js.Identifier {
+    if (module === this.path) return id(name);
+    const names = this.#imports.get(module) ?? new Map<string, string>();
+    this.#imports.set(module, names);
+    let local = names.get(name);
+    if (local === undefined) {
+      local = name;
+      for (let n = 2; this.#locals.has(local); n++) local = `${name}$${n}`;
+      this.#locals.add(local);
+      names.set(name, local);
+    }
+    return id(local);
+  }
+
+  state(state: StateSymbol, module: string): js.Identifier {
+    return this.reference(module, stateName(state.service, state.name));
+  }
+
+  method(method: MethodSymbol): js.Identifier {
+    return this.reference(method.module, methodName(method.service, method.name));
+  }
+
+  imports(): js.ImportDeclaration[] {
+    const ordered = [...this.#imports].sort(([a], [b]) => (a < b ? -1 : 1));
+    const runtime = new Map([...this.#runtime].map(name => [name, name]));
+    return [
+      ...(runtime.size === 0 ? [] : [importing('mu:runtime', runtime)]),
+      ...ordered.map(([module, names]) =>
+        importing(relativeImport(modulePath(this.path), modulePath(module)), names),
+      ),
+    ];
+  }
+}
+
+function importing(from: string, names: ReadonlyMap<string, string>): js.ImportDeclaration {
+  const ordered = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    type: 'ImportDeclaration',
+    specifiers: ordered.map(([name, local]) => ({
+      type: 'ImportSpecifier',
+      imported: id(name),
+      local: id(local),
+    })),
+    source: { type: 'Literal', value: from },
+    attributes: [],
+  };
+}
+
+/** State and errors that a piece of code touches; collected while it is translated. */
+export class Touches {
+  readonly reads = new Set<string>();
+  readonly writes = new Set<string>();
+  readonly throws = new Set<string>();
+
+  add(other: {
+    readonly reads: Iterable<string>;
+    readonly writes: Iterable<string>;
+    readonly throws: Iterable<string>;
+  }): void {
+    for (const read of other.reads) this.reads.add(read);
+    for (const write of other.writes) this.writes.add(write);
+    for (const error of other.throws) this.throws.add(error);
+  }
+
+  get state(): boolean {
+    return this.reads.size + this.writes.size > 0;
+  }
+
+  effects(): { reads: string[]; writes: string[]; throws: string[] } {
+    return {
+      reads: [...this.reads].sort(),
+      writes: [...this.writes].sort(),
+      throws: [...this.throws].sort(),
+    };
+  }
+}
+
+/** The two directions of the mutual recursion between expressions, functions and statements, without an import cycle. */
+export interface Translator {
+  expression(node: Expression, scope: Scope): js.Expression;
+  statements(nodes: readonly Statement[], scope: Scope): js.Statement[];
+}
+
+/** The translation of one function-like piece of code. */
+export interface Scope {
+  readonly to: Translator;
+  readonly lowering: Lowering;
+  readonly module: ModuleScope;
+  readonly names: LocalNames;
+  readonly touches: Touches;
+  /** What `return x` becomes here. */
+  readonly returns: (value: js.Expression | null, span: Span) => js.Statement;
+}
+
+export function inFunction(scope: Scope): Scope {
+  return { ...scope, returns: value => ({ type: 'ReturnStatement', argument: value }) };
+}
+
+/** An expression that does not wait, as JavaScript. */
+export function expression(node: Expression, scope: Scope): js.Expression {
+  return scope.to.expression(node, scope);
+}
+
+export function elements(
+  nodes: readonly (Expression | SpreadElement)[],
+  scope: Scope,
+): (js.Expression | js.SpreadElement)[] {
+  return nodes.map(node => (node.kind === 'SpreadElement' ? spread(node, scope) : expression(node, scope)));
+}
+
+export function spread(node: SpreadElement, scope: Scope): js.SpreadElement {
+  return { type: 'SpreadElement', argument: expression(node.argument, scope) };
+}
+
+/** The handle of a state, as a name in this module; `use` says what the code does with it. */
+export function handle(scope: Scope, state: StateSymbol, use: 'read' | 'write' | 'both'): js.Identifier {
+  const name = `${state.service}.${state.name}`;
+  if (use !== 'write') scope.touches.reads.add(name);
+  if (use !== 'read') scope.touches.writes.add(name);
+  const service = scope.lowering.program.services.find(s => s.name === state.service);
+  if (service === undefined) throw new Bug(`no service ${state.service}`);
+  return scope.module.state(state, service.module);
+}
+
+export function broken(what: string, node: { readonly span: Span }): never {
+  throw new Bug(`${what} should have been refused before lowering`, node.span);
+}
+
+export function typeOf(scope: Scope, expression: Expression): Type {
+  const type = scope.lowering.program.types.get(expression);
+  if (type === undefined) throw new Bug(`no type for ${expression.kind}`, expression.span);
+  return type;
+}
+
+/** Gives a generated node the place it came from. */
+export function placed<N extends js.Node>(scope: Scope, span: Span, node: N): N {
+  const lines = scope.lowering.lines.get(span.path);
+  if (lines === undefined || node.loc !== undefined) return node;
+  const start = estreePosition(positionAt(lines, span.start));
+  const end = estreePosition(positionAt(lines, span.end));
+  return { ...node, loc: { source: span.path, start, end } };
+}
+
+function estreePosition(position: Position): js.Position {
+  return { line: position.line, column: position.column - 1 };
+}

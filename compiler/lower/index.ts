@@ -1,0 +1,192 @@
+// From the checked program and its call graph to the application: generated modules and one workflow graph per method
+// that can be started from outside. Runs come later (compiler/optimise).
+
+import type { Diagnostic } from '../../grammar/diagnostic.ts';
+import { sortDiagnostics } from '../../grammar/diagnostic.ts';
+import { lineStarts } from '../../grammar/source.ts';
+import type { Declaration, Module } from '../../grammar/syntax.ts';
+import { print } from '../check/print.ts';
+import type { CheckedProgram, MethodSymbol, ServiceSymbol } from '../check/program.ts';
+import type { CallGraph } from '../graph/callgraph.ts';
+import type { JsModule } from '../ir/code.ts';
+import type { CallEdge, EntryParameter, Service, Workflow } from '../ir/workflow.ts';
+import { assignments } from './assigned.ts';
+import type { Lowering, Translator } from './context.ts';
+import { ModuleScope } from './context.ts';
+import { translateExpression } from './expressions.ts';
+import { functionFacts } from './facts.ts';
+import { refuseLater } from './later.ts';
+import type { MethodCode } from './methods.ts';
+import { methodCode } from './methods.ts';
+import { jsModule } from './modules.ts';
+import { methodName, stateName } from './names.ts';
+import { patternNames } from './patterns.ts';
+import { isUndefined, shapeOf } from './shape.ts';
+import { translateStatements } from './statements.ts';
+import { workflowOf } from './workflow.ts';
+
+export interface Lowered {
+  readonly services: readonly Service[];
+  readonly errors: readonly string[];
+  readonly modules: readonly JsModule[];
+  readonly entries: readonly LoweredEntry[];
+  readonly calls: readonly CallEdge[];
+}
+
+/** A method that can be started from outside. */
+export interface LoweredEntry {
+  readonly method: string;
+  readonly parameters: readonly EntryParameter[];
+  readonly http: { readonly method: string; readonly path: string } | undefined;
+  readonly workflow: Workflow;
+  /** It waits, or nobody else calls it: it gets a state machine. */
+  readonly machine: boolean;
+}
+
+export interface LowerResult {
+  readonly lowered: Lowered;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const translator: Translator = { expression: translateExpression, statements: translateStatements };
+
+export function lower(program: CheckedProgram, graph: CallGraph): LowerResult {
+  const diagnostics: Diagnostic[] = [...refuseLater(program, graph)];
+  const lowering = lowerings(program, graph, diagnostics);
+  const scopes = new Map(
+    program.modules.map(m => [
+      m.source.path,
+      new ModuleScope(m.source.path, topNames(m, program), takenNames(program)),
+    ]),
+  );
+  const codes = new Map<MethodSymbol, MethodCode>();
+  const code = (method: MethodSymbol): MethodCode => {
+    const known = codes.get(method);
+    if (known !== undefined) return known;
+    const made = methodCode(method, lowering, scopes.get(method.module) as ModuleScope, translator);
+    codes.set(method, made);
+    return made;
+  };
+  for (const method of program.services.flatMap(s => s.methods)) code(method);
+  const failed = diagnostics.some(d => d.severity === 'error');
+  const modules = failed
+    ? []
+    : program.modules.map(m =>
+        jsModule(m, { lowering, module: scopes.get(m.source.path) as ModuleScope, to: translator, code }),
+      );
+  const entries = failed
+    ? []
+    : program.services.flatMap(s => s.methods.filter(m => !m.private).map(m => entryOf(m, graph, code)));
+  const errors = program.errors.map(e => e.name).sort();
+  return {
+    lowered: {
+      services: program.services.map(s => serviceOf(s, lowering)),
+      errors,
+      modules,
+      entries,
+      calls: callEdges(graph),
+    },
+    diagnostics: sortDiagnostics(diagnostics),
+  };
+}
+
+function lowerings(program: CheckedProgram, graph: CallGraph, diagnostics: Diagnostic[]): Lowering {
+  const states = program.services.flatMap(s => s.states);
+  return {
+    program,
+    graph,
+    facts: functionFacts(program),
+    diagnostics,
+    lines: new Map(program.modules.map(m => [m.source.path, lineStarts(m.source.text)])),
+    scanned: new Set(states.filter(s => graph.scanned(s)).map(s => `${s.service}.${s.name}`)),
+    assigned: assignments(program),
+  };
+}
+
+/** What a generated module declares at its top. */
+function topNames(module: Module, program: CheckedProgram): string[] {
+  return module.declarations.flatMap(d => declaredNames(d, program));
+}
+
+function declaredNames(node: Declaration, program: CheckedProgram): string[] {
+  if (node.kind === 'ConstDeclaration') return patternNames(node.pattern).map(n => n.name);
+  if (node.kind === 'FunctionDeclaration' || node.kind === 'ErrorDeclaration') return [node.name.name];
+  if (node.kind !== 'ServiceDeclaration') return [];
+  const service = program.services.find(s => s.declaration === node);
+  const states = (service?.states ?? []).map(s => stateName(s.service, s.name));
+  return [...states, ...(service?.methods ?? []).map(m => methodName(m.service, m.name))];
+}
+
+/** No local variable may have the name of anything at the top of a module. */
+function takenNames(program: CheckedProgram): ReadonlySet<string> {
+  return new Set(program.modules.flatMap(m => topNames(m, program)));
+}
+
+function entryOf(
+  method: MethodSymbol,
+  graph: CallGraph,
+  code: (method: MethodSymbol) => MethodCode,
+): LoweredEntry {
+  const parameters = method.parameters.map(p => ({
+    name: p.name,
+    optional: p.optional || (p.type.kind === 'union' && p.type.types.some(isUndefined)),
+    rest: p.rest,
+    type: print(p.type),
+    shape: shapeOf(p.type),
+  }));
+  const called = graph.sitesTo(method).some(site => site.form !== 'own');
+  return {
+    method: method.id,
+    parameters,
+    http: method.http,
+    workflow: workflowOf(method, { code }),
+    machine: !code(method).leaf || !called,
+  };
+}
+
+function serviceOf(service: ServiceSymbol, { graph, scanned }: Lowering): Service {
+  const { declaration } = service;
+  return {
+    name: service.name,
+    span: declaration.name.span,
+    doc: declaration.doc,
+    states: service.states.map(s => ({
+      name: s.name,
+      collection: s.collection,
+      key: s.key,
+      scanned: scanned.has(`${s.service}.${s.name}`),
+      span: s.declaration.span,
+    })),
+    methods: service.methods.map(m => {
+      const { reads, writes, throws } = graph.effects(m, 'turn');
+      return {
+        id: m.id,
+        name: m.name,
+        signature: signature(m),
+        span: m.declaration.name.span,
+        private: m.private,
+        doc: m.declaration.doc,
+        effects: { reads, writes, throws },
+      };
+    }),
+  };
+}
+
+function signature(method: MethodSymbol): string {
+  const parameters = method.parameters.map(
+    p => `${p.rest ? '...' : ''}${p.name}${p.optional ? '?' : ''}: ${print(p.type)}`,
+  );
+  return `${method.name}(${parameters.join(', ')}): ${print(method.result)}`;
+}
+
+function callEdges(graph: CallGraph): CallEdge[] {
+  return graph.sites.map(site => ({
+    from: site.caller.id,
+    to: site.targetId,
+    form:
+      site.form === 'forget' || site.form === 'extern' || site.form === 'compensation'
+        ? 'asynchronous'
+        : site.form,
+    span: site.span,
+  }));
+}

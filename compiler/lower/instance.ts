@@ -1,0 +1,136 @@
+// One method that waits, as it stands in a workflow: how the names of its code become variables of the workflow.
+
+import type { Span } from '../../grammar/source.ts';
+import type { ErrorEdge, Node, NodeId, Operand, RegionId, Variable } from '../ir/workflow.ts';
+import { assigns } from './liveness.ts';
+import type { MethodCode } from './methods.ts';
+import type { FlowEnd, Handler, PlannedArguments, PlannedCall, PlannedOperand } from './split/flow.ts';
+import type { Turn } from './turns.ts';
+
+/** Where a call is put into the graph, and how it goes on. */
+export interface Place {
+  readonly nodes: Node[];
+  readonly region: RegionId;
+  readonly result: Variable | undefined;
+  readonly next: NodeId;
+  readonly onError: ErrorEdge | undefined;
+}
+
+export type Arguments =
+  | { readonly kind: 'operands'; readonly operands: readonly Operand[] }
+  | { readonly kind: 'array'; readonly variable: Variable };
+
+export interface Site {
+  readonly root: boolean;
+  /** `Frontend.reserve/2`. */
+  readonly site: string;
+  readonly span: Span;
+}
+
+/** One method that waits, taken into a workflow. */
+export interface Instance {
+  readonly code: MethodCode;
+  readonly place: Place;
+  /** The workflow's variable for a name of the method's code. */
+  readonly name: (local: string) => Variable;
+  readonly turns: ReadonlyMap<number, NodeId>;
+  readonly waits: Map<FlowEnd, NodeId>;
+  readonly regions: readonly RegionId[];
+  readonly args: Arguments;
+}
+
+/** What a turn without code hands on. */
+export function passesOf(
+  instance: Instance,
+  turn: Turn,
+): { passes?: { variable: Variable; from: Operand }[] } {
+  const [exit] = turn.exits;
+  if (!turn.trivial || exit === undefined || turn.exits.length > 1) return {};
+  const { result } = instance.place;
+  if (exit.end.kind !== 'return') {
+    return {
+      passes: exit.carries.map(name => ({
+        variable: instance.name(name),
+        from: inputOperand(instance, turn, name),
+      })),
+    };
+  }
+  const { value } = exit.end;
+  if (result === undefined) return { passes: [] };
+  if (value === undefined || (value.type === 'Identifier' && value.name === 'undefined'))
+    return { passes: [{ variable: result, from: { kind: 'undefined' } }] };
+  if (value.type === 'Identifier' && turn.inputs.includes(value.name))
+    return { passes: [{ variable: result, from: inputOperand(instance, turn, value.name) }] };
+  if (value.type === 'Literal' && isPlain(value.value))
+    return { passes: [{ variable: result, from: { kind: 'constant', value: value.value } }] };
+  return {};
+}
+
+/** The first turn takes the arguments as they are given; all else is in variables. */
+export function inputOperand(instance: Instance, turn: Turn, name: string): Operand {
+  const { args, code } = instance;
+  const index = code.parameters.findIndex(p => p.name === name);
+  if (turn.entry !== code.flow.start || index < 0 || args.kind === 'array' || reenters(code)) {
+    return { kind: 'variable', variable: instance.name(name) };
+  }
+  if (code.parameters[index]?.rest) return { kind: 'array', elements: args.operands.slice(index) };
+  return args.operands[index] ?? { kind: 'undefined' };
+}
+
+export function errorEdge(instance: Instance, handler: Handler | undefined): ErrorEdge | undefined {
+  if (handler === undefined) return instance.place.onError;
+  return {
+    variable: instance.name(handler.variable),
+    next: instance.turns.get(handler.block) as NodeId,
+  };
+}
+
+/** The variable for a call's result; none where the turn that follows does not look at it. */
+export function resultOf(instance: Instance, call: PlannedCall, next: NodeId): Variable | undefined {
+  const after = instance.code.turns.find(t => instance.turns.get(t.entry) === next);
+  const used =
+    after === undefined ||
+    after.inputs.includes(call.result) ||
+    after.exits.some(e => e.carries.includes(call.result));
+  return used ? instance.name(call.result) : undefined;
+}
+
+export function argumentsOf(instance: Instance, args: PlannedArguments): Arguments {
+  if (args.kind === 'array') return { kind: 'array', variable: instance.name(args.variable) };
+  return { kind: 'operands', operands: args.operands.map(o => operandOf(instance, o)) };
+}
+
+function operandOf(instance: Instance, operand: PlannedOperand): Operand {
+  return operand.kind === 'variable'
+    ? { kind: 'variable', variable: instance.name(operand.variable) }
+    : operand;
+}
+
+/** A parameter that the method never assigns is the caller's variable: the caller stands still meanwhile. */
+export function aliasParameters(
+  code: MethodCode,
+  operands: readonly Operand[],
+  names: Map<string, Variable>,
+): void {
+  const statements = code.flow.blocks.flatMap(b => b.statements);
+  code.parameters.forEach((p, i) => {
+    const operand = operands[i];
+    if (operand?.kind === 'variable' && !p.rest && !statements.some(s => assigns(s, p.name)))
+      names.set(p.name, operand.variable);
+  });
+}
+
+/** Whether some turn goes back to the beginning of the method. */
+function reenters(code: MethodCode): boolean {
+  return code.flow.blocks.some(
+    ({ end }) =>
+      (end.kind === 'wait' && end.resume === code.flow.start) ||
+      (end.kind === 'boundary' && end.to === code.flow.start),
+  );
+}
+
+function isPlain(value: unknown): value is string | number | boolean | null {
+  return (
+    value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  );
+}

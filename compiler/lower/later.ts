@@ -1,0 +1,32 @@
+// What parses and checks, and cannot be lowered yet: said for the whole program before anything is lowered.
+import type { Diagnostic } from '../../grammar/diagnostic.ts';
+import { report } from '../../grammar/diagnostic.ts';
+import type { Node as SyntaxNode } from '../../grammar/index.ts';
+import { forEachChild } from '../../grammar/index.ts';
+import type { CheckedProgram } from '../check/program.ts';
+import type { CallGraph } from '../graph/callgraph.ts';
+import { lowerProblems } from './problems.ts';
+
+export function refuseLater(program: CheckedProgram, graph: CallGraph): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const visit = (node: SyntaxNode): void => {
+    const diagnostic = refusal(node);
+    if (diagnostic !== undefined) found.push(diagnostic);
+    forEachChild(node, visit);
+  };
+  for (const module of program.modules) visit(module);
+  for (const method of graph.methods) {
+    const first = graph.isRecursive(method) && graph.isWorkflow(method) ? method : undefined;
+    if (first !== undefined)
+      found.push(report(lowerProblems.recursion, { name: first.id }, first.declaration.name.span));
+  }
+  return found;
+}
+
+function refusal(node: SyntaxNode): Diagnostic | undefined {
+  if (node.kind === 'ExternServiceDeclaration')
+    return report(lowerProblems.waiting, { name: `extern service ${node.name.name}` }, node.name.span);
+  if (node.kind === 'InvariantDeclaration') return report(lowerProblems.invariant, null, node.span);
+  if (node.kind === 'SagaStatement') return report(lowerProblems.saga, null, node.span);
+  return undefined;
+}

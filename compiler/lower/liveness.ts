@@ -1,0 +1,150 @@
+// Which variables of a method are still needed where: they are what crosses the waits.
+import type * as js from 'estree';
+import type { Flow, FlowBlock, FlowEnd, PlannedArguments } from './split/flow.ts';
+import { continuations } from './split/flow.ts';
+
+export interface Liveness {
+  /** Variables whose values a block, or what comes after it, may read. */
+  at(block: number): ReadonlySet<string>;
+  /** What must be known after the wait at the end of a block, results of the wait left out. */
+  after(block: FlowBlock): ReadonlySet<string>;
+}
+
+interface BlockUses {
+  /** Read before the block itself has set them. */
+  readonly reads: ReadonlySet<string>;
+  readonly sets: ReadonlySet<string>;
+}
+
+export function liveness(flow: Flow): Liveness {
+  const known = new Set(flow.variables.keys());
+  const uses = new Map(flow.blocks.map(b => [b.id, usesOf(b, known)]));
+  const live = new Map<number, Set<string>>(flow.blocks.map(b => [b.id, new Set()]));
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const block of [...flow.blocks].reverse()) {
+      const set = live.get(block.id) as Set<string>;
+      const size = set.size;
+      for (const name of blockLive(block, uses.get(block.id) as BlockUses, live)) set.add(name);
+      changed ||= set.size > size;
+    }
+  }
+  return {
+    at: block => live.get(block) ?? new Set(),
+    after: block => new Set(liveAtEnd(block, live)),
+  };
+}
+
+function blockLive(
+  block: FlowBlock,
+  { reads, sets }: BlockUses,
+  live: ReadonlyMap<number, ReadonlySet<string>>,
+): Set<string> {
+  const found = new Set(reads);
+  for (const name of liveAtEnd(block, live)) if (!sets.has(name)) found.add(name);
+  for (const name of handlerLive(block, live)) found.add(name);
+  return found;
+}
+
+function handlerLive(block: FlowBlock, live: ReadonlyMap<number, ReadonlySet<string>>): string[] {
+  const { handler } = block;
+  if (handler === undefined) return [];
+  return [...(live.get(handler.block) ?? [])].filter(name => name !== handler.variable);
+}
+
+/** What the blocks that come next need, without what the wait in between gives. */
+function liveAtEnd(block: FlowBlock, live: ReadonlyMap<number, ReadonlySet<string>>): string[] {
+  const next = continuations(block.end).flatMap(to => [...(live.get(to) ?? [])]);
+  if (block.end.kind !== 'wait') return next;
+  const results = new Set(waitResults(block.end));
+  return [...next.filter(name => !results.has(name)), ...handlerLive(block, live)];
+}
+
+export function waitResults(end: FlowEnd): string[] {
+  if (end.kind !== 'wait') return [];
+  return end.wait.kind === 'each' ? [end.wait.call.result] : end.wait.calls.map(c => c.result);
+}
+
+/** Variables that the wait itself reads: arguments, items, the counters in its keys. */
+export function waitReads(end: FlowEnd): string[] {
+  if (end.kind !== 'wait') return [];
+  const args =
+    end.wait.kind === 'each' ? [end.wait.items] : end.wait.calls.flatMap(c => argumentNames(c.args));
+  return [...args, ...end.wait.iterations];
+}
+
+function argumentNames(args: PlannedArguments): string[] {
+  if (args.kind === 'array') return [args.variable];
+  return args.operands.flatMap(o => (o.kind === 'variable' ? [o.variable] : []));
+}
+
+function usesOf(block: FlowBlock, known: ReadonlySet<string>): BlockUses {
+  const reads = new Set<string>();
+  const sets = new Set<string>();
+  const read = (name: string): void => {
+    if (known.has(name) && !sets.has(name)) reads.add(name);
+  };
+  for (const statement of block.statements) {
+    const target = plainAssignment(statement);
+    for (const name of namesIn(target === undefined ? statement : target.value)) read(name);
+    if (target !== undefined) sets.add(target.name);
+  }
+  for (const name of endNames(block.end)) read(name);
+  return { reads, sets };
+}
+
+function endNames(end: FlowEnd): Iterable<string> {
+  if (end.kind === 'branch') return namesIn(end.test);
+  if (end.kind === 'throw') return namesIn(end.error);
+  if (end.kind === 'return') return end.value === undefined ? [] : namesIn(end.value);
+  return waitReads(end);
+}
+
+/** `name = value;` as a whole statement sets the name for sure. */
+function plainAssignment(statement: js.Statement): { name: string; value: js.Expression } | undefined {
+  if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression')
+    return undefined;
+  const { operator, left, right } = statement.expression;
+  return operator === '=' && left.type === 'Identifier' ? { name: left.name, value: right } : undefined;
+}
+
+/** All names that generated code mentions, keys and properties left out. */
+export function namesIn(root: js.Node): Set<string> {
+  const found = new Set<string>();
+  const visit = (node: js.Node): void => {
+    if (node.type === 'Identifier') found.add(node.name);
+    for (const [key, value] of Object.entries(node)) {
+      if (key === 'loc' || isLabel(node, key)) continue;
+      if (Array.isArray(value)) for (const item of value) isNode(item) && visit(item);
+      else if (isNode(value)) visit(value);
+    }
+  };
+  visit(root);
+  return found;
+}
+
+/** Whether generated code assigns a name somewhere. */
+export function assigns(root: js.Node, name: string): boolean {
+  if (root.type === 'AssignmentExpression' && namesIn(root.left).has(name)) return true;
+  if (root.type === 'UpdateExpression' && namesIn(root.argument).has(name)) return true;
+  if ((root.type === 'ForOfStatement' || root.type === 'ForInStatement') && namesIn(root.left).has(name))
+    return true;
+  return Object.entries(root).some(([key, value]) => {
+    if (key === 'loc') return false;
+    return Array.isArray(value)
+      ? value.some(item => isNode(item) && assigns(item, name))
+      : isNode(value) && assigns(value, name);
+  });
+}
+
+export function isNode(value: unknown): value is js.Node {
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+  );
+}
+
+function isLabel(node: js.Node, key: string): boolean {
+  if (node.type === 'MemberExpression') return key === 'property' && !node.computed;
+  if (node.type === 'Property') return key === 'key' && !node.computed;
+  return key === 'label';
+}

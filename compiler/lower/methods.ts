@@ -1,0 +1,112 @@
+// The code of a method: as one function where it is one turn (or where a transaction calls it), and as turns where it waits.
+import type * as js from 'estree';
+import { report } from '../../grammar/diagnostic.ts';
+import { notDurable } from '../check/durable.ts';
+import type { MethodSymbol } from '../check/program.ts';
+import type { Effects } from '../ir/workflow.ts';
+import type { Lowering, ModuleScope, Scope, Translator } from './context.ts';
+import { placed, Touches } from './context.ts';
+import { asyncFunction, declare, exported, id, property, returning } from './estree.ts';
+import { parameters } from './functions.ts';
+import { LocalNames, methodName } from './names.ts';
+import { lowerProblems } from './problems.ts';
+import type { Flow } from './split/flow.ts';
+import { exitValue, splitMethod } from './split/method.ts';
+import type { Turn } from './turns.ts';
+import { turnsOf } from './turns.ts';
+
+export interface MethodCode {
+  readonly flow: Flow;
+  readonly turns: readonly Turn[];
+  readonly parameters: Flow['parameters'];
+  /** One turn: called as one function. */
+  readonly leaf: boolean;
+  /** All that the method and what it calls in its turns may touch. */
+  readonly effects: Effects;
+}
+
+/** A method as turns; `leaf` if it has only one, which waits for nothing. */
+export function methodCode(
+  method: MethodSymbol,
+  lowering: Lowering,
+  module: ModuleScope,
+  to: Translator,
+): MethodCode {
+  if (method.declaration.compensation !== undefined) {
+    lowering.diagnostics.push(report(lowerProblems.compensate, null, method.declaration.compensation.span));
+  }
+  const flow = splitMethod(method, lowering, module, to);
+  const turns = turnsOf(flow);
+  const [first] = turns;
+  const leaf = turns.length === 1 && first !== undefined && first.exits.every(e => e.end.kind === 'return');
+  if (!leaf) refuseUndurable(flow, turns, lowering);
+  const { reads, writes, throws } = lowering.graph.effects(method, 'everything');
+  return { flow, turns, parameters: flow.parameters, leaf, effects: { reads, writes, throws } };
+}
+
+/** Whatever is live across a wait must be data. */
+function refuseUndurable(flow: Flow, turns: readonly Turn[], lowering: Lowering): void {
+  const told = new Set<string>();
+  for (const exit of turns.flatMap(t => t.exits)) {
+    for (const name of exit.carries) {
+      const variable = flow.variables.get(name);
+      if (variable?.type === undefined || told.has(name)) continue;
+      const why = notDurable(variable.type);
+      if (why === undefined) continue;
+      told.add(name);
+      const span = exit.end.kind === 'wait' ? exit.end.wait.span : variable.span;
+      const text = variable.source ?? 'this value';
+      lowering.diagnostics.push(
+        report(lowerProblems.notDurable, { name: text, why }, span, [
+          { span: variable.span, text: 'made here' },
+        ]),
+      );
+    }
+  }
+}
+
+/** The whole method as one function: one turn, or part of a transaction's. */
+export function directFunction(
+  method: MethodSymbol,
+  lowering: Lowering,
+  module: ModuleScope,
+  to: Translator,
+): js.ModuleDeclaration {
+  const scope: Scope = {
+    to,
+    lowering,
+    module,
+    names: new LocalNames(module.taken()),
+    touches: new Touches(),
+    returns: value => returning(value),
+  };
+  const { declaration } = method;
+  const patterns = parameters(declaration.parameters, scope);
+  const body = to.statements(declaration.body.statements, scope);
+  const made = asyncFunction(methodName(method.service, method.name), [id('$'), ...patterns], body);
+  return exported(placed(scope, declaration.span, made));
+}
+
+/** The turn that takes an array of arguments apart: `const [a, b] = v.args`. */
+export function argumentsTurn(method: MethodSymbol, code: MethodCode): js.ModuleDeclaration {
+  const names = code.parameters.map(p =>
+    p.rest ? { type: 'RestElement' as const, argument: id(p.name) } : id(p.name),
+  );
+  const pattern: js.ArrayPattern = { type: 'ArrayPattern', elements: names };
+  const taken = declare('const', pattern, {
+    type: 'MemberExpression',
+    object: id('v'),
+    property: id('args'),
+    computed: false,
+    optional: false,
+  });
+  const values = code.parameters.map(p => property(p.name, id(p.name)));
+  const name = `${methodName(method.service, method.name)}$arguments`;
+  return exported(
+    asyncFunction(
+      name,
+      [id('$'), id('v')],
+      [...(names.length === 0 ? [] : [taken]), returning(exitValue(1, values))],
+    ),
+  );
+}

@@ -1,0 +1,135 @@
+// One module of JavaScript per module of the program: its constants, functions, errors, state handles and methods.
+import type * as js from 'estree';
+import type { ConstDeclaration, Declaration, FunctionDeclaration, Module } from '../../grammar/syntax.ts';
+import type { MethodSymbol, ServiceSymbol, StateSymbol } from '../check/program.ts';
+import type { JsModule } from '../ir/code.ts';
+import type { Lowering, ModuleScope, Scope, Translator } from './context.ts';
+import { expression, placed, Touches } from './context.ts';
+import { arrow, call, declare, exported, id, literal, object, property, returning } from './estree.ts';
+import { functionParts } from './functions.ts';
+import type { MethodCode } from './methods.ts';
+import { argumentsTurn, directFunction } from './methods.ts';
+import { LocalNames, modulePath, stateName } from './names.ts';
+import { assignmentTarget } from './patterns.ts';
+
+type Item = js.Statement | js.ModuleDeclaration;
+
+export interface ModuleContext {
+  readonly lowering: Lowering;
+  readonly module: ModuleScope;
+  readonly to: Translator;
+  code(method: MethodSymbol): MethodCode;
+}
+
+export function jsModule(node: Module, context: ModuleContext): JsModule {
+  const body = node.declarations.flatMap(d => declaration(d, context));
+  const program: js.Program = {
+    type: 'Program',
+    sourceType: 'module',
+    body: [...context.module.imports(), ...body],
+  };
+  return { path: modulePath(node.source.path), source: node.source.path, program };
+}
+
+function declaration(node: Declaration, context: ModuleContext): Item[] {
+  const { module, lowering } = context;
+  switch (node.kind) {
+    case 'ErrorDeclaration': {
+      const made = call(module.runtime('defineError'), literal(node.name.name));
+      return [exported(declare('const', id(node.name.name), made))];
+    }
+    case 'ConstDeclaration':
+      return [constant(node, context)];
+    case 'FunctionDeclaration':
+      return [helper(node, context)];
+    case 'ServiceDeclaration': {
+      const service = lowering.program.services.find(s => s.declaration === node);
+      return service === undefined ? [] : serviceItems(service, context);
+    }
+    case 'TypeDeclaration':
+    case 'InterfaceDeclaration':
+    case 'ExternServiceDeclaration':
+    case 'InvariantDeclaration':
+    case 'InvalidDeclaration':
+      return [];
+    default:
+      node satisfies never;
+      return [];
+  }
+}
+
+function topScope({ lowering, module, to }: ModuleContext): Scope {
+  return {
+    to,
+    lowering,
+    module,
+    names: new LocalNames(module.taken()),
+    touches: new Touches(),
+    returns: value => returning(value),
+  };
+}
+
+function constant(node: ConstDeclaration, context: ModuleContext): Item {
+  const scope = topScope(context);
+  return exported(
+    placed(
+      scope,
+      node.span,
+      declare('const', assignmentTarget(node.pattern, scope), expression(node.init, scope)),
+    ),
+  );
+}
+
+function helper(node: FunctionDeclaration, context: ModuleContext): Item {
+  const scope = topScope(context);
+  const { parameters, body, async } = functionParts(node, scope);
+  const turn = context.lowering.facts.turn.has(node) ? [id('$')] : [];
+  return exported(
+    placed(scope, node.span, {
+      type: 'FunctionDeclaration',
+      id: id(node.name.name),
+      params: [...turn, ...parameters],
+      body: body as js.BlockStatement,
+      async,
+    }),
+  );
+}
+
+function serviceItems(service: ServiceSymbol, context: ModuleContext): Item[] {
+  return [
+    ...service.states.map(s => stateHandle(s, context)),
+    ...service.methods.flatMap(m => methodItems(m, context)),
+  ];
+}
+
+/** `export const Hotel$rooms = map("Hotel", "rooms", { key: "string", scanned: false });` */
+function stateHandle(state: StateSymbol, context: ModuleContext): Item {
+  const { module, lowering } = context;
+  const scope = topScope(context);
+  const init = state.declaration.init;
+  const options =
+    state.collection === 'value'
+      ? [property('initial', arrow([], init === undefined ? id('undefined') : expression(init, scope)))]
+      : [
+          ...(state.key === undefined ? [] : [property('key', literal(state.key))]),
+          property('scanned', literal(lowering.scanned.has(`${state.service}.${state.name}`))),
+        ];
+  const made = call(
+    module.runtime(state.collection),
+    literal(state.service),
+    literal(state.name),
+    object(options),
+  );
+  return exported(
+    placed(scope, state.declaration.span, declare('const', id(stateName(state.service, state.name)), made)),
+  );
+}
+
+function methodItems(method: MethodSymbol, context: ModuleContext): Item[] {
+  const { lowering, module, to } = context;
+  const code = context.code(method);
+  const direct =
+    code.leaf || lowering.graph.pulledIn(method) ? [directFunction(method, lowering, module, to)] : [];
+  if (code.leaf) return direct;
+  return [...direct, argumentsTurn(method, code), ...code.turns.map(t => t.code)];
+}

@@ -1,0 +1,88 @@
+// Patterns: what destructuring, parameters and assignments bind.
+import type * as js from 'estree';
+import type {
+  ArrayPattern,
+  Expression,
+  Identifier,
+  ObjectPattern,
+  Parameter,
+  Pattern,
+} from '../../grammar/syntax.ts';
+import type { Scope } from './context.ts';
+import { broken, expression, placed } from './context.ts';
+import { id, isIdentifierName, literal } from './estree.ts';
+
+/** A pattern that declares or assigns local names. */
+export function pattern(node: Pattern, scope: Scope): js.Pattern {
+  switch (node.kind) {
+    case 'Identifier':
+      return placed(scope, node.span, localName(node, scope));
+    case 'ObjectPattern':
+      return objectPattern(node, scope);
+    case 'ArrayPattern':
+      return arrayPattern(node, scope);
+    default:
+      node satisfies never;
+      return broken('a pattern', node);
+  }
+}
+
+export function localName(node: Identifier, scope: Scope): js.Identifier {
+  const symbol = scope.lowering.program.names.get(node);
+  if (symbol?.kind === 'variable') return id(symbol.form === 'module' ? symbol.name : scope.names.of(symbol));
+  if (symbol?.kind === 'function') return id(symbol.name);
+  return broken(`the name '${node.name}'`, node);
+}
+
+function objectPattern(node: ObjectPattern, scope: Scope): js.Pattern {
+  const properties: (js.AssignmentProperty | js.RestElement)[] = node.properties.map(p => ({
+    type: 'Property',
+    key: isIdentifierName(p.key.text) ? id(p.key.text) : literal(p.key.text),
+    value: withDefault(pattern(p.value, scope), p.default, scope),
+    kind: 'init',
+    method: false,
+    shorthand: false,
+    computed: false,
+  }));
+  if (node.rest !== undefined)
+    properties.push({ type: 'RestElement', argument: localName(node.rest, scope) });
+  return { type: 'ObjectPattern', properties };
+}
+
+function arrayPattern(node: ArrayPattern, scope: Scope): js.Pattern {
+  const elements: (js.Pattern | null)[] = node.elements.map(e =>
+    e === undefined ? null : withDefault(pattern(e.value, scope), e.default, scope),
+  );
+  if (node.rest !== undefined) elements.push({ type: 'RestElement', argument: pattern(node.rest, scope) });
+  return { type: 'ArrayPattern', elements };
+}
+
+function withDefault(left: js.Pattern, value: Expression | undefined, scope: Scope): js.Pattern {
+  return value === undefined ? left : { type: 'AssignmentPattern', left, right: expression(value, scope) };
+}
+
+export function parameter(node: Parameter, scope: Scope): js.Pattern {
+  const target = pattern(node.pattern, scope);
+  if (node.rest) return { type: 'RestElement', argument: target };
+  return withDefault(target, node.default, scope);
+}
+
+/** What stands left of `=`. */
+export function assignmentTarget(node: Expression | ObjectPattern | ArrayPattern, scope: Scope): js.Pattern {
+  if (node.kind === 'ObjectPattern' || node.kind === 'ArrayPattern' || node.kind === 'Identifier')
+    return pattern(node, scope);
+  return expression(node, scope) as js.MemberExpression;
+}
+
+/** The names that a pattern declares, in order. */
+export function patternNames(node: Pattern): Identifier[] {
+  if (node.kind === 'Identifier') return [node];
+  if (node.kind === 'ObjectPattern') {
+    return [
+      ...node.properties.flatMap(p => patternNames(p.value)),
+      ...(node.rest === undefined ? [] : [node.rest]),
+    ];
+  }
+  const elements = node.elements.flatMap(e => (e === undefined ? [] : patternNames(e.value)));
+  return [...elements, ...(node.rest === undefined ? [] : patternNames(node.rest))];
+}

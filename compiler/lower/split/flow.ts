@@ -1,0 +1,225 @@
+// A method that waits, taken apart: blocks of JavaScript without waits, and what happens at the end of each. Turns are
+// cut out of this graph (turns.ts), and the workflow graph is put together from the turns (workflow.ts).
+import type * as js from 'estree';
+import { Bug } from '../../../grammar/diagnostic.ts';
+import type { Span } from '../../../grammar/source.ts';
+import type { MethodSymbol } from '../../check/program.ts';
+import type { Type } from '../../check/types.ts';
+import type { Region } from '../../ir/workflow.ts';
+import { Touches } from '../context.ts';
+
+export interface Flow {
+  readonly method: MethodSymbol;
+  readonly blocks: readonly FlowBlock[];
+  readonly start: number;
+  /** The variables of the method that its blocks share, by name. */
+  readonly variables: ReadonlyMap<string, FlowVariable>;
+  /** Names that hold the arguments, in the order of the parameters. */
+  readonly parameters: readonly { readonly name: string; readonly rest: boolean }[];
+  /** `regions[0]` is the method. */
+  readonly regions: readonly Region[];
+}
+
+export interface FlowVariable {
+  readonly name: string;
+  /** As the program calls it; undefined for what the lowering made. */
+  readonly source: string | undefined;
+  /** Undefined: known to be durable. */
+  readonly type: Type | undefined;
+  readonly span: Span;
+}
+
+export interface FlowBlock {
+  readonly id: number;
+  readonly statements: js.Statement[];
+  end: FlowEnd;
+  /** Where an error that its code throws, or that the call at its end gives, goes on. */
+  readonly handler: Handler | undefined;
+  readonly touches: Touches;
+  readonly region: number;
+  readonly span: Span;
+  /** It holds a transaction block. */
+  transaction: boolean;
+}
+
+export interface Handler {
+  readonly block: number;
+  /** Gets the error. */
+  readonly variable: string;
+}
+
+export type FlowEnd =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'goto'; readonly to: number }
+  | { readonly kind: 'branch'; readonly test: js.Expression; readonly yes: number; readonly no: number }
+  /** The end of a turn that nothing waits for: the edges of a transaction. */
+  | { readonly kind: 'boundary'; readonly to: number }
+  | { readonly kind: 'wait'; readonly wait: Wait; readonly resume: number }
+  | { readonly kind: 'return'; readonly value: js.Expression | undefined }
+  | { readonly kind: 'throw'; readonly error: js.Expression };
+
+/** What a turn waits for at its end. */
+export type Wait = WaitForCalls | WaitForEach;
+
+interface WaitBase {
+  readonly label: string;
+  readonly span: Span;
+  /** Counters of the loops around it, outermost first: they make its keys unique. */
+  readonly iterations: readonly string[];
+}
+
+export interface WaitForCalls extends WaitBase {
+  readonly kind: 'calls';
+  readonly calls: readonly PlannedCall[];
+  /** `settled`: each result is an outcome, `{ status, value | reason }`. */
+  readonly join: 'all' | 'settled';
+}
+
+export interface WaitForEach extends WaitBase {
+  readonly kind: 'each';
+  /** Holds an array of argument arrays. */
+  readonly items: string;
+  readonly call: PlannedCall;
+  readonly join: 'all' | 'settled';
+}
+
+export interface PlannedCall {
+  /** Number of the call site in its method. */
+  readonly site: number;
+  readonly method: MethodSymbol;
+  readonly args: PlannedArguments;
+  readonly result: string;
+  readonly span: Span;
+}
+
+export type PlannedArguments =
+  | { readonly kind: 'list'; readonly operands: readonly PlannedOperand[] }
+  /** A variable that holds them all. */
+  | { readonly kind: 'array'; readonly variable: string };
+
+export type PlannedOperand =
+  | { readonly kind: 'variable'; readonly variable: string }
+  | { readonly kind: 'constant'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'undefined' };
+
+/** Blocks under construction: one is open at a time. */
+export class FlowBuilder {
+  readonly blocks: FlowBlock[] = [];
+  readonly regions: Region[] = [];
+  readonly variables = new Map<string, FlowVariable>();
+  handler: Handler | undefined;
+  #region = 0;
+  #current: FlowBlock;
+  readonly #reached = new Set<number>([0]);
+
+  constructor(root: Region) {
+    this.regions.push(root);
+    this.#current = this.#make(root.span);
+  }
+
+  get current(): FlowBlock {
+    return this.#current;
+  }
+
+  /** Whether nothing leads to the open block. */
+  get dead(): boolean {
+    return !this.#reached.has(this.#current.id);
+  }
+
+  /** A block in the present region, under the present handler; not opened yet. */
+  block(span: Span): number {
+    return this.#make(span).id;
+  }
+
+  open(id: number): void {
+    const block = this.blocks[id];
+    if (block === undefined) throw new Bug(`no block ${id}`);
+    this.#current = block;
+  }
+
+  emit(statement: js.Statement): void {
+    this.#current.statements.push(statement);
+  }
+
+  /** Ends the open block; what is emitted before another is opened cannot be reached. */
+  end(end: FlowEnd, span: Span): void {
+    if (this.#current.end.kind === 'open') {
+      this.#current.end = end;
+      if (!this.dead) for (const next of continuations(end)) this.#reached.add(next);
+    }
+    this.#current = this.#make(span);
+  }
+
+  /** Ends the open block by going to `to`, and opens that. */
+  follow(to: number, span: Span): void {
+    this.end({ kind: 'goto', to }, span);
+    this.open(to);
+  }
+
+  declare(variable: FlowVariable): string {
+    this.variables.set(variable.name, variable);
+    return variable.name;
+  }
+
+  /** Runs `body` inside a frame for people. */
+  within(region: Omit<Region, 'id' | 'parent'>, body: () => void): void {
+    const outer = this.#region;
+    this.#region = this.regions.length;
+    this.regions.push({ ...region, id: this.#region, parent: outer });
+    this.follow(this.block(region.span), region.span);
+    body();
+    this.#region = outer;
+    this.follow(this.block(region.span), region.span);
+  }
+
+  /** Runs `body` with errors going to another place. */
+  handled(handler: Handler | undefined, span: Span, body: () => void): void {
+    const outer = this.handler;
+    this.handler = handler;
+    if (handler !== undefined && !this.dead) this.#reached.add(handler.block);
+    this.follow(this.block(span), span);
+    body();
+    this.handler = outer;
+    this.follow(this.block(span), span);
+  }
+
+  #make(span: Span): FlowBlock {
+    const block: FlowBlock = {
+      id: this.blocks.length,
+      statements: [],
+      end: { kind: 'open' },
+      handler: this.handler,
+      touches: new Touches(),
+      region: this.#region,
+      span,
+      transaction: false,
+    };
+    this.blocks.push(block);
+    return block;
+  }
+}
+
+/** Where control can go from a block inside its turn. */
+export function successors(end: FlowEnd): readonly number[] {
+  switch (end.kind) {
+    case 'goto':
+      return [end.to];
+    case 'branch':
+      return [end.yes, end.no];
+    case 'open':
+    case 'boundary':
+    case 'wait':
+    case 'return':
+    case 'throw':
+      return [];
+    default:
+      end satisfies never;
+      return [];
+  }
+}
+
+/** Where control goes on after a block, in whatever turn. */
+export function continuations(end: FlowEnd): readonly number[] {
+  if (end.kind === 'boundary') return [end.to];
+  return end.kind === 'wait' ? [end.resume] : successors(end);
+}

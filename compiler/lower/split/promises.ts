@@ -1,0 +1,296 @@
+// Calls between services: how they are planned, started, and waited for.
+//
+//   const room = Hotel.reserve(…)      planned: its arguments are evaluated here
+//   await Promise.all([room, seat])    one wait for both, side by side
+//
+// A call that was started and is not awaited by the next wait runs beside it: it joins there, and its outcome is kept
+// for the place where the program awaits it.
+import type * as js from 'estree';
+import type {
+  ArrowFunction,
+  CallExpression,
+  Expression,
+  Identifier,
+  SpreadElement,
+} from '../../../grammar/syntax.ts';
+import type { MethodSymbol, VariableSymbol } from '../../check/program.ts';
+import { broken, expression } from '../context.ts';
+import { array, arrow, assign, awaiting, call, expressionStatement, id, member } from '../estree.ts';
+import { parameters } from '../functions.ts';
+import { lowerProblems } from '../problems.ts';
+import type { PlannedArguments, PlannedCall, PlannedOperand, WaitForCalls } from './flow.ts';
+import type { Splitter, StartedCall } from './splitter.ts';
+import { isConstant, refuse, spill, temporary } from './splitter.ts';
+
+/** The method that a call between services calls; undefined for all other calls. */
+export function calledMethod(node: CallExpression, s: Splitter): MethodSymbol | undefined {
+  const target = s.scope.lowering.program.calls.get(node);
+  if (target?.kind === 'service') return target.method;
+  return target?.kind === 'own' && target.method.declaration.async ? target.method : undefined;
+}
+
+/** Evaluates the arguments of a call. `now`: it is made before anything else can run. */
+export function planCall(node: CallExpression, method: MethodSymbol, s: Splitter, now: boolean): PlannedCall {
+  const site = s.scope.lowering.graph.siteOf(node);
+  if (site === undefined) return broken('a call without a number', node);
+  const result = temporary(s, `${method.name}_result`, method.result, node.span);
+  return { site: site.id, method, args: planArguments(node, s, now), result, span: node.span };
+}
+
+function planArguments(node: CallExpression, s: Splitter, now: boolean): PlannedArguments {
+  if (node.args.some(a => a.kind === 'SpreadElement')) {
+    const name = temporary(s, 'args', undefined, node.span);
+    const values = node.args.map(a => splitElement(a, s));
+    s.builder.emit(expressionStatement(assign(id(name), array(values))));
+    return { kind: 'array', variable: name };
+  }
+  const args = node.args as readonly Expression[];
+  const values = orderedValues(args, s);
+  const simple = now && values.every((v, i) => isConstant(v) || isVariable(v, args[i] as Expression, s));
+  const operands = values.map((value, i) => operand(value, args[i] as Expression, s, simple));
+  return { kind: 'list', operands };
+}
+
+function splitElement(node: Expression | SpreadElement, s: Splitter): js.Expression | js.SpreadElement {
+  return node.kind === 'SpreadElement'
+    ? { type: 'SpreadElement', argument: s.expression(node.argument) }
+    : s.expression(node);
+}
+
+/** The values of several expressions, evaluated from left to right whatever they wait for. */
+export function orderedValues(nodes: readonly Expression[], s: Splitter): js.Expression[] {
+  const last = nodes.findLastIndex(node => s.splits(node));
+  return nodes.map((node, i) => {
+    const value = s.expression(node);
+    return i < last && !isConstant(value) ? spill(s, value, node) : value;
+  });
+}
+
+function operand(value: js.Expression, node: Expression, s: Splitter, simple: boolean): PlannedOperand {
+  if (value.type === 'Literal' && isConstant(value))
+    return { kind: 'constant', value: value.value as string | number | boolean | null };
+  if (value.type === 'Identifier' && value.name === 'undefined') return { kind: 'undefined' };
+  if (value.type === 'Identifier' && (isTemporary(value, s) || simple || neverAssigned(node, s))) {
+    return { kind: 'variable', variable: value.name };
+  }
+  return { kind: 'variable', variable: fresh(s, value, node) };
+}
+
+function fresh(s: Splitter, value: js.Expression, node: Expression): string {
+  return spill(s, value, node, 'argument').name;
+}
+
+function isTemporary(value: js.Identifier, s: Splitter): boolean {
+  const variable = s.builder.variables.get(value.name);
+  return variable !== undefined && variable.source === undefined;
+}
+
+function isVariable(value: js.Expression, node: Expression, s: Splitter): boolean {
+  return (
+    value.type === 'Identifier' &&
+    s.builder.variables.has(value.name) &&
+    (node.kind === 'Identifier' || isTemporary(value, s))
+  );
+}
+
+function neverAssigned(node: Expression, s: Splitter): boolean {
+  if (node.kind !== 'Identifier') return false;
+  const symbol = s.scope.lowering.program.names.get(node);
+  if (symbol?.kind !== 'variable' || symbol.form === 'module') return false;
+  return symbol.form === 'const' || !s.scope.lowering.assigned(s.method.declaration).has(symbol);
+}
+
+/** Remembers `const p = S.f(…)`. */
+export function startCall(name: Identifier, node: CallExpression, s: Splitter): void {
+  const method = calledMethod(node, s);
+  const symbol = s.scope.lowering.program.names.get(name);
+  if (method === undefined || symbol?.kind !== 'variable') return broken('a started call', node);
+  const planned = planCall(node, method, s, false);
+  const outcome = temporary(s, `${name.name}_outcome`, undefined, node.span);
+  s.promises.set(symbol, { name: name.name, span: name.span, call: planned, outcome, status: 'pending' });
+}
+
+/** Something that a wait awaits: a call made here, or one that was started before. */
+export type Awaited =
+  | { readonly kind: 'call'; readonly call: PlannedCall }
+  | { readonly kind: 'started'; readonly started: StartedCall }
+  | { readonly kind: 'value'; readonly value: js.Expression };
+
+/** Waits for everything in `awaited`, and gives the JavaScript of each result, in order. */
+export function waitFor(
+  awaited: readonly Awaited[],
+  label: string,
+  node: Expression,
+  s: Splitter,
+  settled = false,
+): js.Expression[] {
+  const open = awaited.filter(
+    a => a.kind === 'call' || (a.kind === 'started' && a.started.status !== 'joined'),
+  );
+  if (open.length === 0) return awaited.map(a => resultOf(a, s, settled, false));
+  const beside = besides(awaited, s);
+  const join =
+    settled || beside.length > 0 || open.length < awaited.filter(a => a.kind !== 'value').length
+      ? 'settled'
+      : 'all';
+  const calls = [...open.map(planned), ...beside.map(b => ({ ...b.call, result: b.outcome }))];
+  const wait: WaitForCalls = {
+    kind: 'calls',
+    calls,
+    join,
+    label,
+    span: node.span,
+    iterations: [...s.iterations],
+  };
+  const resume = s.builder.block(node.span);
+  s.builder.end({ kind: 'wait', wait, resume }, node.span);
+  s.builder.open(resume);
+  for (const b of beside) b.status = 'joined';
+  return awaited.map(a => resultOf(a, s, settled, join === 'settled'));
+}
+
+function planned(a: Awaited): PlannedCall {
+  return a.kind === 'started' ? a.started.call : (a as Extract<Awaited, { kind: 'call' }>).call;
+}
+
+/** The started calls that run beside this wait without being awaited by it. */
+function besides(awaited: readonly Awaited[], s: Splitter): StartedCall[] {
+  const here = new Set(awaited.flatMap(a => (a.kind === 'started' ? [a.started] : [])));
+  const others = [...s.promises.values()].filter(p => !here.has(p));
+  for (const other of others) {
+    if (other.status === 'joined' || other.status === 'maybe')
+      refuse(s, lowerProblems.overlapping, { name: other.name }, other.span);
+  }
+  return others.filter(p => p.status === 'pending');
+}
+
+function resultOf(a: Awaited, s: Splitter, settled: boolean, joinedSettled: boolean): js.Expression {
+  if (a.kind === 'value') return settled ? fulfilled(a.value) : a.value;
+  const joined = a.kind === 'started' && a.started.status === 'joined';
+  if (a.kind === 'started') a.started.status = 'awaited';
+  const name = id(joined ? (a as Extract<Awaited, { kind: 'started' }>).started.outcome : planned(a).result);
+  if (settled || !(joined || joinedSettled)) return name;
+  return call(s.scope.module.runtime('unwrap'), name);
+}
+
+function fulfilled(value: js.Expression): js.Expression {
+  const status = { type: 'Literal' as const, value: 'fulfilled' };
+  const make = (key: string, v: js.Expression): js.Property => ({
+    type: 'Property',
+    key: id(key),
+    value: v,
+    kind: 'init',
+    method: false,
+    shorthand: false,
+    computed: false,
+  });
+  return { type: 'ObjectExpression', properties: [make('status', status), make('value', value)] };
+}
+
+export function startedBy(node: Identifier, s: Splitter): StartedCall | undefined {
+  const symbol = s.scope.lowering.program.names.get(node);
+  return symbol?.kind === 'variable' ? s.promises.get(symbol) : undefined;
+}
+
+/** The status of every started call, to be put back or merged where control flow joins. */
+export type Statuses = ReadonlyMap<StartedCall, StartedCall['status']>;
+
+export function statuses(s: Splitter): Statuses {
+  return new Map([...s.promises.values()].map(p => [p, p.status]));
+}
+
+export function restore(s: Splitter, before: Statuses): void {
+  for (const [promise, status] of before) promise.status = status;
+  for (const [symbol, promise] of s.promises) {
+    if (!before.has(promise)) s.promises.delete(symbol as VariableSymbol);
+  }
+}
+
+/** After two ways have joined: what only one of them has joined may or may not be. */
+export function merge(one: Statuses): void {
+  for (const [promise, status] of one) {
+    if (promise.status !== status)
+      promise.status = promise.status === 'awaited' || status === 'awaited' ? 'awaited' : 'maybe';
+  }
+}
+
+/** `Promise.all(xs.map(x => S.f(x)))`: the call in the function, where it has that form. */
+export function mappedCall(
+  node: CallExpression,
+  s: Splitter,
+): { over: Expression; each: ArrowFunction; call: CallExpression } | undefined {
+  const target = s.scope.lowering.program.calls.get(node);
+  const each = node.args[0];
+  if (target?.kind !== 'builtin' || target.name !== 'Array.map' || node.callee.kind !== 'MemberExpression')
+    return undefined;
+  if (each?.kind !== 'ArrowFunction') return undefined;
+  const body = each.body.kind === 'Block' ? onlyReturn(each.body.statements) : each.body;
+  const called = body?.kind === 'AwaitExpression' ? body.argument : body;
+  if (called?.kind !== 'CallExpression' || calledMethod(called, s) === undefined) return undefined;
+  return { over: node.callee.object, each, call: called };
+}
+
+function onlyReturn(statements: readonly { readonly kind: string }[]): Expression | undefined {
+  const only = statements.length === 1 ? statements[0] : undefined;
+  return only?.kind === 'ReturnStatement' ? (only as { readonly value?: Expression }).value : undefined;
+}
+
+/** Waits for one call per element of a collection, side by side. */
+export function waitForEach(node: CallExpression, settled: boolean, s: Splitter): js.Expression {
+  const mapped = mappedCall(node, s);
+  const method = mapped === undefined ? undefined : calledMethod(mapped.call, s);
+  const site = mapped === undefined ? undefined : s.scope.lowering.graph.siteOf(mapped.call);
+  if (mapped === undefined || method === undefined || site === undefined) return broken('a fan-out', node);
+  for (const b of besides([], s)) refuse(s, lowerProblems.overlapping, { name: b.name }, b.span);
+  const items = temporary(s, `${method.name}_arguments`, undefined, node.span);
+  s.builder.emit(expressionStatement(assign(id(items), argumentLists(mapped, s))));
+  const result = temporary(s, `${method.name}_results`, undefined, node.span);
+  const planned: PlannedCall = {
+    site: site.id,
+    method,
+    args: { kind: 'array', variable: items },
+    result,
+    span: mapped.call.span,
+  };
+  const label = `${method.id} for each`;
+  const join = settled ? 'settled' : 'all';
+  const resume = s.builder.block(node.span);
+  const wait = {
+    kind: 'each' as const,
+    items,
+    call: planned,
+    join: join as 'all' | 'settled',
+    label,
+    span: node.span,
+    iterations: [...s.iterations],
+  };
+  s.builder.end({ kind: 'wait', wait, resume }, node.span);
+  s.builder.open(resume);
+  return id(result);
+}
+
+/** `xs.map(x => [x, …])`: the arguments of each call. */
+function argumentLists(
+  mapped: { over: Expression; each: ArrowFunction; call: CallExpression },
+  s: Splitter,
+): js.Expression {
+  const over = s.expression(mapped.over);
+  const scope = s.scope;
+  const args = array(
+    mapped.call.args.map(a =>
+      a.kind === 'SpreadElement'
+        ? { type: 'SpreadElement' as const, argument: expression(a.argument, scope) }
+        : expression(a, scope),
+    ),
+  );
+  const touches = mapped.call.args.some(a => scope.lowering.graph.effectsOf(a, 'turn').reads.length > 0);
+  if (touches)
+    return awaiting(
+      call(
+        scope.module.runtime('mapAsync'),
+        over,
+        arrow(parameters(mapped.each.parameters, scope), args, true),
+      ),
+    );
+  return call(member(over, 'map'), arrow(parameters(mapped.each.parameters, scope), args));
+}

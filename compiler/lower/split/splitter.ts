@@ -1,0 +1,162 @@
+// What the parts of the splitting share while they take one method apart.
+import type * as js from 'estree';
+import type { Problem } from '../../../grammar/diagnostic.ts';
+import { report } from '../../../grammar/diagnostic.ts';
+import type { Node as SyntaxNode } from '../../../grammar/index.ts';
+import { forEachChild } from '../../../grammar/index.ts';
+import type { Span } from '../../../grammar/source.ts';
+import type { Expression, Statement } from '../../../grammar/syntax.ts';
+import type { CallTarget, CheckedProgram, MethodSymbol, VariableSymbol } from '../../check/program.ts';
+import type { Type } from '../../check/types.ts';
+import type { Scope } from '../context.ts';
+import { typeOf } from '../context.ts';
+import { assign, expressionStatement, id } from '../estree.ts';
+import { isFunction } from '../facts.ts';
+import type { FlowBuilder, PlannedCall } from './flow.ts';
+
+export interface Splitter {
+  readonly method: MethodSymbol;
+  readonly builder: FlowBuilder;
+  /** Translates for the block that is open. */
+  readonly scope: Scope;
+  /** Calls that were started and are held by a variable. */
+  readonly promises: Map<VariableSymbol, StartedCall>;
+  /** Where `break` and `continue` lead, innermost last. */
+  readonly jumps: Jump[];
+  /** The `finally` blocks that an exit from here has to pass, innermost last. */
+  readonly finals: FinalFrame[];
+  /** Counters of the loops around, outermost first. */
+  readonly iterations: string[];
+  /** Whether a node cannot stay whole. */
+  readonly splits: (node: SyntaxNode) => boolean;
+  /** The value of an expression, whatever it waits for; code that must run before goes to the open block. */
+  expression(node: Expression): js.Expression;
+  statement(node: Statement): void;
+}
+
+/** A call in a variable: `const seat = Flight.reserve(…)`. */
+export interface StartedCall {
+  readonly name: string;
+  readonly span: Span;
+  readonly call: PlannedCall;
+  /** Gets its outcome when something else is awaited first. */
+  readonly outcome: string;
+  status: 'pending' | 'joined' | 'maybe' | 'awaited';
+}
+
+export interface Jump {
+  readonly label: string | undefined;
+  readonly breakTo: number;
+  readonly continueTo: number | undefined;
+  /** How many `finally` blocks stood around it. */
+  readonly finals: number;
+}
+
+export interface FinalFrame {
+  readonly entry: number;
+  /** Says why the block was entered: a number per way on. */
+  readonly kind: string;
+  /** The value that a `return` or `throw` carries past it. */
+  readonly value: string;
+  readonly ways: { readonly code: number; readonly resume: () => void }[];
+}
+
+export function refuse<A>(splitter: Splitter, problem: Problem<A>, args: A, span: Span): void {
+  splitter.scope.lowering.diagnostics.push(report(problem, args, span));
+}
+
+/** A variable that the lowering needs, shared by the blocks of the method. */
+export function temporary(splitter: Splitter, wanted: string, type: Type | undefined, span: Span): string {
+  const name = splitter.scope.names.fresh(wanted);
+  return splitter.builder.declare({ name, source: undefined, type, span });
+}
+
+/** Puts a value aside, so that what runs next cannot change it. */
+export function spill(
+  splitter: Splitter,
+  value: js.Expression,
+  node: Expression,
+  wanted = 'value',
+): js.Identifier {
+  if (
+    value.type === 'Identifier' &&
+    splitter.builder.variables.get(value.name)?.source === undefined &&
+    value.name !== 'undefined'
+  ) {
+    return value;
+  }
+  const name = temporary(splitter, wanted, typeOf(splitter.scope, node), node.span);
+  splitter.builder.emit(expressionStatement(assign(id(name), value)));
+  return id(name);
+}
+
+/** Whether a value is the same whenever it is looked at: a constant. */
+export function isConstant(value: js.Expression): boolean {
+  return (
+    (value.type === 'Literal' && value.value !== undefined && !('regex' in value)) ||
+    (value.type === 'Identifier' && value.name === 'undefined')
+  );
+}
+
+/** Whether a node waits, starts a call, or jumps out of itself: then it is taken apart, else it stays JavaScript as it is. */
+export function splitTest(program: CheckedProgram): (node: SyntaxNode) => boolean {
+  const known = new Map<SyntaxNode, boolean>();
+  const test = (node: SyntaxNode): boolean => {
+    const before = known.get(node);
+    if (before !== undefined) return before;
+    const answer = splitsItself(node, program) || (!isFunction(node) && anyChild(node, test));
+    known.set(node, answer);
+    return answer;
+  };
+  return test;
+}
+
+function splitsItself(node: SyntaxNode, program: CheckedProgram): boolean {
+  if (
+    node.kind === 'AwaitExpression' ||
+    node.kind === 'TransactionStatement' ||
+    node.kind === 'SagaStatement'
+  )
+    return true;
+  if (node.kind !== 'CallExpression') return false;
+  return leavesTurn(program.calls.get(node));
+}
+
+/** A call that is a promise, and no library function of promises. */
+export function leavesTurn(target: CallTarget | undefined): boolean {
+  if (target === undefined) return false;
+  if (target.kind === 'service' || target.kind === 'extern') return true;
+  if (target.kind === 'own') return target.method.declaration.async;
+  return target.kind === 'builtin' && /^(Promise\.|mu\.(sleep|sleepUntil|signal|parallel))/.test(target.name);
+}
+
+function anyChild(node: SyntaxNode, test: (node: SyntaxNode) => boolean): boolean {
+  let found = false;
+  forEachChild(node, child => {
+    found ||= test(child);
+  });
+  return found;
+}
+
+/** Whether a statement, taken whole, could jump somewhere that only the taken-apart method knows. */
+export function jumpsOut(root: Statement): boolean {
+  const visit = (node: SyntaxNode, loops: number, switches: number, labels: readonly string[]): boolean => {
+    if (isFunction(node)) return false;
+    if (node.kind === 'BreakStatement')
+      return node.label === undefined ? loops + switches === 0 : !labels.includes(node.label.name);
+    if (node.kind === 'ContinueStatement')
+      return node.label === undefined ? loops === 0 : !labels.includes(node.label.name);
+    const loop = /^(For|ForOf|ForIn|While|DoWhile)Statement$/.test(node.kind) ? 1 : 0;
+    const inside = node.kind === 'LabeledStatement' ? [...labels, node.label.name] : labels;
+    return anyChild(node, child =>
+      visit(child, loops + loop, switches + (node.kind === 'SwitchStatement' ? 1 : 0), inside),
+    );
+  };
+  return visit(root, 0, 0, []);
+}
+
+/** Whether a statement holds a `return` of the method. */
+export function returnsInside(node: SyntaxNode): boolean {
+  if (isFunction(node)) return false;
+  return node.kind === 'ReturnStatement' || anyChild(node, returnsInside);
+}

@@ -1,0 +1,197 @@
+// Statements that wait somewhere inside, or jump past what does.
+import type * as js from 'estree';
+import type {
+  Expression,
+  IfStatement,
+  ReturnStatement,
+  Statement,
+  SwitchStatement,
+  TransactionStatement,
+  VariableStatement,
+} from '../../../grammar/syntax.ts';
+import { typeOf } from '../context.ts';
+import { assign, expressionStatement, id } from '../estree.ts';
+import { assignmentTarget, patternNames } from '../patterns.ts';
+import { lowerProblems } from '../problems.ts';
+import { savepoint } from '../statements.ts';
+import { awaitValue } from './awaits.ts';
+import { branch } from './expressions.ts';
+import { doWhileLoop, forLoop, forOfLoop, whileLoop } from './loops.ts';
+import { calledMethod, merge, restore, startCall, statuses } from './promises.ts';
+import type { Splitter } from './splitter.ts';
+import { jumpsOut, refuse, returnsInside, temporary } from './splitter.ts';
+import { jump, leaveWith, trySplit } from './tries.ts';
+
+/** Takes a statement apart; what can stay whole is translated as it is. */
+export function splitStatement(node: Statement, s: Splitter): void {
+  if (node.kind === 'VariableStatement') return variables(node, s);
+  const whole = !s.splits(node) && !jumpsOut(node) && !(s.finals.length > 0 && returnsInside(node));
+  if (whole && node.kind !== 'ReturnStatement' && node.kind !== 'ThrowStatement') {
+    for (const statement of s.scope.to.statements([node], s.scope)) s.builder.emit(statement);
+    return;
+  }
+  taken(node, s);
+}
+
+function taken(node: Statement, s: Splitter): void {
+  const { builder } = s;
+  switch (node.kind) {
+    case 'Block':
+      for (const statement of node.statements) s.statement(statement);
+      return;
+    case 'ExpressionStatement':
+      return discarded(node.expression, s);
+    case 'IfStatement':
+      return ifStatement(node, s);
+    case 'ForStatement':
+      return forLoop(node, s, undefined);
+    case 'ForOfStatement':
+      return forOfLoop(node, s, undefined);
+    case 'WhileStatement':
+      return whileLoop(node, s, undefined);
+    case 'DoWhileStatement':
+      return doWhileLoop(node, s, undefined);
+    case 'SwitchStatement':
+      return switchStatement(node, s);
+    case 'ReturnStatement':
+      return returnStatement(node, s);
+    case 'ThrowStatement':
+      return builder.end({ kind: 'throw', error: s.expression(node.value) }, node.span);
+    case 'TryStatement':
+      return trySplit(node, s);
+    case 'BreakStatement':
+    case 'ContinueStatement':
+      return jump(node, s);
+    case 'LabeledStatement':
+      return labeled(node.label.name, node.body, s);
+    case 'TransactionStatement':
+      return transaction(node, s);
+    case 'SagaStatement':
+      return refuse(s, lowerProblems.saga, null, node.span);
+    default:
+      return refuse(s, lowerProblems.awaitPlace, { name: 'in this statement' }, node.span);
+  }
+}
+
+/** Locals become variables of the method, shared by its blocks; a started call becomes a plan. */
+function variables(node: VariableStatement, s: Splitter): void {
+  for (const { pattern, init } of node.declarations) {
+    if (
+      pattern.kind === 'Identifier' &&
+      init?.kind === 'CallExpression' &&
+      calledMethod(init, s) !== undefined
+    ) {
+      if (node.keyword === 'let') refuse(s, lowerProblems.promiseForm, null, pattern.span);
+      startCall(pattern, init, s);
+      continue;
+    }
+    for (const name of patternNames(pattern)) declareLocal(name, s);
+    if (init === undefined) {
+      const left = assignmentTarget(pattern, s.scope);
+      s.builder.emit(expressionStatement(assign(left, id('undefined'))));
+    } else {
+      const value = s.expression(init);
+      s.builder.emit(expressionStatement(assign(assignmentTarget(pattern, s.scope), value)));
+    }
+  }
+}
+
+export function declareLocal(name: Extract<Expression, { kind: 'Identifier' }>, s: Splitter): void {
+  const symbol = s.scope.lowering.program.names.get(name);
+  if (symbol?.kind !== 'variable') return;
+  s.builder.declare({
+    name: s.scope.names.of(symbol),
+    source: symbol.name,
+    type: symbol.type,
+    span: name.span,
+  });
+}
+
+/** A statement that is only an expression: a plain `await S.f()` leaves no value behind. */
+function discarded(node: Expression, s: Splitter): void {
+  const value = s.expression(node);
+  if (value.type === 'Identifier' || value.type === 'Literal') return;
+  if (value.type === 'ArrayExpression' && value.elements.every(e => e?.type === 'Identifier')) return;
+  s.builder.emit(expressionStatement(value));
+}
+
+function ifStatement(node: IfStatement, s: Splitter): void {
+  const { alternate } = node;
+  const no = alternate === undefined ? undefined : () => s.statement(alternate);
+  branch(s, node, s.expression(node.test), () => s.statement(node.consequent), no);
+}
+
+/** `return` of a promise waits for it, as an async function's caller would. */
+function returnStatement(node: ReturnStatement, s: Splitter): void {
+  const { value } = node;
+  if (value === undefined) return leaveWith(undefined, node, s);
+  const type = typeOf(s.scope, value);
+  leaveWith(type.kind === 'promise' ? awaitValue(value, s) : s.expression(value), node, s);
+}
+
+function switchStatement(node: SwitchStatement, s: Splitter): void {
+  const { builder } = s;
+  const subject = temporary(s, 'subject', typeOf(s.scope, node.subject), node.subject.span);
+  builder.emit(expressionStatement(assign(id(subject), s.expression(node.subject))));
+  const bodies = node.cases.map(c => builder.block(c.span));
+  const after = builder.block(node.span);
+  node.cases.forEach((c, i) => {
+    if (c.test === undefined) return;
+    const next = builder.block(c.span);
+    const test: js.Expression = {
+      type: 'BinaryExpression',
+      operator: '===',
+      left: id(subject),
+      right: s.expression(c.test),
+    };
+    builder.end({ kind: 'branch', test, yes: bodies[i] as number, no: next }, c.span);
+    builder.open(next);
+  });
+  const fallback = node.cases.findIndex(c => c.test === undefined);
+  builder.end({ kind: 'goto', to: bodies[fallback] ?? after }, node.span);
+  const before = statuses(s);
+  s.jumps.push({ label: undefined, breakTo: after, continueTo: undefined, finals: s.finals.length });
+  let merged = before;
+  node.cases.forEach((c, i) => {
+    builder.open(bodies[i] as number);
+    for (const statement of c.body) s.statement(statement);
+    builder.end({ kind: 'goto', to: bodies[i + 1] ?? after }, c.span);
+    merge(merged);
+    merged = statuses(s);
+    restore(s, before);
+  });
+  s.jumps.pop();
+  builder.open(after);
+  merge(merged);
+}
+
+function labeled(label: string, body: Statement, s: Splitter): void {
+  if (body.kind === 'ForStatement') return forLoop(body, s, label);
+  if (body.kind === 'ForOfStatement') return forOfLoop(body, s, label);
+  if (body.kind === 'WhileStatement') return whileLoop(body, s, label);
+  if (body.kind === 'DoWhileStatement') return doWhileLoop(body, s, label);
+  const after = s.builder.block(body.span);
+  s.jumps.push({ label, breakTo: after, continueTo: undefined, finals: s.finals.length });
+  s.statement(body);
+  s.jumps.pop();
+  s.builder.follow(after, body.span);
+}
+
+/** A transaction is a turn of its own: it begins and ends one. Inside, it is JavaScript as it stands. */
+function transaction(node: TransactionStatement, s: Splitter): void {
+  const { builder } = s;
+  if (node.compensation !== undefined) refuse(s, lowerProblems.compensate, null, node.compensation.span);
+  if (jumpsOut(node.body) || (s.finals.length > 0 && returnsInside(node.body))) {
+    return refuse(s, lowerProblems.leavesTransaction, null, node.span);
+  }
+  const inside = builder.block(node.span);
+  builder.end({ kind: 'boundary', to: inside }, node.span);
+  builder.open(inside);
+  builder.within({ kind: 'transaction', label: 'transaction', span: node.span }, () => {
+    builder.current.transaction = true;
+    builder.emit(savepoint(node, s.scope));
+  });
+  const after = builder.block(node.span);
+  builder.end({ kind: 'boundary', to: after }, node.span);
+  builder.open(after);
+}

@@ -1,0 +1,189 @@
+// Statements without waits, as JavaScript.
+import type * as js from 'estree';
+import type {
+  Statement,
+  TransactionStatement,
+  TryStatement,
+  VariableStatement,
+} from '../../grammar/syntax.ts';
+import type { Scope } from './context.ts';
+import { broken, expression, placed } from './context.ts';
+import { assign, block, call, declare, expressionStatement, id, member } from './estree.ts';
+import { functionParts } from './functions.ts';
+import { assignmentTarget, localName, pattern } from './patterns.ts';
+
+type Translators = {
+  readonly [K in Statement['kind']]: (node: Extract<Statement, { kind: K }>, scope: Scope) => js.Statement;
+};
+
+const translators: Translators = {
+  Block: (node, scope) => block(translateStatements(node.statements, scope)),
+  VariableStatement: (node, scope) => variables(node, scope),
+  ExpressionStatement: (node, scope) => expressionStatement(expression(node.expression, scope)),
+  IfStatement: (node, scope) => ({
+    type: 'IfStatement',
+    test: expression(node.test, scope),
+    consequent: statement(node.consequent, scope),
+    alternate: node.alternate === undefined ? null : statement(node.alternate, scope),
+  }),
+  ForStatement: (node, scope) => ({
+    type: 'ForStatement',
+    init:
+      node.init === undefined
+        ? null
+        : node.init.kind === 'VariableStatement'
+          ? variables(node.init, scope)
+          : expression(node.init, scope),
+    test: node.test === undefined ? null : expression(node.test, scope),
+    update: node.update === undefined ? null : expression(node.update, scope),
+    body: statement(node.body, scope),
+  }),
+  ForOfStatement: (node, scope) => ({
+    type: 'ForOfStatement',
+    await: false,
+    left:
+      node.keyword === undefined
+        ? assignmentTarget(node.pattern, scope)
+        : declare(node.keyword, pattern(node.pattern, scope), null),
+    right: expression(node.iterable, scope),
+    body: statement(node.body, scope),
+  }),
+  ForInStatement: (node, scope) => ({
+    type: 'ForInStatement',
+    left:
+      node.keyword === undefined
+        ? assignmentTarget(node.pattern, scope)
+        : declare(node.keyword, pattern(node.pattern, scope), null),
+    right: expression(node.object, scope),
+    body: statement(node.body, scope),
+  }),
+  WhileStatement: (node, scope) => ({
+    type: 'WhileStatement',
+    test: expression(node.test, scope),
+    body: statement(node.body, scope),
+  }),
+  DoWhileStatement: (node, scope) => ({
+    type: 'DoWhileStatement',
+    body: statement(node.body, scope),
+    test: expression(node.test, scope),
+  }),
+  SwitchStatement: (node, scope) => ({
+    type: 'SwitchStatement',
+    discriminant: expression(node.subject, scope),
+    cases: node.cases.map(c => ({
+      type: 'SwitchCase',
+      test: c.test === undefined ? null : expression(c.test, scope),
+      consequent: translateStatements(c.body, scope),
+    })),
+  }),
+  ReturnStatement: (node, scope) =>
+    scope.returns(node.value === undefined ? null : expression(node.value, scope), node.span),
+  ThrowStatement: (node, scope) => ({ type: 'ThrowStatement', argument: expression(node.value, scope) }),
+  TryStatement: tryStatement,
+  BreakStatement: node => ({
+    type: 'BreakStatement',
+    label: node.label === undefined ? null : id(node.label.name),
+  }),
+  ContinueStatement: node => ({
+    type: 'ContinueStatement',
+    label: node.label === undefined ? null : id(node.label.name),
+  }),
+  LabeledStatement: (node, scope) => ({
+    type: 'LabeledStatement',
+    label: id(node.label.name),
+    body: statement(node.body, scope),
+  }),
+  EmptyStatement: () => ({ type: 'EmptyStatement' }),
+  LocalFunction: (node, scope) => {
+    const { parameters, body, async } = functionParts(node, scope);
+    return {
+      type: 'FunctionDeclaration',
+      id: localName(node.name, scope),
+      params: parameters,
+      body: body as js.BlockStatement,
+      async,
+    };
+  },
+  TransactionStatement: savepoint,
+  SagaStatement: node => broken('a saga', node),
+  InvalidStatement: node => broken('an invalid statement', node),
+};
+
+export function translateStatements(nodes: readonly Statement[], scope: Scope): js.Statement[] {
+  return nodes.map(node => statement(node, scope));
+}
+
+function statement(node: Statement, scope: Scope): js.Statement {
+  const translate = translators[node.kind] as (node: Statement, scope: Scope) => js.Statement;
+  return placed(scope, node.span, translate(node, scope));
+}
+
+function variables(node: VariableStatement, scope: Scope): js.VariableDeclaration {
+  return {
+    type: 'VariableDeclaration',
+    kind: node.keyword,
+    declarations: node.declarations.map(d => ({
+      type: 'VariableDeclarator',
+      id: pattern(d.pattern, scope),
+      init: d.init === undefined ? null : expression(d.init, scope),
+    })),
+  };
+}
+
+function tryStatement(node: TryStatement, scope: Scope): js.Statement {
+  const handler = node.handler;
+  return {
+    type: 'TryStatement',
+    block: block(translateStatements(node.block.statements, scope)),
+    handler:
+      handler === undefined
+        ? null
+        : {
+            type: 'CatchClause',
+            param: node.parameter === undefined ? null : pattern(node.parameter, scope),
+            body: block(translateStatements(handler.statements, scope)),
+          },
+    finalizer:
+      node.finalizer === undefined ? null : block(translateStatements(node.finalizer.statements, scope)),
+  };
+}
+
+/**
+ * A transaction: what it wrote, and the `let` variables that it assigned, go back if an error leaves it.
+ *
+ *     const mark = $.mark();
+ *     const [total_1] = [total];
+ *     try { … } catch (error) { $.rollback(mark); [total] = [total_1]; throw error; }
+ */
+export function savepoint(node: TransactionStatement, scope: Scope): js.BlockStatement {
+  const mark = id(scope.names.fresh('mark'));
+  const error = id(scope.names.fresh('error'));
+  const assigned = assignedOutside(node, scope);
+  const saved = assigned.map(name => id(scope.names.fresh(`${name}_before`)));
+  const back: js.Statement[] = [
+    expressionStatement(call(member(id('$'), 'rollback'), mark)),
+    ...assigned.map((name, i) => expressionStatement(assign(id(name), saved[i] as js.Identifier))),
+    { type: 'ThrowStatement', argument: error },
+  ];
+  return block([
+    declare('const', mark, call(member(id('$'), 'mark'))),
+    ...assigned.map((name, i) => declare('const', saved[i] as js.Identifier, id(name))),
+    {
+      type: 'TryStatement',
+      block: block(translateStatements(node.body.statements, scope)),
+      handler: { type: 'CatchClause', param: error, body: block(back) },
+      finalizer: null,
+    },
+  ]);
+}
+
+/** The `let` variables from around a transaction that it assigns. */
+function assignedOutside(node: TransactionStatement, scope: Scope): string[] {
+  const found = new Set<string>();
+  for (const symbol of scope.lowering.assigned(node)) {
+    const { start, end } = symbol.declaration.span;
+    const inside = start >= node.span.start && end <= node.span.end;
+    if (!inside && symbol.form !== 'module') found.add(scope.names.of(symbol));
+  }
+  return [...found];
+}

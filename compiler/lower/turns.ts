@@ -1,0 +1,303 @@
+// Cuts a flow into turns. A turn is everything that can run from one entry (the start of the method, the end of a wait, a
+// catch of a call's error) up to the next wait; it becomes one JavaScript function.
+//
+//   export async function Frontend$reserve$1($, v) {
+//     let { user, room } = v;
+//     …
+//     return { exit: 2, values: { user, args } };
+//   }
+import type * as js from 'estree';
+import type { Span } from '../../grammar/source.ts';
+import { Touches } from './context.ts';
+import {
+  assign,
+  asyncFunction,
+  block,
+  conditional,
+  declare,
+  exported,
+  expressionStatement,
+  id,
+  literal,
+  property,
+  returning,
+} from './estree.ts';
+import type { Liveness } from './liveness.ts';
+import { isNode, liveness, namesIn, waitReads } from './liveness.ts';
+import { turnName } from './names.ts';
+import type { Flow, FlowBlock, FlowEnd, Handler } from './split/flow.ts';
+import { successors } from './split/flow.ts';
+import { exitValue, returnExit } from './split/method.ts';
+
+export interface Turn {
+  readonly number: number;
+  /** The block where it begins. */
+  readonly entry: number;
+  /** The name that gets the caught error, where the turn begins with a catch. */
+  readonly caught: string | undefined;
+  readonly inputs: readonly string[];
+  readonly exits: readonly TurnExit[];
+  readonly touches: Touches;
+  readonly transaction: boolean;
+  readonly region: number;
+  readonly span: Span;
+  readonly code: js.Statement | js.ModuleDeclaration;
+  /** The turn does nothing but hand on what it was given: the platform can do that itself. */
+  readonly trivial: boolean;
+}
+
+export interface TurnExit {
+  readonly exit: number;
+  readonly end: Extract<FlowEnd, { kind: 'wait' | 'boundary' | 'return' }>;
+  /** The handler for errors of the wait. */
+  readonly handler: Handler | undefined;
+  readonly region: number;
+  /** Names whose values it carries. */
+  readonly carries: readonly string[];
+}
+
+export function turnsOf(flow: Flow): readonly Turn[] {
+  const live = liveness(flow);
+  const entries = entryBlocks(flow);
+  const exits = new ExitNumbers();
+  return [...entries].map(([entry, caught], number) => turn({ flow, live, exits }, entry, caught, number));
+}
+
+/** Blocks where a turn begins, in the order of the text, with the variable of a catch. */
+function entryBlocks(flow: Flow): ReadonlyMap<number, string | undefined> {
+  const found = new Map<number, string | undefined>([[flow.start, undefined]]);
+  for (const { end, handler } of flow.blocks) {
+    if (end.kind === 'boundary') found.set(end.to, undefined);
+    if (end.kind === 'wait') {
+      found.set(end.resume, undefined);
+      if (handler !== undefined) found.set(handler.block, handler.variable);
+    }
+  }
+  return found;
+}
+
+/** Exits are numbered in the method, so that two turns that wait at one place name it alike. */
+class ExitNumbers {
+  readonly #numbers = new Map<FlowBlock, number>();
+
+  of(block: FlowBlock): number {
+    const known = this.#numbers.get(block);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size + returnExit + 1;
+    this.#numbers.set(block, number);
+    return number;
+  }
+}
+
+interface Cutting {
+  readonly flow: Flow;
+  readonly live: Liveness;
+  readonly exits: ExitNumbers;
+}
+
+function turn(cutting: Cutting, entry: number, caught: string | undefined, number: number): Turn {
+  const { flow, live } = cutting;
+  const blocks = blocksFrom(flow, entry);
+  const first = blocks[0] as FlowBlock;
+  const exits = blocks.flatMap(b => exitOf(cutting, b));
+  const returns = blocks.find(b => mayReturn(b));
+  if (returns !== undefined) exits.unshift(returning0(returns));
+  const inputs = [...live.at(entry)].sort();
+  const touches = new Touches();
+  for (const b of blocks) touches.add(b.touches);
+  const { service, name } = flow.method;
+  const body = [...declarations(flow, inputs, blocks), ...emit(cutting, blocks)];
+  return {
+    number,
+    entry,
+    caught,
+    inputs,
+    exits,
+    touches,
+    transaction: blocks.some(b => b.transaction),
+    region: (blocks.find(b => b.transaction) ?? first).region,
+    span: spanOf(blocks, flow),
+    code: exported(asyncFunction(turnName(service, name, number), [id('$'), id('v')], body)),
+    trivial: blocks.length === 1 && first.statements.length === 0 && first.end.kind !== 'throw',
+  };
+}
+
+/** The place of the code that a turn runs: of its transaction, else where it begins. */
+function spanOf(blocks: readonly FlowBlock[], flow: Flow): Span {
+  const first = blocks[0] as FlowBlock;
+  return (
+    (blocks.find(b => b.transaction) ?? blocks.find(b => b.statements.length > 0) ?? first).span ??
+    flow.method.declaration.span
+  );
+}
+
+/** The blocks of the turn that begins at `entry`, in the order of the text. */
+function blocksFrom(flow: Flow, entry: number): FlowBlock[] {
+  const byId = new Map(flow.blocks.map(b => [b.id, b]));
+  const found = new Set<number>();
+  const open = [entry];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const b = byId.get(next);
+    if (b === undefined || found.has(next)) continue;
+    found.add(next);
+    open.push(...successors(b.end));
+    if (b.handler !== undefined && mayThrow(b)) open.push(b.handler.block);
+  }
+  const rest = [...found].filter(b => b !== entry).sort((a, b) => a - b);
+  return [entry, ...rest].map(b => byId.get(b) as FlowBlock);
+}
+
+function mayThrow(block: FlowBlock): boolean {
+  const { end } = block;
+  return (
+    block.statements.length > 0 ||
+    end.kind === 'throw' ||
+    end.kind === 'branch' ||
+    (end.kind === 'return' && end.value !== undefined)
+  );
+}
+
+function exitOf({ live, exits }: Cutting, block: FlowBlock): TurnExit[] {
+  const { end, handler, region } = block;
+  if (end.kind !== 'wait' && end.kind !== 'boundary') return [];
+  const carries = [...new Set([...live.after(block), ...waitReads(end)])].sort();
+  return [{ exit: exits.of(block), end, handler, region, carries }];
+}
+
+/** A turn returns at the end of a block, or from inside a statement that stayed whole. */
+function mayReturn(block: FlowBlock): boolean {
+  return block.end.kind === 'return' || block.statements.some(hasReturn);
+}
+
+function hasReturn(statement: js.Node): boolean {
+  if (statement.type === 'ReturnStatement') return true;
+  if (/Function/.test(statement.type)) return false;
+  return Object.values(statement).some(v =>
+    Array.isArray(v) ? v.some(item => isNode(item) && hasReturn(item)) : isNode(v) && hasReturn(v),
+  );
+}
+
+function returning0(block: FlowBlock): TurnExit {
+  const end = block.end.kind === 'return' ? block.end : { kind: 'return' as const, value: undefined };
+  return { exit: returnExit, end, handler: undefined, region: block.region, carries: [] };
+}
+
+/** `let { user } = v;` and `let total;` for what the turn sets itself. */
+function declarations(flow: Flow, inputs: readonly string[], blocks: readonly FlowBlock[]): js.Statement[] {
+  const used = new Set(blocks.flatMap(b => [...namesOf(b)]));
+  const own = [...used].filter(name => flow.variables.has(name) && !inputs.includes(name)).sort();
+  const given = inputs.filter(name => flow.variables.has(name));
+  const result: js.Statement[] = [];
+  if (given.length > 0) {
+    const properties = given.map(name => property(name, id(name)) as js.AssignmentProperty);
+    result.push(declare('let', { type: 'ObjectPattern', properties }, id('v')));
+  }
+  if (own.length > 0) {
+    const declarators = own.map(name => ({ type: 'VariableDeclarator' as const, id: id(name), init: null }));
+    result.push({ type: 'VariableDeclaration', kind: 'let', declarations: declarators });
+  }
+  return result;
+}
+
+function namesOf(b: FlowBlock): Set<string> {
+  const names = new Set(b.statements.flatMap(s => [...namesIn(s)]));
+  for (const name of waitReads(b.end)) names.add(name);
+  const { end } = b;
+  const value =
+    end.kind === 'branch'
+      ? end.test
+      : end.kind === 'throw'
+        ? end.error
+        : end.kind === 'return'
+          ? end.value
+          : undefined;
+  if (value !== undefined) for (const name of namesIn(value)) names.add(name);
+  if (b.handler !== undefined) names.add(b.handler.variable);
+  return names;
+}
+
+/** The code of the blocks: nested where each has one way in and nobody catches, else a loop over their numbers. */
+function emit(cutting: Cutting, blocks: readonly FlowBlock[]): js.Statement[] {
+  const ways = new Map<number, number>([[(blocks[0] as FlowBlock).id, 1]]);
+  for (const b of blocks) for (const to of successors(b.end)) ways.set(to, (ways.get(to) ?? 0) + 1);
+  const simple = blocks.every(b => (ways.get(b.id) ?? 0) <= 1 && (b.handler === undefined || !mayThrow(b)));
+  return simple ? nested(cutting, blocks, blocks[0] as FlowBlock) : numbered(cutting, blocks);
+}
+
+function nested(cutting: Cutting, blocks: readonly FlowBlock[], from: FlowBlock): js.Statement[] {
+  const go = (to: number): js.Statement[] =>
+    nested(cutting, blocks, blocks.find(b => b.id === to) as FlowBlock);
+  const { end } = from;
+  if (end.kind === 'goto') return [...from.statements, ...go(end.to)];
+  if (end.kind === 'branch')
+    return [...from.statements, conditional(end.test, block(go(end.yes))), ...go(end.no)];
+  return [...from.statements, ...leave(cutting, from)];
+}
+
+/**
+ *     let at = 3;
+ *     for (;;) {
+ *       try {
+ *         switch (at) { case 3: …; at = 5; continue; … }
+ *       } catch (thrown) {
+ *         switch (at) { case 3: error = thrown; at = 7; continue; default: throw thrown; }
+ *       }
+ *     }
+ */
+function numbered(cutting: Cutting, blocks: readonly FlowBlock[]): js.Statement[] {
+  const cases = blocks.map(b => switchCase(b.id, [block([...b.statements, ...numberedEnd(cutting, b)])]));
+  const body: js.Statement = { type: 'SwitchStatement', discriminant: id('at'), cases };
+  const catching = blocks.filter(b => b.handler !== undefined && mayThrow(b));
+  const guarded: js.Statement =
+    catching.length === 0
+      ? body
+      : {
+          type: 'TryStatement',
+          block: block([body]),
+          handler: { type: 'CatchClause', param: id('thrown'), body: block([handlers(catching)]) },
+          finalizer: null,
+        };
+  return [
+    declare('let', id('at'), literal((blocks[0] as FlowBlock).id)),
+    { type: 'ForStatement', init: null, test: null, update: null, body: block([guarded]) },
+  ];
+}
+
+function handlers(catching: readonly FlowBlock[]): js.Statement {
+  const rethrow: js.Statement = { type: 'ThrowStatement', argument: id('thrown') };
+  const cases = catching.map(b => {
+    const { variable, block: to } = b.handler as Handler;
+    return switchCase(b.id, [expressionStatement(assign(id(variable), id('thrown'))), ...goTo(to)]);
+  });
+  return {
+    type: 'SwitchStatement',
+    discriminant: id('at'),
+    cases: [...cases, { type: 'SwitchCase', test: null, consequent: [rethrow] }],
+  };
+}
+
+function switchCase(number: number, consequent: js.Statement[]): js.SwitchCase {
+  return { type: 'SwitchCase', test: literal(number), consequent };
+}
+
+function goTo(block: number): js.Statement[] {
+  return [expressionStatement(assign(id('at'), literal(block))), { type: 'ContinueStatement', label: null }];
+}
+
+function numberedEnd(cutting: Cutting, b: FlowBlock): js.Statement[] {
+  if (b.end.kind === 'goto') return goTo(b.end.to);
+  if (b.end.kind === 'branch') return [conditional(b.end.test, block(goTo(b.end.yes))), ...goTo(b.end.no)];
+  return leave(cutting, b);
+}
+
+/** The end of the turn. */
+function leave(cutting: Cutting, b: FlowBlock): js.Statement[] {
+  const { end } = b;
+  if (end.kind === 'throw') return [{ type: 'ThrowStatement', argument: end.error }];
+  if (end.kind === 'return') {
+    return [returning(exitValue(returnExit, end.value === undefined ? [] : [property('value', end.value)]))];
+  }
+  const [exit] = exitOf(cutting, b);
+  const values = (exit?.carries ?? []).map(name => property(name, id(name)));
+  return [returning(exitValue(exit?.exit ?? returnExit, values))];
+}

@@ -1,0 +1,87 @@
+// From lowered workflows to the application: elide what needs no function, fuse the rest into runs, gather the runs
+// into functions.
+import { Bug } from '../../grammar/diagnostic.ts';
+import type { JsModule } from '../ir/code.ts';
+import { verify } from '../ir/verify.ts';
+import { allNodes } from '../ir/walk.ts';
+import type { Application, Entry, FunctionUnit, OptimizeLevel, RunNode, Workflow } from '../ir/workflow.ts';
+import type { Lowered, LoweredEntry } from '../lower/index.ts';
+import { fuse } from './fuse.ts';
+import { elideTurns } from './native.ts';
+
+export interface OptimizeOptions {
+  readonly name: string;
+  readonly level: OptimizeLevel;
+}
+
+export function optimise(lowered: Lowered, { name, level }: OptimizeOptions): Application {
+  const fused = lowered.entries.map(entry => ({ entry, workflow: optimiseWorkflow(entry.workflow, level) }));
+  const used = new Set(
+    fused.flatMap(f => allNodes(f.workflow.graph)).flatMap(n => ('code' in n ? [n.code.name] : [])),
+  );
+  const workflows = fused.filter(f => f.entry.machine).map(f => f.workflow);
+  return {
+    name,
+    services: lowered.services,
+    errors: lowered.errors,
+    modules: lowered.modules.map(m => withoutUnused(m, used)),
+    workflows,
+    entries: fused.map(({ entry, workflow }) => entryOf(entry, workflow)),
+    functions: functionsOf(fused.map(f => f.workflow)),
+    calls: lowered.calls,
+    optimize: level,
+  };
+}
+
+function optimiseWorkflow(workflow: Workflow, level: OptimizeLevel): Workflow {
+  const elided = checked({ ...workflow, graph: elideTurns(workflow.graph) }, 'eliding turns');
+  return checked(fuse(elided, level), 'fusing runs');
+}
+
+/** Turns that no run executes any more are left out. */
+function withoutUnused(module: JsModule, used: ReadonlySet<string>): JsModule {
+  const body = module.program.body.filter(item => {
+    const declared = item.type === 'ExportNamedDeclaration' ? item.declaration : undefined;
+    const name = declared?.type === 'FunctionDeclaration' ? declared.id.name : '';
+    return !/\$[^$]+\$(\d+|arguments)$/.test(name) || used.has(name);
+  });
+  return { ...module, program: { ...module.program, body } };
+}
+
+function checked(workflow: Workflow, pass: string): Workflow {
+  const problems = verify(workflow);
+  if (problems.length > 0)
+    throw new Bug(`${workflow.id} after ${pass}: ${problems.join('; ')}`, workflow.span);
+  return workflow;
+}
+
+function entryOf({ method, parameters, http, machine }: LoweredEntry, workflow: Workflow): Entry {
+  return {
+    method,
+    parameters,
+    http,
+    workflow: machine ? workflow.id : undefined,
+    run: singleRun(workflow)?.run,
+  };
+}
+
+/** The run that does the whole request, if one does. */
+function singleRun({ graph }: Workflow): RunNode | undefined {
+  const [only] = graph.nodes;
+  return graph.nodes.length === 1 && only?.kind === 'run' && only.exits.length === 0 ? only : undefined;
+}
+
+function functionsOf(workflows: readonly Workflow[]): readonly FunctionUnit[] {
+  const runs = workflows.flatMap(w => allNodes(w.graph)).filter(n => n.kind === 'run');
+  const names = [...new Set(runs.map(r => r.function))].sort();
+  return names.map(name => {
+    const own = runs.filter(r => r.function === name);
+    const effects = own.flatMap(r => allNodes(r.graph)).flatMap(n => ('effects' in n ? [n.effects] : []));
+    return {
+      name,
+      runs: own.map(r => ({ id: r.run, graph: r.graph })),
+      reads: [...new Set(effects.flatMap(e => e.reads))].sort(),
+      writes: [...new Set(effects.flatMap(e => e.writes))].sort(),
+    };
+  });
+}
