@@ -142,7 +142,7 @@ class Repair {
     if (next === undefined) return false;
     // What follows in the next line still stands further right than the line that the `{` is in.
     if (this.#lineStart(next) !== line && this.#column(next) <= this.#indentation(open.token)) return false;
-    return !/^(?:[)\]},;.]|else$|catch$|finally$|while$|compensate$)/.test(next.image);
+    return !/^[)\]},;.]/.test(next.image);
   }
 
   /** A declaration at the left margin ends every bracket that is still open from before. */

@@ -12,6 +12,8 @@ export function complain(source: Source, bracketed: Bracketed, error: Mismatched
   const span = tokenSpan(source, found, error.previousToken);
   const rule = error.context.ruleStack.at(-1) ?? '';
   const text = describe(found);
+  const foreign = foreigners[found.image];
+  if (foreign !== undefined && wordTypes.has(found.image)) return foreign(span);
   if (error.name !== 'MismatchedTokenException') return complainAboutRule(rule, found, span);
   const expected = error.message;
   const closer = closers[expected];
@@ -24,6 +26,13 @@ export function complain(source: Source, bracketed: Bracketed, error: Mismatched
   const words = expectedWords(rule, expected);
   return report(problems.expected, { expected: words, found: text }, span);
 }
+
+/** Words that cannot stand where a value is expected, and why. */
+const foreigners: Readonly<Record<string, (span: Span) => Diagnostic>> = {
+  class: span => report(problems.classDeclaration, {}, span),
+  super: span => report(problems.metaProperty, { word: 'super' }, span),
+  yield: span => report(problems.generator, {}, span),
+};
 
 const closers: Readonly<Record<string, string>> = {
   ParenClose: ')',

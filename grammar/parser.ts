@@ -835,6 +835,9 @@ export class MuParser extends CstParser {
 
   readonly returnStatement: Rule = this.RULE('returnStatement', () => {
     this.CONSUME(w.return);
+    this.ACTION(() => {
+      if (!this.#newline(1)) this.#checkPrimary();
+    });
     this.OPTION({
       GATE: () => !this.#newline(1),
       DEF: () => this.SUBRULE(this.sequence),
@@ -971,23 +974,25 @@ export class MuParser extends CstParser {
           this.CONSUME(t.Colon);
           this.SUBRULE2(this.expression, { LABEL: 'alternate' });
         });
-        this.OPTION1(() => {
-          this.OR4([
-            { ALT: () => this.CONSUME(t.AssignOperator, { LABEL: 'assign' }) },
-            {
-              ALT: () => {
-                this.CONSUME4(t.Greater, { LABEL: 'assign' });
-                this.CONSUME5(t.Greater, { LABEL: 'assign' });
-                this.OPTION2(() => this.CONSUME6(t.Greater, { LABEL: 'assign' }));
-                this.CONSUME7(t.Equals, { LABEL: 'assign' });
-              },
-            },
-          ]);
-          this.SUBRULE3(this.expression, { LABEL: 'value' });
-        });
+        this.OPTION1(() => this.#assignment());
       },
     ]);
   });
+
+  #assignment(): void {
+    this.OR4([
+      { ALT: () => this.CONSUME(t.AssignOperator, { LABEL: 'assign' }) },
+      {
+        ALT: () => {
+          this.CONSUME4(t.Greater, { LABEL: 'assign' });
+          this.CONSUME5(t.Greater, { LABEL: 'assign' });
+          this.OPTION2(() => this.CONSUME6(t.Greater, { LABEL: 'assign' }));
+          this.CONSUME7(t.Equals, { LABEL: 'assign' });
+        },
+      },
+    ]);
+    this.SUBRULE3(this.expression, { LABEL: 'value' });
+  }
 
   /** `>`, `>=`, `>>`, `>>>`: their signs are tokens of their own. */
   #greater(): void {
