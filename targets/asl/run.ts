@@ -70,7 +70,7 @@ function emitExits(scope: Scope, node: RunNode, name: string): void {
 function rule(scope: Scope, exit: RunExit): ChoiceRule {
   const next = target(scope, exit.next);
   return {
-    Comment: plainText(`${exit.exit}: to ${next}`),
+    Comment: plainText(`to ${next}`),
     Condition: expression(`$states.input.exit = ${literal(exit.exit)}`),
     ...outputs(scope, exit, '$states.input.values'),
     Output: {},

@@ -14,6 +14,9 @@ interface Point {
   readonly column: number;
 }
 
+/** What has no places of its own comes from the start of its file. */
+const wholly = 'AAAA';
+
 interface Segment {
   readonly generated: Point;
   readonly original: Point;
@@ -42,7 +45,7 @@ export class Mappings {
       sources: [this.file],
       sourcesContent: [content],
       names: [],
-      mappings: encode(this.#segments),
+      mappings: this.#segments.length === 0 ? wholly : encode(this.#segments),
     };
   }
 }
