@@ -29,7 +29,7 @@ function replace(folder: string, fresh: string, parent: string, io: Io): void {
 }
 
 /** The folder is replaced as a whole: it must be ours. */
-function refuseStrangeFolder(folder: string, io: Io): void {
+export function refuseStrangeFolder(folder: string, io: Io): void {
   const kind = io.files.kind(folder);
   if (kind === 'file') throw new WrongUse(`${folder} is a file, a folder is needed`);
   const names = io.files.names(folder);

@@ -11,7 +11,7 @@ import {
 } from '../compile.ts';
 import { withProgress } from '../progress.ts';
 import { styleFor } from '../style.ts';
-import { writeFolder } from '../write.ts';
+import { refuseStrangeFolder, writeFolder } from '../write.ts';
 
 export const build: Command = {
   name: 'build',
@@ -37,6 +37,8 @@ export const build: Command = {
   async run(input, io) {
     const started = io.clock.now();
     const path = input.args[0] ?? '.';
+    const { out } = input.flags;
+    if (typeof out === 'string') refuseStrangeFolder(resolve(io.cwd, out), io);
     const compiled = await compileAt(path, optimizeLevel(input), io);
     const json = input.flags.format === 'json';
     if (!json) await showProblems(compiled, io);
@@ -51,7 +53,6 @@ export const build: Command = {
       artefacts(compiled, { diagrams: true }, io),
     );
     if (built === undefined) return exitCode.problems;
-    const { out } = input.flags;
     const folder =
       typeof out === 'string' ? resolve(io.cwd, out) : join(compiled.application.root, 'build', 'sfn');
     writeFolder(folder, built.files, io);

@@ -4,7 +4,7 @@ import { type Command, exitCode } from '../command.ts';
 import { compileAt, optimizeFlag, optimizeLevel, showProblems } from '../compile.ts';
 import { withProgress } from '../progress.ts';
 import { styleFor } from '../style.ts';
-import { writeFolder } from '../write.ts';
+import { refuseStrangeFolder, writeFolder } from '../write.ts';
 
 export const diagram: Command = {
   name: 'diagram',
@@ -21,11 +21,12 @@ export const diagram: Command = {
     { line: 'muc diagram apps/tree --optimize cost', summary: 'as it runs when it is to cost least' },
   ],
   async run(input, io) {
+    const { out } = input.flags;
+    if (typeof out === 'string') refuseStrangeFolder(resolve(io.cwd, out), io);
     const compiled = await compileAt(input.args[0] ?? '.', optimizeLevel(input), io);
     await showProblems(compiled, io);
     if (!compiled.ok) return exitCode.problems;
     const files = await withProgress('drawing', io, () => diagrams(compiled));
-    const { out } = input.flags;
     const folder =
       typeof out === 'string' ? resolve(io.cwd, out) : join(compiled.application.root, 'build', 'diagrams');
     writeFolder(folder, files, io);

@@ -40,7 +40,9 @@ test('dev serves, builds again after a change, keeps what is stored, and stops w
     const output = saying();
     const running = muc(['dev', '--port', '0'], { cwd, stop: stop.signal, onOutput: output.onOutput });
     const [, url = ''] = await output.until(/serving \S+ on (\S+)\n/);
-    const next = async (): Promise<unknown> => (await fetch(`${url}/next`, { method: 'POST' })).json();
+    // Each request on a connection of its own: the engine that held the old one is gone.
+    const post = { method: 'POST', headers: { connection: 'close' } };
+    const next = async (): Promise<unknown> => (await fetch(`${url}/next`, post)).json();
     t.is(await next(), 1);
     t.is(await next(), 2);
     realFiles.write(join(cwd, 'steps.mu'), source(10));
