@@ -1,6 +1,7 @@
 // `this`, `a.b`, `a[b]`: what a value's members are, narrowed by what is known at the place.
 import type { Expression, IndexExpression, MemberExpression, ThisExpression } from '../../grammar/syntax.ts';
 import { nearest } from '../load/nearest.ts';
+import { keptIndex } from './computed.ts';
 import {
   alternatives,
   invalidType,
@@ -214,9 +215,9 @@ function byBase(object: Type, key: Type): Type | undefined {
   if (isPrimitive(key, 'string') && object.kind === 'object' && object.index?.key === 'string') {
     return union([object.index.value, undefinedType]);
   }
+  if (key.kind === 'named' && key.name === 'keyof') return keptIndex(object, key);
   if (key.kind === 'parameter' && key.constraint !== undefined) {
-    if (key.constraint.kind === 'named' && key.constraint.name === 'keyof')
-      return named('library', 'indexed', [object, key]);
+    if (key.constraint.kind === 'named' && key.constraint.name === 'keyof') return keptIndex(object, key);
     return byBase(object, key.constraint);
   }
   return undefined;

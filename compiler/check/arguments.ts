@@ -11,7 +11,7 @@ import { iterated } from './members.ts';
 import { print, printSignature } from './print.ts';
 import { checkProblems } from './problems.ts';
 import { parameterAt } from './relate.ts';
-import { instantiate, mentionsParameters, substitute } from './substitute.ts';
+import { instantiate, mentionsParameters, partsOf, substitute } from './substitute.ts';
 import type { FunctionType, ParameterReference, Type } from './types.ts';
 import { regular, widen } from './widen.ts';
 
@@ -233,7 +233,7 @@ function isSensitive(node: Expression): boolean {
 function inferArguments(checker: Checker, signature: FunctionType, site: CallSite): readonly Type[] {
   const { typeParameters } = signature;
   const candidates = candidatesFor(typeParameters);
-  const fromResult = candidatesFor(typeParameters);
+  const fromResult = candidatesFor(typeParameters, true);
   if (site.expected !== undefined) infer(fromResult, site.expected, signature.result);
   const late: (readonly [Expression, Type])[] = [];
   eachArgument(checker, signature, site, (node, wanted) => {
@@ -241,17 +241,33 @@ function inferArguments(checker: Checker, signature: FunctionType, site: CallSit
       late.push([node, wanted]);
       return;
     }
-    const context = substitute(wanted, solvedSoFar(typeParameters, fromResult));
+    const context = substitute(wanted, shapes(typeParameters, fromResult));
     infer(candidates, checker.visit.expression(node, context), wanted);
   });
+  const fixed = new Map<number, Type>();
+  // What the parameters of a function literal were told they are stays so.
+  const fix = (wanted: Type, known: ReadonlyMap<number, Type>): ReadonlyMap<number, Type> => {
+    const result = new Map(known);
+    for (const [id, type] of known) {
+      const told =
+        fixed.get(id) ??
+        (tells(wanted, id) && candidates.found.has(id) ? widen(fresh(candidates, id, type)) : undefined);
+      if (told === undefined) continue;
+      fixed.set(id, told);
+      result.set(id, told);
+    }
+    return result;
+  };
   for (const [node, wanted] of late) {
-    const known = solvedSoFar(typeParameters, candidates, fromResult, { checker, signature });
+    const known = fix(wanted, solvedSoFar(typeParameters, candidates, fromResult, { checker, signature }));
     const source = checker.visit.expression(node, contextOf(wanted, known, typeParameters));
     infer(candidates, source, wanted);
   }
   return typeParameters.map(parameter => {
     const found = candidates.found.get(parameter.id) ?? fromResult.found.get(parameter.id);
-    const type = found === undefined ? undefined : solve(checker, found, { parameter, signature });
+    const type =
+      fixed.get(parameter.id) ??
+      (found === undefined ? undefined : solve(checker, found, { parameter, signature }));
     if (type === undefined) return parameter.constraint ?? unsolved(checker, site);
     const { constraint } = parameter;
     if (constraint === undefined) return type;
@@ -261,6 +277,34 @@ function inferArguments(checker: Checker, signature: FunctionType, site: CallSit
     complain(checker, checkProblems.constraintNotMet, { args, span: site.nameSpan });
     return { kind: 'invalid' };
   });
+}
+
+/** Whether a function literal at the place is told what a type parameter stands for. */
+function tells(wanted: Type, id: number): boolean {
+  return (
+    wanted.kind === 'function' && wanted.parameters.some(parameter => mentionsParameter(parameter.type, id))
+  );
+}
+
+function mentionsParameter(type: Type, id: number, seen = new Set<Type>()): boolean {
+  if (type.kind === 'parameter') return type.id === id;
+  if (seen.has(type) || !mentionsParameters(type)) return false;
+  seen.add(type);
+  return partsOf(type).some(part => mentionsParameter(part, id, seen));
+}
+
+/** A single literal is taken as it was written, so that it can widen. */
+function fresh(candidates: Candidates, id: number, type: Type): Type {
+  const found = candidates.found.get(id) ?? [];
+  return found.length === 1 ? (found[0] as Type) : type;
+}
+
+/** Type parameters that nothing is known about guide by the form of what is around them. */
+function shapes(parameters: readonly ParameterReference[], known: Candidates): ReadonlyMap<number, Type> {
+  const result = new Map(solvedSoFar(parameters, known));
+  for (const { id, constraint } of parameters)
+    if (!result.has(id) && constraint === undefined) result.set(id, unknownType);
+  return result;
 }
 
 function unsolved(checker: Checker, site: CallSite): Type {

@@ -188,7 +188,9 @@ function narrowReference(
     const known = excludesMissing ? withoutNullish(before) : before;
     return whenProperty(checker.members, known, { name, narrow });
   };
-  if (objectType.kind === 'union' || excludesMissing) {
+  const objectKey = referenceKey(checker.resolution, node.object);
+  const wasNarrowed = objectKey !== undefined && flow.narrowed.has(objectKey);
+  if (objectType.kind === 'union' || excludesMissing || wasNarrowed) {
     return narrowReference(checker, result, { node: node.object, narrow: narrowObject });
   }
   return result;

@@ -7,17 +7,28 @@ import type {
   CallExpression,
   Expression,
   ExternMethod,
+  FunctionDeclaration,
   Identifier,
+  LocalFunction,
+  MethodDeclaration,
   NewExpression,
+  ServiceDeclaration,
   Statement,
   TypeNode,
+  TypeParameter,
 } from '../../grammar/syntax.ts';
-import type { Binding, ModuleScope, Resolution, VariableBinding } from '../resolve/index.ts';
-import type { Declared } from './declared.ts';
-import type { Signatures } from './functions.ts';
+import type {
+  Binding,
+  FunctionBinding,
+  ModuleScope,
+  Resolution,
+  TypeBinding,
+  VariableBinding,
+} from '../resolve/index.ts';
 import type { Library } from './library/library.ts';
 import type { Members } from './members.ts';
 import type {
+  Symbol as AnySymbol,
   CallTarget,
   ErrorSymbol,
   ExternSymbol,
@@ -25,10 +36,9 @@ import type {
   ParameterType,
   ServiceSymbol,
   StateSymbol,
-  Symbol,
 } from './program.ts';
 import type { Relations } from './relate.ts';
-import type { FunctionType, Type } from './types.ts';
+import type { FunctionType, ParameterReference, Type } from './types.ts';
 
 /** What is known at a place beyond declarations: narrowed types by reference, and variables without a value yet. */
 export interface Flow {
@@ -90,7 +100,7 @@ export interface Checker {
   readonly members: Members;
   readonly relations: Relations;
   readonly types: Map<Expression, Type>;
-  readonly names: Map<Identifier, Symbol>;
+  readonly names: Map<Identifier, AnySymbol>;
   readonly calls: Map<CallExpression | NewExpression, CallTarget>;
   readonly states: Map<Expression, StateSymbol>;
   /** Calls whose true result narrows an argument. */
@@ -129,14 +139,49 @@ export interface Visit {
 
 /** What bindings are once their types are asked for. */
 export interface SymbolTable {
-  readonly of: (binding: Binding) => Symbol;
+  readonly of: (binding: Binding) => AnySymbol;
   readonly service: (name: string) => ServiceScope | undefined;
+  readonly serviceOf: (declaration: ServiceDeclaration) => ServiceScope | undefined;
   /** Gives a variable its type; checked again, it keeps its identity. */
   readonly setVariable: (binding: VariableBinding, type: Type) => void;
   readonly variableType: (binding: VariableBinding) => Type | undefined;
   readonly services: () => readonly ServiceScope[];
   readonly errors: () => readonly ErrorSymbol[];
   readonly errorFields: (name: string) => readonly ParameterType[];
+}
+
+/** Resolves written types of one application, and remembers what their names stand for. */
+export interface Declared {
+  readonly type: (node: TypeNode, names: TypeNames) => Type;
+  /** Type parameters with their constraints, and the names with them in scope. */
+  readonly typeParameters: (
+    nodes: readonly TypeParameter[],
+    names: TypeNames,
+  ) => { readonly parameters: readonly ParameterReference[]; readonly names: TypeNames };
+  /** The type that a declared name stands for, without type arguments. */
+  readonly alias: (binding: TypeBinding) => Type;
+  /** Looks at everything that was put off. */
+  readonly settle: () => void;
+}
+
+export interface Signature {
+  readonly type: FunctionType;
+  readonly names: TypeNames;
+  /** What it gives once awaited. */
+  readonly result: () => Type;
+  /** Checks the body, once. */
+  readonly check: () => void;
+}
+
+export interface Signatures {
+  readonly ofFunction: (binding: FunctionBinding) => Type;
+  readonly ofMethod: (
+    declaration: MethodDeclaration,
+    at: { scope: ServiceScope; names: TypeNames },
+  ) => Signature;
+  /** A function in a block: it sees the block's variables. */
+  readonly declareLocal: (declaration: LocalFunction) => void;
+  readonly check: (declaration: FunctionDeclaration | LocalFunction | MethodDeclaration) => void;
 }
 
 export const emptyFlow: Flow = { narrowed: new Map(), unassigned: new Set() };

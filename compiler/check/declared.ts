@@ -1,7 +1,3 @@
-// What written types mean. Properties and elements are looked at when they are asked for, because types may refer to
-// themselves; at the end all are asked for, so that every mistake in them is found.
-import { type Label, type Problem, report } from '../../grammar/diagnostic.ts';
-import type { Span } from '../../grammar/source.ts';
 import type {
   FunctionType as FunctionNode,
   IndexedAccessType,
@@ -15,8 +11,9 @@ import type {
   TypeNode,
   TypeParameter,
 } from '../../grammar/syntax.ts';
-import { nearest } from '../load/nearest.ts';
-import { builtinErrors, type TypeBinding } from '../resolve/index.ts';
+import { builtinErrors } from '../resolve/index.ts';
+import { aliasType } from './aliases.ts';
+import { keptIndex, keysOf } from './computed.ts';
 import {
   booleanType,
   functionOf,
@@ -31,41 +28,19 @@ import {
   numberType,
   object,
   once,
-  promise,
   stringType,
   undefinedType,
   union,
   unknownType,
   voidType,
 } from './construct.ts';
-import type { Checker, TypeNames } from './context.ts';
+import type { Checker, Declared, TypeNames } from './context.ts';
+import { complain, type Declaring, lazy } from './declaring.ts';
+import { libraryType, unknownTypeName } from './library-types.ts';
 import { print } from './print.ts';
 import { typeProblems } from './type-problems.ts';
 import type { FunctionType, ObjectType, ParameterReference, Property, Type } from './types.ts';
-import { indexedType, keysOf, utilityType } from './utility-types.ts';
-
-/** Resolves written types of one application, and remembers what their names stand for. */
-export interface Declared {
-  readonly type: (node: TypeNode, names: TypeNames) => Type;
-  /** Type parameters with their constraints, and the names with them in scope. */
-  readonly typeParameters: (
-    nodes: readonly TypeParameter[],
-    names: TypeNames,
-  ) => { readonly parameters: readonly ParameterReference[]; readonly names: TypeNames };
-  /** The type that a declared name stands for, without type arguments. */
-  readonly alias: (binding: TypeBinding) => Type;
-  /** Looks at everything that was put off. */
-  readonly settle: () => void;
-}
-
-interface Declaring {
-  readonly checker: Checker;
-  readonly pending: (() => unknown)[];
-  readonly plain: Map<object, Type | 'resolving'>;
-  readonly instances: Map<object, Map<string, Type | 'resolving'>>;
-  readonly ids: { readonly of: WeakMap<Type, number>; next: number };
-  depth: number;
-}
+import { indexedType } from './utility-types.ts';
 
 export function createDeclared(checker: Checker): Declared {
   const declaring: Declaring = {
@@ -75,6 +50,8 @@ export function createDeclared(checker: Checker): Declared {
     instances: new Map(),
     ids: { of: new WeakMap(), next: 1 },
     depth: 0,
+    typeOf: (node, names) => typeOf(declaring, node, names),
+    bodyOf: (declaration, at) => bodyOf(declaring, declaration, at),
   };
   return {
     type: (node, names) => typeOf(declaring, node, names),
@@ -84,15 +61,6 @@ export function createDeclared(checker: Checker): Declared {
       for (let next = declaring.pending.pop(); next !== undefined; next = declaring.pending.pop()) next();
     },
   };
-}
-
-function complain<A>(
-  declaring: Declaring,
-  problem: Problem<A>,
-  at: { args: A; span: Span; labels?: readonly Label[] },
-): Type {
-  declaring.checker.settled.push(report(problem, at.args, at.span, at.labels ?? []));
-  return invalidType;
 }
 
 const keywords: Readonly<Partial<Record<KeywordType['keyword'], Type>>> = {
@@ -156,11 +124,6 @@ function typeOf(declaring: Declaring, node: TypeNode, names: TypeNames): Type {
     default:
       return node satisfies never;
   }
-}
-
-function lazy<T extends Type>(declaring: Declaring, type: T): T {
-  declaring.pending.push(() => (type.kind === 'array' ? type.element : undefined));
-  return type;
 }
 
 function refuseKeyword(declaring: Declaring, node: KeywordType): Type {
@@ -266,8 +229,7 @@ function bindTypeParameters(
 function indexedAccess(declaring: Declaring, node: IndexedAccessType, names: TypeNames): Type {
   const object = typeOf(declaring, node.object, names);
   const key = typeOf(declaring, node.index, names);
-  if (object.kind === 'parameter' || key.kind === 'parameter')
-    return named('library', 'indexed', [object, key]);
+  if (object.kind === 'parameter' || key.kind === 'parameter') return keptIndex(object, key);
   const found = indexedType(declaring.checker.members, object, key);
   if (found !== undefined) return found;
   const args = { type: print(object), key: print(key) };
@@ -286,221 +248,6 @@ function referenceType(declaring: Declaring, node: ReferenceType, names: TypeNam
   if (builtinErrors.has(name)) return named('error', name);
   const known = libraryType(declaring, node, names);
   return known ?? unknownTypeName(declaring, node, names);
-}
-
-const libraryArity: Readonly<Record<string, number>> = {
-  Array: 1,
-  ReadonlyArray: 1,
-  Promise: 1,
-  Iterable: 1,
-  Map: 2,
-  Set: 1,
-  Date: 0,
-  RegExp: 0,
-  Error: 0,
-  Partial: 1,
-  Required: 1,
-  Readonly: 1,
-  NonNullable: 1,
-  Pick: 2,
-  Omit: 2,
-  Record: 2,
-  Exclude: 2,
-  Extract: 2,
-  Awaited: 1,
-};
-
-function libraryType(declaring: Declaring, node: ReferenceType, names: TypeNames): Type | undefined {
-  const name = node.name.name;
-  if (name === 'List' || name === 'Counter') {
-    return complain(declaring, typeProblems.stateTypeElsewhere, { args: { name }, span: node.span });
-  }
-  const arity = Object.hasOwn(libraryArity, name) ? libraryArity[name] : undefined;
-  if (arity === undefined) return undefined;
-  if (node.args.length !== arity) return wrongTypeArguments(declaring, node, { least: arity, most: arity });
-  const [first, second] = node.args;
-  if ((name === 'Array' || name === 'ReadonlyArray') && first !== undefined) {
-    return lazy(
-      declaring,
-      lazyArray(() => typeOf(declaring, first, names), name === 'ReadonlyArray'),
-    );
-  }
-  if (name === 'Record' && first !== undefined && second !== undefined)
-    return recordType(declaring, node, names);
-  const args = node.args.map(arg => typeOf(declaring, arg, names));
-  const { relations } = declaring.checker;
-  const [a = invalidType, b = invalidType] = args;
-  switch (name) {
-    case 'Promise':
-      return promise(a);
-    case 'Awaited':
-      return a.kind === 'promise' ? a.value : a;
-    case 'Exclude':
-    case 'Extract': {
-      const parts = a.kind === 'union' ? a.types : [a];
-      return union(parts.filter(part => relations.assignable(part, b) === (name === 'Extract')));
-    }
-    case 'Map':
-    case 'Set':
-    case 'Date':
-    case 'RegExp':
-    case 'Error':
-    case 'Iterable':
-      return named('library', name, args);
-    default: {
-      const alias = `${name}<${args.map(arg => print(arg)).join(', ')}>`;
-      return (
-        utilityType(name, args, alias) ??
-        complain(declaring, typeProblems.notComputable, { args: { name }, span: node.span })
-      );
-    }
-  }
-}
-
-/** The values of a `Record<string, …>` are looked at later: `type Json = … | Record<string, Json>`. */
-function recordType(declaring: Declaring, node: ReferenceType, names: TypeNames): Type {
-  const [first, second] = node.args as readonly [TypeNode, TypeNode];
-  const key = typeOf(declaring, first, names);
-  if (key !== stringType && key !== numberType) {
-    const made = utilityType('Record', [key, typeOf(declaring, second, names)], '');
-    if (made?.kind === 'object') return { ...made, alias: undefined };
-    return (
-      made ?? complain(declaring, typeProblems.notComputable, { args: { name: 'Record' }, span: node.span })
-    );
-  }
-  const value = once(() => typeOf(declaring, second, names));
-  declaring.pending.push(value);
-  const index: ObjectType['index'] = {
-    key: key === numberType ? 'number' : 'string',
-    get value() {
-      return value();
-    },
-    readonly: false,
-  };
-  return { kind: 'object', properties: new Map(), index, alias: undefined };
-}
-
-function wrongTypeArguments(
-  declaring: Declaring,
-  node: ReferenceType,
-  { least, most }: { least: number; most: number },
-): Type {
-  const args = { name: node.name.name, least, most, given: node.args.length };
-  return complain(declaring, typeProblems.typeArgumentCount, { args, span: node.span });
-}
-
-function unknownTypeName(declaring: Declaring, node: ReferenceType, names: TypeNames): Type {
-  const name = node.name.name;
-  if (names.module.broken.has(name)) return invalidType;
-  const value = names.module.values.get(name);
-  if (value !== undefined) {
-    const what =
-      value.kind === 'variable' ? 'a constant' : value.kind === 'function' ? 'a function' : 'a service';
-    return complain(declaring, typeProblems.valueUsedAsType, { args: { name, what }, span: node.name.span });
-  }
-  const near = nearest(name, [
-    ...names.parameters.keys(),
-    ...names.module.types.keys(),
-    ...Object.keys(libraryArity),
-    ...Object.keys(keywords),
-  ]);
-  const elsewhere = [...declaring.checker.resolution.scopes.values()].find(
-    scope => scope !== names.module && scope.types.get(name)?.module === scope.path,
-  );
-  const args = { name, near, elsewhere: elsewhere?.path };
-  return complain(declaring, typeProblems.unknownType, { args, span: node.name.span });
-}
-
-function aliasType(
-  declaring: Declaring,
-  binding: TypeBinding,
-  args: readonly Type[],
-  node?: ReferenceType,
-): Type {
-  if (binding.kind === 'error') return named('error', binding.name);
-  const { declaration } = binding;
-  const wanted = declaration.typeParameters;
-  const least = wanted.filter(parameter => parameter.default === undefined).length;
-  if (args.length < least || args.length > wanted.length) {
-    return node === undefined
-      ? invalidType
-      : wrongTypeArguments(declaring, node, { least, most: wanted.length });
-  }
-  const module = declaring.checker.resolution.scopes.get(binding.module);
-  if (module === undefined) return invalidType;
-  if (wanted.length === 0) {
-    return remember(declaring, { table: declaring.plain, key: declaration, declaration }, () =>
-      bodyOf(declaring, declaration, {
-        names: { module, parameters: new Map() },
-        alias: declaration.name.name,
-      }),
-    );
-  }
-  const all = withDefaults(declaring, wanted, { args, module });
-  const table = declaring.instances.get(declaration) ?? new Map<string, Type | 'resolving'>();
-  declaring.instances.set(declaration, table);
-  const key = all.map(arg => keyOf(declaring, arg)).join();
-  const parameters = new Map(wanted.map((parameter, i) => [parameter.name.name, all[i] as Type]));
-  const alias = `${declaration.name.name}<${all.map(arg => print(arg, 2)).join(', ')}>`;
-  return remember(declaring, { table, key, declaration }, () => {
-    if (node !== undefined) checkConstraints(declaring, wanted, { node, all, names: { module, parameters } });
-    return bodyOf(declaring, declaration, { names: { module, parameters }, alias });
-  });
-}
-
-function withDefaults(
-  declaring: Declaring,
-  wanted: readonly TypeParameter[],
-  { args, module }: { args: readonly Type[]; module: TypeNames['module'] },
-): readonly Type[] {
-  const parameters = new Map<string, Type>();
-  return wanted.map((parameter, i) => {
-    const given = args[i];
-    const type =
-      given ??
-      (parameter.default === undefined
-        ? invalidType
-        : typeOf(declaring, parameter.default, { module, parameters }));
-    parameters.set(parameter.name.name, type);
-    return type;
-  });
-}
-
-function checkConstraints(
-  declaring: Declaring,
-  wanted: readonly TypeParameter[],
-  { node, all, names }: { node: ReferenceType; all: readonly Type[]; names: TypeNames },
-): void {
-  declaring.pending.push(() => {
-    wanted.forEach((parameter, i) => {
-      if (parameter.constraint === undefined) return;
-      const constraint = typeOf(declaring, parameter.constraint, names);
-      const given = all[i] as Type;
-      if (declaring.checker.relations.assignable(given, constraint)) return;
-      const args = { given: print(given), constraint: print(constraint), name: parameter.name.name };
-      complain(declaring, typeProblems.constraintNotMet, { args, span: node.args[i]?.span ?? node.span });
-    });
-  });
-}
-
-function remember<K>(
-  declaring: Declaring,
-  at: { table: Map<K, Type | 'resolving'>; key: K; declaration: TypeDeclaration | InterfaceDeclaration },
-  make: () => Type,
-): Type {
-  const { table, key, declaration } = at;
-  const known = table.get(key);
-  const { name } = declaration;
-  if (known === 'resolving' || declaring.depth > 100) {
-    return complain(declaring, typeProblems.circularType, { args: { name: name.name }, span: name.span });
-  }
-  if (known !== undefined) return known;
-  table.set(key, 'resolving');
-  declaring.depth++;
-  const type = make();
-  declaring.depth--;
-  table.set(key, type);
-  return type;
 }
 
 function bodyOf(
@@ -524,28 +271,4 @@ function bodyOf(
     }
   }
   return objectType(declaring, declaration.body, { names, alias, inherited });
-}
-
-/** The same text for the same type: what instances of generic types are found by. */
-function keyOf(declaring: Declaring, type: Type): string {
-  switch (type.kind) {
-    case 'primitive':
-      return type.name;
-    case 'literal':
-      return JSON.stringify(type.value);
-    case 'array':
-      return `${type.readonly ? 'r' : ''}[${keyOf(declaring, type.element)}]`;
-    case 'union':
-      return `(${type.types.map(part => keyOf(declaring, part)).join('|')})`;
-    case 'parameter':
-      return `p${type.id}`;
-    case 'named':
-      return `${type.name}<${type.args.map(arg => keyOf(declaring, arg)).join()}>`;
-    default: {
-      const { ids } = declaring;
-      const known = ids.of.get(type) ?? ids.next++;
-      ids.of.set(type, known);
-      return `#${known}`;
-    }
-  }
 }

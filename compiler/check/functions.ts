@@ -12,7 +12,6 @@ import type {
   TypeNode,
   TypeParameter,
 } from '../../grammar/syntax.ts';
-import type { FunctionBinding } from '../resolve/index.ts';
 import { awaitedType } from './awaited.ts';
 import { bodyProblems } from './body-problems.ts';
 import {
@@ -31,13 +30,15 @@ import {
   type Body,
   type Checker,
   complain,
+  type Declared,
   emptyFlow,
   type Flow,
   inBody,
   type ServiceScope,
+  type Signature,
+  type Signatures,
   type TypeNames,
 } from './context.ts';
-import type { Declared } from './declared.ts';
 import { requireFit } from './fit.ts';
 import { bindPattern } from './patterns.ts';
 import { print } from './print.ts';
@@ -53,26 +54,6 @@ export interface FunctionShape {
   readonly parameters: readonly Parameter[];
   readonly result: TypeNode | undefined;
   readonly body: Block | Expression;
-}
-
-export interface Signature {
-  readonly type: FunctionType;
-  readonly names: TypeNames;
-  /** What it gives once awaited. */
-  readonly result: () => Type;
-  /** Checks the body, once. */
-  readonly check: () => void;
-}
-
-export interface Signatures {
-  readonly ofFunction: (binding: FunctionBinding) => Type;
-  readonly ofMethod: (
-    declaration: MethodDeclaration,
-    at: { scope: ServiceScope; names: TypeNames },
-  ) => Signature;
-  /** A function in a block: it sees the block's variables. */
-  readonly declareLocal: (declaration: LocalFunction) => void;
-  readonly check: (declaration: FunctionDeclaration | LocalFunction | MethodDeclaration) => void;
 }
 
 export function createSignatures(checker: Checker, declared: Declared): Signatures {

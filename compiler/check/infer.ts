@@ -1,23 +1,29 @@
 // What the type parameters of a generic function stand for, read off the arguments it is given.
-import { alternatives, isInvalid, isNever, sameType, union, unknownType } from './construct.ts';
+import { alternatives, isInvalid, isNever, isUnknown, sameType, union, unknownType } from './construct.ts';
 import { iterated } from './members.ts';
 import { mentionsParameters } from './substitute.ts';
 import type { FunctionType, ParameterReference, TupleType, Type } from './types.ts';
 
 export interface Candidates {
+  /** They come from what is wanted, not from what is given: they say nothing where nothing is known. */
+  readonly guiding: boolean;
   readonly found: Map<number, Type[]>;
   readonly wanted: ReadonlySet<number>;
 }
 
-export function candidatesFor(parameters: readonly ParameterReference[]): Candidates {
-  return { found: new Map(), wanted: new Set(parameters.map(parameter => parameter.id)) };
+export function candidatesFor(parameters: readonly ParameterReference[], guiding = false): Candidates {
+  return {
+    guiding,
+    found: new Map(),
+    wanted: new Set(parameters.map(parameter => parameter.id)),
+  };
 }
 
 /** Compares a given type with the declared one and notes what the type parameters in it stand for. */
 export function infer(candidates: Candidates, source: Type, target: Type, depth = 0): void {
   if (isInvalid(source) || depth > 12) return;
   if (target.kind === 'parameter') {
-    if (!candidates.wanted.has(target.id)) return;
+    if (!candidates.wanted.has(target.id) || (isUnknown(source) && depth > 0 && candidates.guiding)) return;
     const known = candidates.found.get(target.id) ?? [];
     if (!known.some(type => type === source || sameType(type, source))) known.push(source);
     candidates.found.set(target.id, known);
@@ -46,7 +52,11 @@ function inferParts(candidates: Candidates, source: Type, target: Type, depth: n
   }
   switch (target.kind) {
     case 'array':
-      if (source.kind === 'array' || source.kind === 'tuple') {
+      if (
+        source.kind === 'array' ||
+        source.kind === 'tuple' ||
+        (source.kind === 'named' && source.name === 'Iterable')
+      ) {
         infer(candidates, iterated(source) ?? source, target.element, depth);
       }
       return;

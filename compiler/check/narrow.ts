@@ -203,9 +203,9 @@ export function whenProperty(
   type: Type,
   { name, narrow }: { name: string; narrow: (type: Type) => Type },
 ): Type {
-  if (type.kind !== 'union') return type;
   return keep(type, part => {
     const member = memberOf(members, part, name);
+    if (type.kind !== 'union' && (member === undefined || !isUnit(member.type))) return true;
     if (member === undefined) return part.kind === 'primitive' ? !isNever(narrow(undefinedType)) : true;
     return !isNever(narrow(member.optional ? union([member.type, undefinedType]) : member.type));
   });

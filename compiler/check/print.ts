@@ -34,6 +34,10 @@ export function print(type: Type, depth = 0): string {
     case 'parameter':
       return type.name;
     case 'named': {
+      const [first, second] = type.args;
+      if (type.name === 'keyof' && first !== undefined) return `keyof ${print(first, depth)}`;
+      if (type.name === 'indexed' && first && second)
+        return `${print(first, depth)}[${print(second, depth)}]`;
       const args = type.args.length === 0 ? '' : `<${type.args.map(arg => print(arg, depth)).join(', ')}>`;
       return `${type.family === 'service' || type.family === 'extern' ? 'typeof ' : ''}${type.name}${args}`;
     }

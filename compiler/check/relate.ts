@@ -6,7 +6,9 @@ import {
   isNever,
   isPrimitive,
   isUnknown,
+  numberType,
   sameType,
+  stringType,
   undefinedType,
   union,
 } from './construct.ts';
@@ -29,6 +31,9 @@ interface Relating {
   readonly known: WeakMap<Type, Map<Type, boolean>>;
   depth: number;
 }
+
+/** What `keyof` of any type can be. */
+const keyTypes: Type = union([stringType, numberType]);
 
 /** Types nested deeper than this, and growing, are taken to fit. */
 const deepest = 60;
@@ -53,6 +58,9 @@ function fits(relating: Relating, source: Type, target: Type): boolean {
   if (target.kind === 'union') return fitsUnion(relating, source, target.types);
   if (target.kind === 'intersection') return target.types.every(part => fits(relating, source, part));
   if (source.kind === 'parameter') return fitsAsParameter(relating, source, target);
+  if (source.kind === 'named' && source.name === 'keyof' && target.kind !== 'named') {
+    return fits(relating, keyTypes, target);
+  }
   if (target.kind === 'parameter' || target.kind === 'primitive' || target.kind === 'literal') {
     return source.kind === 'intersection' && source.types.some(part => fits(relating, part, target));
   }
@@ -79,7 +87,11 @@ function fitsUnion(relating: Relating, source: Type, targets: readonly Type[]): 
   }
   if (targets.includes(source)) return true;
   if (targets.some(part => fits(relating, source, part))) return true;
-  if (source.kind === 'parameter') return false;
+  if (source.kind === 'parameter')
+    return source.constraint !== undefined && fitsUnion(relating, source.constraint, targets);
+  if (source.kind === 'union') return source.types.every(part => fitsUnion(relating, part, targets));
+  if (source.kind === 'named' && source.name === 'keyof')
+    return fits(relating, keyTypes, { kind: 'union', types: targets });
   return source.kind === 'object' && fitsByDiscriminant(relating, source, targets);
 }
 

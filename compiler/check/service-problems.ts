@@ -101,7 +101,7 @@ export const serviceProblems = {
     title: 'keys of a state that are neither strings nor numbers',
     message: ({ collection, type }) =>
       `The keys of a state \`${collection}\` are strings or numbers, not \`${type}\`.`,
-    help: () => 'Make a text of the key: `${user}/${day}`.',
+    help: () => 'Make a text of the key: `user + "/" + day`.',
   } satisfies Problem<{ collection: string; type: string }>,
   stateWithoutInitial: {
     code: 'MU2512',

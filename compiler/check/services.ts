@@ -71,7 +71,7 @@ function checkDeclaration(checker: Checker, node: Declaration, names: TypeNames)
       return;
     }
     case 'ServiceDeclaration': {
-      const scope = checker.symbols.services().find(each => each.symbol.declaration === node);
+      const scope = checker.symbols.serviceOf(node);
       if (scope !== undefined) checkService(checker, scope, names);
       return;
     }
@@ -240,9 +240,9 @@ function checkCompensation(
   };
   settled(checker, () =>
     inBody(checker, body, emptyFlow, () => {
-      at.parameters.forEach((parameter, i) =>
-        bindPattern(checker, parameter.pattern, at.types[i] ?? invalidType),
-      );
+      for (const [i, parameter] of at.parameters.entries()) {
+        bindPattern(checker, parameter.pattern, at.types[i] ?? invalidType);
+      }
       const binding = checker.resolution.results.get(block);
       if (binding !== undefined) checker.symbols.setVariable(binding, at.result);
       checker.visit.statements(block.statements);
@@ -279,11 +279,11 @@ function checkExtern(checker: Checker, node: ExternServiceDeclaration, names: Ty
       );
     }
     settled(checker, () =>
-      inBody(checker, bodyFor('constant', { service: undefined, names }), emptyFlow, () =>
-        method.parameters.forEach((parameter, i) =>
-          bindPattern(checker, parameter.pattern, type.parameters[i]?.type ?? invalidType),
-        ),
-      ),
+      inBody(checker, bodyFor('constant', { service: undefined, names }), emptyFlow, () => {
+        for (const [i, parameter] of method.parameters.entries()) {
+          bindPattern(checker, parameter.pattern, type.parameters[i]?.type ?? invalidType);
+        }
+      }),
     );
     if (method.compensation === undefined) continue;
     const types = type.parameters.map(parameter => parameter.type);

@@ -1,39 +1,18 @@
 // Statements, and what is known after each of them. Loops are in loops.ts.
-import type {
-  Block,
-  Expression,
-  IfStatement,
-  ReturnStatement,
-  Statement,
-  SwitchStatement,
-  TryStatement,
-  VariableDeclarator,
-  VariableStatement,
-} from '../../grammar/syntax.ts';
-import { namesIn } from '../resolve/index.ts';
+import type { Block, Expression, IfStatement, ReturnStatement, Statement } from '../../grammar/syntax.ts';
 import { awaitedType } from './awaited.ts';
 import { bodyProblems } from './body-problems.ts';
-import { narrowByCase } from './conditions.ts';
-import { alternatives, invalidType, isInvalid, isPrimitive, isUnknown, unknownType } from './construct.ts';
+import { alternatives, isInvalid, isPrimitive, isUnknown } from './construct.ts';
 import { attempt, type Checker, complain, emptyFlow, type Flow } from './context.ts';
 import { requireFit } from './fit.ts';
-import {
-  afterAssignment,
-  assigned,
-  forget,
-  join,
-  joinAll,
-  narrowTo,
-  variableKey,
-  withoutValue,
-  withValue,
-} from './flow.ts';
+import { join, joinAll } from './flow.ts';
 import { checkLoop } from './loops.ts';
 import { withoutNullish } from './narrow.ts';
-import { bindPattern, declareName } from './patterns.ts';
 import { print } from './print.ts';
+import { checkSwitch } from './switches.ts';
+import { checkTry } from './tries.ts';
 import type { Type } from './types.ts';
-import { widen } from './widen.ts';
+import { checkVariables } from './variables.ts';
 
 /** A list of statements; the functions that they declare can be called anywhere in it. */
 export function checkStatements(checker: Checker, statements: readonly Statement[]): void {
@@ -138,101 +117,6 @@ function checkExpressionStatement(checker: Checker, node: Expression): void {
   checker.flow = checker.visit.branch(condition).whenTrue;
 }
 
-function checkVariables(checker: Checker, node: VariableStatement): void {
-  for (const declarator of node.declarations) checkDeclarator(checker, node.keyword, declarator);
-}
-
-function checkDeclarator(checker: Checker, keyword: 'let' | 'const', node: VariableDeclarator): void {
-  const declared = node.type === undefined ? undefined : checker.visit.type(node.type);
-  const { init, pattern } = node;
-  if (init === undefined) {
-    declareWithoutValue(checker, node, { keyword, declared });
-    return;
-  }
-  if (declared === undefined && pattern.kind === 'Identifier') declareAhead(checker, pattern, init);
-  const source = checker.visit.expression(init, declared);
-  if (declared === undefined) {
-    const type = keyword === 'const' && pattern.kind === 'Identifier' ? source : widen(source);
-    bindPattern(checker, pattern, definiteElement(checker, type, { pattern, init }));
-    return;
-  }
-  const fits = requireFit(checker, { node: init, source, target: declared });
-  bindPattern(checker, pattern, declared);
-  if (pattern.kind === 'Identifier' && fits) know(checker, pattern, { declared, source });
-}
-
-/** `const f = (n: number): number => f(n - 1)` may call itself: its signature is written. */
-function declareAhead(
-  checker: Checker,
-  pattern: Expression & { kind: 'Identifier' },
-  init: Expression,
-): void {
-  if ((init.kind !== 'ArrowFunction' && init.kind !== 'FunctionExpression') || init.result === undefined)
-    return;
-  if (init.parameters.some(parameter => parameter.type === undefined)) return;
-  const { parameters: typeParameters, names } = checker.declared.typeParameters(
-    init.typeParameters,
-    checker.body.types,
-  );
-  const parameters = init.parameters.map(({ pattern: name, type, optional, rest, default: value }) => ({
-    name: name.kind === 'Identifier' ? name.name : 'argument',
-    type: type === undefined ? invalidType : checker.declared.type(type, names),
-    optional: optional || value !== undefined,
-    rest,
-  }));
-  const result = checker.declared.type(init.result, names);
-  declareName(checker, pattern, { kind: 'function', typeParameters, parameters, result });
-}
-
-/** `let list = []` says nothing about what it will hold. */
-function definiteElement(
-  checker: Checker,
-  type: Type,
-  { pattern, init }: { pattern: VariableDeclarator['pattern']; init: Expression },
-): Type {
-  if (pattern.kind !== 'Identifier' || init.kind !== 'ArrayLiteral' || init.elements.length > 0) return type;
-  complain(checker, bodyProblems.emptyArray, { args: { name: pattern.name }, span: pattern.span });
-  return { kind: 'array', element: invalidType, readonly: false };
-}
-
-function know(
-  checker: Checker,
-  name: Expression & { kind: 'Identifier' },
-  { declared, source }: { declared: Type; source: Type },
-): void {
-  const binding = checker.resolution.bindings.get(name);
-  if (binding?.kind !== 'variable' || checker.flow === undefined) return;
-  const after = afterAssignment(declared, source, checker.relations.assignable);
-  if (after !== undefined) checker.flow = assigned(checker.flow, variableKey(binding), after);
-}
-
-function declareWithoutValue(
-  checker: Checker,
-  node: VariableDeclarator,
-  { keyword, declared }: { keyword: 'let' | 'const'; declared: Type | undefined },
-): void {
-  const { pattern } = node;
-  if (keyword === 'const' || pattern.kind !== 'Identifier') {
-    complain(checker, bodyProblems.constantWithoutValue, { args: {}, span: node.span });
-  } else if (declared === undefined) {
-    complain(checker, bodyProblems.variableWithoutType, { args: { name: pattern.name }, span: pattern.span });
-  }
-  bindPattern(checker, pattern, declared ?? invalidType);
-  if (declared === undefined || checker.flow === undefined) return;
-  for (const name of namesIn(pattern)) {
-    const binding = checker.resolution.bindings.get(name);
-    if (binding?.kind !== 'variable') continue;
-    const mayBeMissing =
-      isUnknown(declared) || alternatives(declared).some(part => isPrimitive(part, 'undefined'));
-    checker.flow = mayBeMissing
-      ? narrowTo(withValue(checker.flow, binding), variableKey(binding), {
-          kind: 'primitive',
-          name: 'undefined',
-        })
-      : withoutValue(checker.flow, binding);
-  }
-}
-
 function checkIf(checker: Checker, node: IfStatement): void {
   const { whenTrue, whenFalse } = checker.visit.branch(node.test);
   const after = checkArm(checker, node.consequent, whenTrue);
@@ -246,89 +130,6 @@ function checkArm(checker: Checker, node: Statement, flow: Flow | undefined): Fl
   if (flow !== undefined) checkStatement(checker, node);
   else attempt(checker, () => checkStatement(checker, node));
   return flow === undefined ? undefined : checker.flow;
-}
-
-function checkSwitch(checker: Checker, node: SwitchStatement): void {
-  const type = checker.visit.expression(node.subject);
-  const target = { labels: checker.body.labels, loop: false, breakable: true, breaks: [], continues: [] };
-  checker.body.labels = [];
-  checker.body.jumps.push(target);
-  for (const each of node.cases)
-    for (const s of each.body) if (s.kind === 'LocalFunction') checker.signatures.declareLocal(s);
-  let untested: Flow | undefined = checker.flow;
-  // `default` runs when no case does, wherever it stands.
-  const whenNone = (): Flow | undefined => {
-    let flow = untested;
-    for (const each of node.cases) {
-      if (each.test !== undefined)
-        flow = narrowByCase(checker, flow, { subject: node.subject, test: each.test, holds: false });
-    }
-    return flow;
-  };
-  let through: Flow | undefined;
-  for (const each of node.cases) {
-    let entry: Flow | undefined;
-    if (each.test === undefined) {
-      checker.flow = untested;
-      attempt(checker, () =>
-        node.cases.forEach(other => other.test && checker.visit.expression(other.test, type)),
-      );
-      entry = whenNone();
-    } else {
-      checker.flow = untested;
-      const test = checker.visit.expression(each.test, type);
-      reportImpossibleCase(checker, { subject: type, test, node: each.test });
-      entry = narrowByCase(checker, checker.flow, { subject: node.subject, test: each.test, holds: true });
-      untested = narrowByCase(checker, checker.flow, {
-        subject: node.subject,
-        test: each.test,
-        holds: false,
-      });
-    }
-    const flow = join(through, entry);
-    checker.flow = flow;
-    if (flow === undefined) attempt(checker, () => checkStatements(checker, each.body));
-    else checkStatements(checker, each.body);
-    through = flow === undefined ? undefined : checker.flow;
-  }
-  checker.body.jumps.pop();
-  const hasDefault = node.cases.some(each => each.test === undefined);
-  const skipped = hasDefault || exhausted(checker, node, untested) ? undefined : untested;
-  checker.flow = joinAll([through, skipped, ...target.breaks]);
-}
-
-function reportImpossibleCase(checker: Checker, at: { subject: Type; test: Type; node: Expression }): void {
-  const { subject, test, node } = at;
-  if (
-    isInvalid(subject) ||
-    isInvalid(test) ||
-    isUnknown(subject) ||
-    checker.relations.comparable(subject, test)
-  )
-    return;
-  complain(checker, bodyProblems.impossibleCase, {
-    args: { subject: print(subject), test: print(test) },
-    span: node.span,
-  });
-}
-
-/** Whether the cases leave no value of the subject over. */
-function exhausted(checker: Checker, node: SwitchStatement, flow: Flow | undefined): boolean {
-  if (flow === undefined) return true;
-  checker.flow = flow;
-  const { value } = attempt(checker, () => subjectType(checker, node.subject));
-  return isPrimitive(value, 'never');
-}
-
-function subjectType(checker: Checker, subject: Expression): Type {
-  const recorded = checker.types.get(subject);
-  if (subject.kind === 'MemberExpression') {
-    const object = checker.visit.expression(subject.object);
-    if (isPrimitive(object, 'never')) return object;
-  }
-  const type = checker.visit.expression(subject);
-  if (recorded !== undefined) checker.types.set(subject, recorded);
-  return type;
 }
 
 function checkReturn(checker: Checker, node: ReturnStatement): void {
@@ -371,44 +172,6 @@ function checkThrow(checker: Checker, value: Expression): void {
   const binding = value.kind === 'Identifier' ? checker.resolution.bindings.get(value) : undefined;
   if (binding?.kind === 'variable' && binding.form === 'catch') return;
   complain(checker, bodyProblems.throwOfNonError, { args: { type: print(type) }, span: value.span });
-}
-
-function checkTry(checker: Checker, node: TryStatement): void {
-  const before = checker.flow ?? emptyFlow;
-  const { writes } = checker.resolution;
-  checkStatements(checker, node.block.statements);
-  let after = checker.flow;
-  if (node.handler !== undefined) {
-    checker.flow = forget(before, writes.get(node.block));
-    if (node.parameter !== undefined) bindPattern(checker, node.parameter, unknownType);
-    checkStatements(checker, node.handler.statements);
-    after = join(after, checker.flow);
-  }
-  checker.flow = after;
-  if (node.finalizer === undefined) return;
-  checker.flow = forget(before, writes.get(node));
-  checkStatements(checker, node.finalizer.statements);
-  const last = checker.flow;
-  checker.flow =
-    last === undefined || after === undefined ? undefined : afterFinally(checker, node, { after, last });
-}
-
-/** What the `finally` block assigned is known from it, the rest from before it. */
-function afterFinally(
-  checker: Checker,
-  node: TryStatement,
-  { after, last }: { after: Flow; last: Flow },
-): Flow {
-  const writes = node.finalizer && checker.resolution.writes.get(node.finalizer);
-  if (writes === undefined) return after;
-  let result = forget(after, writes);
-  for (const binding of writes.assigned) {
-    const key = variableKey(binding);
-    const known = last.narrowed.get(key);
-    if (known !== undefined) result = narrowTo(result, key, known);
-    if (!last.unassigned.has(binding.id)) result = withValue(result, binding);
-  }
-  return result;
 }
 
 function checkLabeled(checker: Checker, node: Extract<Statement, { kind: 'LabeledStatement' }>): void {

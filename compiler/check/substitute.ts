@@ -1,4 +1,5 @@
 // Puts types in the place of type parameters. Types may refer to themselves, so parts are substituted when asked for.
+import { recompute } from './computed.ts';
 import { array, intersection, lazyProperty, once, promise, tuple, union } from './construct.ts';
 import type { FunctionType, ObjectType, ParameterReference, TupleType, Type } from './types.ts';
 
@@ -88,7 +89,7 @@ function substituteIn(type: Type, by: Substitution, made: Map<Type, Type>): Type
     case 'promise':
       return promise(inside(type.value));
     case 'named':
-      return { ...type, args: type.args.map(inside) };
+      return recompute({ ...type, args: type.args.map(inside) });
     case 'collection':
       return {
         ...type,

@@ -23,19 +23,17 @@ import {
   once,
   stringType,
 } from './construct.ts';
-import type { Checker, ServiceScope, SymbolTable, TypeNames } from './context.ts';
-import type { Declared } from './declared.ts';
+import type { Checker, Declared, ServiceScope, Signatures, SymbolTable, TypeNames } from './context.ts';
 import { httpRoute } from './decorators.ts';
-import type { Signatures } from './functions.ts';
 import { print } from './print.ts';
 import type {
+  Symbol as AnySymbol,
   ErrorSymbol,
   FunctionSymbol,
   MethodSymbol,
   ParameterType,
   ServiceSymbol,
   StateSymbol,
-  Symbol,
   VariableSymbol,
 } from './program.ts';
 import { serviceProblems } from './service-problems.ts';
@@ -63,7 +61,7 @@ export function createSymbols(
 ): SymbolTable {
   const { resolution } = checker;
   const variables = new Map<VariableBinding, VariableDraft>();
-  const made = new Map<Binding, Symbol>();
+  const made = new Map<Binding, AnySymbol>();
   const errorsByName = new Map<string, ErrorSymbol>();
   const namesOf = (module: string): TypeNames => {
     const scope = resolution.scopes.get(module);
@@ -82,6 +80,9 @@ export function createSymbols(
       ),
   );
   const serviceByName = once(() => new Map([...scopes().values()].map(scope => [scope.symbol.name, scope])));
+  const serviceByDeclaration = once(
+    () => new Map([...scopes().values()].map(scope => [scope.symbol.declaration, scope])),
+  );
   const errorBindings = once(() => new Map(resolution.errors.map(error => [error.name, error])));
   const errorNamed = (
     name: string,
@@ -96,7 +97,7 @@ export function createSymbols(
     errorsByName.set(name, symbol);
     return symbol;
   };
-  const make = (binding: Exclude<Binding, { kind: 'variable' }>): Symbol => {
+  const make = (binding: Exclude<Binding, { kind: 'variable' }>): AnySymbol => {
     switch (binding.kind) {
       case 'function':
         return makeFunction(binding, () => parts.signatures().ofFunction(binding));
@@ -122,6 +123,7 @@ export function createSymbols(
       return symbol;
     },
     service: name => serviceByName().get(name),
+    serviceOf: declaration => serviceByDeclaration().get(declaration),
     setVariable(binding, type) {
       (variables.get(binding) ?? draft(checker, variables, binding)).type = type;
     },

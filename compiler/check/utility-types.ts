@@ -1,13 +1,10 @@
 // `Partial`, `Pick`, `keyof`, `T["name"]` …: types computed from types.
 import {
   alternatives,
-  intersection,
   invalidType,
   isInvalid,
   isNever,
   lazyProperty,
-  literal,
-  neverType,
   numberType,
   stringType,
   undefinedType,
@@ -98,31 +95,6 @@ function recordOf(keys: Type, value: Type, alias: string): Type | undefined {
     } else if (!isNever(key)) return undefined;
   }
   return { kind: 'object', properties, index, alias };
-}
-
-/** `keyof T`; undefined if it cannot be computed yet. */
-export function keysOf(type: Type): Type | undefined {
-  switch (type.kind) {
-    case 'invalid':
-      return type;
-    case 'object': {
-      const keys: Type[] = [...type.properties.keys()].map(literal);
-      if (type.index !== undefined) keys.push(type.index.key === 'string' ? stringType : numberType);
-      if (type.index?.key === 'string') keys.push(numberType);
-      return union(keys);
-    }
-    case 'union': {
-      const keys = type.types.map(keysOf);
-      return keys.every(key => key !== undefined) ? intersection(keys) : undefined;
-    }
-    case 'array':
-    case 'tuple':
-      return numberType;
-    case 'primitive':
-      return neverType;
-    default:
-      return undefined;
-  }
 }
 
 /** `T[K]`; undefined if `T` has no such member. */

@@ -1,0 +1,129 @@
+import type {
+  InterfaceDeclaration,
+  ReferenceType,
+  TypeDeclaration,
+  TypeParameter,
+} from '../../grammar/syntax.ts';
+import type { TypeBinding } from '../resolve/index.ts';
+import { invalidType, named } from './construct.ts';
+import type { TypeNames } from './context.ts';
+import { complain, type Declaring, wrongTypeArguments } from './declaring.ts';
+import { print } from './print.ts';
+import { typeProblems } from './type-problems.ts';
+import type { Type } from './types.ts';
+
+export function aliasType(
+  declaring: Declaring,
+  binding: TypeBinding,
+  args: readonly Type[],
+  node?: ReferenceType,
+): Type {
+  if (binding.kind === 'error') return named('error', binding.name);
+  const { declaration } = binding;
+  const wanted = declaration.typeParameters;
+  const least = wanted.filter(parameter => parameter.default === undefined).length;
+  if (args.length < least || args.length > wanted.length) {
+    return node === undefined
+      ? invalidType
+      : wrongTypeArguments(declaring, node, { least, most: wanted.length });
+  }
+  const module = declaring.checker.resolution.scopes.get(binding.module);
+  if (module === undefined) return invalidType;
+  if (wanted.length === 0) {
+    return remember(declaring, { table: declaring.plain, key: declaration, declaration }, () =>
+      declaring.bodyOf(declaration, {
+        names: { module, parameters: new Map() },
+        alias: declaration.name.name,
+      }),
+    );
+  }
+  const all = withDefaults(declaring, wanted, { args, module });
+  const table = declaring.instances.get(declaration) ?? new Map<string, Type | 'resolving'>();
+  declaring.instances.set(declaration, table);
+  const key = all.map(arg => keyOf(declaring, arg)).join();
+  const parameters = new Map(wanted.map((parameter, i) => [parameter.name.name, all[i] as Type]));
+  const alias = `${declaration.name.name}<${all.map(arg => print(arg, 2)).join(', ')}>`;
+  return remember(declaring, { table, key, declaration }, () => {
+    if (node !== undefined) checkConstraints(declaring, wanted, { node, all, names: { module, parameters } });
+    return declaring.bodyOf(declaration, { names: { module, parameters }, alias });
+  });
+}
+
+function withDefaults(
+  declaring: Declaring,
+  wanted: readonly TypeParameter[],
+  { args, module }: { args: readonly Type[]; module: TypeNames['module'] },
+): readonly Type[] {
+  const parameters = new Map<string, Type>();
+  return wanted.map((parameter, i) => {
+    const given = args[i];
+    const type =
+      given ??
+      (parameter.default === undefined
+        ? invalidType
+        : declaring.typeOf(parameter.default, { module, parameters }));
+    parameters.set(parameter.name.name, type);
+    return type;
+  });
+}
+
+function checkConstraints(
+  declaring: Declaring,
+  wanted: readonly TypeParameter[],
+  { node, all, names }: { node: ReferenceType; all: readonly Type[]; names: TypeNames },
+): void {
+  declaring.pending.push(() => {
+    wanted.forEach((parameter, i) => {
+      if (parameter.constraint === undefined) return;
+      const constraint = declaring.typeOf(parameter.constraint, names);
+      const given = all[i] as Type;
+      if (declaring.checker.relations.assignable(given, constraint)) return;
+      const args = { given: print(given), constraint: print(constraint), name: parameter.name.name };
+      complain(declaring, typeProblems.constraintNotMet, { args, span: node.args[i]?.span ?? node.span });
+    });
+  });
+}
+
+function remember<K>(
+  declaring: Declaring,
+  at: { table: Map<K, Type | 'resolving'>; key: K; declaration: TypeDeclaration | InterfaceDeclaration },
+  make: () => Type,
+): Type {
+  const { table, key, declaration } = at;
+  const known = table.get(key);
+  const { name } = declaration;
+  if (known === 'resolving' || declaring.depth > 100) {
+    return complain(declaring, typeProblems.circularType, { args: { name: name.name }, span: name.span });
+  }
+  if (known !== undefined) return known;
+  table.set(key, 'resolving');
+  declaring.depth++;
+  const type = make();
+  declaring.depth--;
+  table.set(key, type);
+  return type;
+}
+
+/** The same text for the same type: what instances of generic types are found by. */
+function keyOf(declaring: Declaring, type: Type): string {
+  switch (type.kind) {
+    case 'primitive':
+      return type.name;
+    case 'literal':
+      return JSON.stringify(type.value);
+    case 'array':
+      return `${type.readonly ? 'r' : ''}[${keyOf(declaring, type.element)}]`;
+    case 'union':
+      return `(${type.types.map(part => keyOf(declaring, part)).join('|')})`;
+    case 'parameter':
+      return `p${type.id}`;
+    case 'named':
+      return `${type.name}<${type.args.map(arg => keyOf(declaring, arg)).join()}>`;
+    default: {
+      const { ids } = declaring;
+      const known = ids.of.get(type) ?? ids.next++;
+      ids.of.set(type, known);
+      return `#${known}`;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+// `let` and `const`: the types of variables, and which have no value yet.
+import type { Expression, VariableDeclarator, VariableStatement } from '../../grammar/syntax.ts';
+import { namesIn } from '../resolve/index.ts';
+import { bodyProblems } from './body-problems.ts';
+import { alternatives, invalidType, isPrimitive, isUnknown } from './construct.ts';
+import { type Checker, complain } from './context.ts';
+import { requireFit } from './fit.ts';
+import { afterAssignment, assigned, narrowTo, variableKey, withoutValue, withValue } from './flow.ts';
+import { bindPattern, declareName } from './patterns.ts';
+import type { Type } from './types.ts';
+import { widen } from './widen.ts';
+
+export function checkVariables(checker: Checker, node: VariableStatement): void {
+  for (const declarator of node.declarations) checkDeclarator(checker, node.keyword, declarator);
+}
+
+function checkDeclarator(checker: Checker, keyword: 'let' | 'const', node: VariableDeclarator): void {
+  const declared = node.type === undefined ? undefined : checker.visit.type(node.type);
+  const { init, pattern } = node;
+  if (init === undefined) {
+    declareWithoutValue(checker, node, { keyword, declared });
+    return;
+  }
+  if (declared === undefined && pattern.kind === 'Identifier') declareAhead(checker, pattern, init);
+  const source = checker.visit.expression(init, declared);
+  if (declared === undefined) {
+    const type = keyword === 'const' && pattern.kind === 'Identifier' ? source : widen(source);
+    bindPattern(checker, pattern, definiteElement(checker, type, { pattern, init }));
+    return;
+  }
+  const fits = requireFit(checker, { node: init, source, target: declared });
+  bindPattern(checker, pattern, declared);
+  if (pattern.kind === 'Identifier' && fits) know(checker, pattern, { declared, source });
+}
+
+/** `const f = (n: number): number => f(n - 1)` may call itself: its signature is written. */
+function declareAhead(
+  checker: Checker,
+  pattern: Expression & { kind: 'Identifier' },
+  init: Expression,
+): void {
+  if ((init.kind !== 'ArrowFunction' && init.kind !== 'FunctionExpression') || init.result === undefined)
+    return;
+  if (init.parameters.some(parameter => parameter.type === undefined)) return;
+  const { parameters: typeParameters, names } = checker.declared.typeParameters(
+    init.typeParameters,
+    checker.body.types,
+  );
+  const parameters = init.parameters.map(({ pattern: name, type, optional, rest, default: value }) => ({
+    name: name.kind === 'Identifier' ? name.name : 'argument',
+    type: type === undefined ? invalidType : checker.declared.type(type, names),
+    optional: optional || value !== undefined,
+    rest,
+  }));
+  const result = checker.declared.type(init.result, names);
+  declareName(checker, pattern, { kind: 'function', typeParameters, parameters, result });
+}
+
+/** `let list = []` says nothing about what it will hold. */
+function definiteElement(
+  checker: Checker,
+  type: Type,
+  { pattern, init }: { pattern: VariableDeclarator['pattern']; init: Expression },
+): Type {
+  if (pattern.kind !== 'Identifier' || init.kind !== 'ArrayLiteral' || init.elements.length > 0) return type;
+  complain(checker, bodyProblems.emptyArray, { args: { name: pattern.name }, span: pattern.span });
+  return { kind: 'array', element: invalidType, readonly: false };
+}
+
+function know(
+  checker: Checker,
+  name: Expression & { kind: 'Identifier' },
+  { declared, source }: { declared: Type; source: Type },
+): void {
+  const binding = checker.resolution.bindings.get(name);
+  if (binding?.kind !== 'variable' || checker.flow === undefined) return;
+  const after = afterAssignment(declared, source, checker.relations.assignable);
+  if (after !== undefined) checker.flow = assigned(checker.flow, variableKey(binding), after);
+}
+
+function declareWithoutValue(
+  checker: Checker,
+  node: VariableDeclarator,
+  { keyword, declared }: { keyword: 'let' | 'const'; declared: Type | undefined },
+): void {
+  const { pattern } = node;
+  if (keyword === 'const' || pattern.kind !== 'Identifier') {
+    complain(checker, bodyProblems.constantWithoutValue, { args: {}, span: node.span });
+  } else if (declared === undefined) {
+    complain(checker, bodyProblems.variableWithoutType, { args: { name: pattern.name }, span: pattern.span });
+  }
+  bindPattern(checker, pattern, declared ?? invalidType);
+  if (declared === undefined || checker.flow === undefined) return;
+  for (const name of namesIn(pattern)) {
+    const binding = checker.resolution.bindings.get(name);
+    if (binding?.kind !== 'variable') continue;
+    const mayBeMissing =
+      isUnknown(declared) || alternatives(declared).some(part => isPrimitive(part, 'undefined'));
+    checker.flow = mayBeMissing
+      ? narrowTo(withValue(checker.flow, binding), variableKey(binding), {
+          kind: 'primitive',
+          name: 'undefined',
+        })
+      : withoutValue(checker.flow, binding);
+  }
+}
