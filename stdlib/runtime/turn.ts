@@ -85,9 +85,11 @@ export class Turn {
     if (this.#turnStart > position) this.#turnStart = position;
   }
 
-  /** Before anything that touches state: undefined where nothing holds this code. */
-  ready(): Promise<void> | undefined {
-    return this.#lane.held ? this.#lane.released : undefined;
+  /** Before anything that touches state: undefined where nothing holds this code. What it will read is asked for now. */
+  ready(cell?: Cell): Promise<void> | undefined {
+    if (!this.#lane.held) return undefined;
+    if (cell !== undefined) this.records.prefetch(cell);
+    return this.#lane.released;
   }
 
   /** The value of a record as this turn sees it. */

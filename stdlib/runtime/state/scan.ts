@@ -32,8 +32,10 @@ export async function scanItems(
   options: ScanOptions,
   show: 'values' | 'keys',
 ): Promise<readonly ScannedItem[]> {
-  await $.ready();
-  await $.records.stored(cells.single('epoch'));
+  const epoch = cells.single('epoch');
+  const held = $.ready(epoch);
+  if (held !== undefined) await held;
+  await $.records.stored(epoch);
   const own = ownWrites($, cells, options);
   const items = await $.records.scan(toRange(cells, options, own.size));
   const merged: ScannedItem[] = [];

@@ -17,7 +17,8 @@ export class CounterState {
   }
 
   async value($: Turn): Promise<number> {
-    await $.ready();
+    const held = $.ready(this.#cell);
+    if (held !== undefined) await held;
     return asNumber(await $.records.stored(this.#cell)) + $.records.added(this.#cell.text);
   }
 
@@ -33,7 +34,8 @@ export class CounterState {
     this.#check(amount);
     if (amount < 0)
       throw new RangeError(`${this.#name}.take(${amount}): take wants a number that is not negative`);
-    await $.ready();
+    const held = $.ready(this.#cell);
+    if (held !== undefined) await held;
     if (!(await $.records.atLeast(this.#cell, amount))) return false;
     $.records.add(this.#cell, -amount);
     return true;
