@@ -132,6 +132,8 @@ function join(scope: Scope, node: ForkNode | EachNode, head: Head, join: Join): 
     return;
   }
   const decision = scope.names.beside(`${join.failure}?`, node.span, node.id);
+  const fails = node.onError === undefined && scope.leaves.kind === 'fails';
+  const failing = fails ? scope.names.beside(join.failure, node.span, node.id) : undefined;
   add(scope, name, { ...head, Output: '{% $states.result %}', Next: decision });
   add(scope, decision, {
     Type: 'Choice',
@@ -140,11 +142,14 @@ function join(scope: Scope, node: ForkNode | EachNode, head: Head, join: Join): 
       node.span,
       'all have settled; the first error in the order of the program counts',
     ),
-    Choices: [failureRule(scope, node, join.failure)],
+    Choices: [failureRule(scope, node, join.failure, failing)],
     ...assigns(join.results('$states.input')),
     Output: {},
     Default: next,
   });
+  if (failing === undefined) return;
+  const Comment = comment(scope, node.span, 'fails with that error');
+  add(scope, failing, { Type: 'Fail', Comment, ...failByRecord });
 }
 
 type Head =
@@ -154,29 +159,21 @@ type Head =
       'Type' | 'Comment' | 'Items' | 'ItemSelector' | 'ItemProcessor' | 'MaxConcurrency' | 'Catch'
     >;
 
-function failureRule(scope: Scope, node: ForkNode | EachNode, failure: string): ChoiceRule {
-  const Condition = expression(anyFailed);
+/** `failing` is the Fail state of a fork that nothing catches. */
+function failureRule(
+  scope: Scope,
+  node: ForkNode | EachNode,
+  failure: string,
+  failing: string | undefined,
+): ChoiceRule {
+  const rule = { Comment: plainText(failure), Condition: expression(anyFailed) };
   if (node.onError !== undefined) {
-    return {
-      Comment: plainText(failure),
-      Condition,
-      Assign: caughtFirst(scope, node.onError.variable),
-      Output: {},
-      Next: target(scope, node.onError.next),
-    };
+    const Assign = caughtFirst(scope, node.onError.variable);
+    return { ...rule, Assign, Output: {}, Next: target(scope, node.onError.next) };
   }
-  const Next = scope.leaves.kind === 'records' ? scope.leaves.state() : failing(scope, node, failure);
-  return { Comment: plainText(failure), Condition, Output: expression(firstFailed), Next };
-}
-
-function failing(scope: Scope, node: ForkNode | EachNode, failure: string): string {
-  const name = scope.names.beside(failure, node.span, node.id);
-  add(scope, name, {
-    Type: 'Fail',
-    Comment: comment(scope, node.span, 'fails with that error'),
-    ...failByRecord,
-  });
-  return name;
+  const Next = failing ?? (scope.leaves.kind === 'records' ? scope.leaves.state() : undefined);
+  if (Next === undefined) throw new Bug(`an error of ${node.label} has nowhere to go`, node.span);
+  return { ...rule, Output: expression(firstFailed), Next };
 }
 
 function assigns(assign: Assign): { readonly Assign?: Assign } {

@@ -24,13 +24,24 @@ const builtIn = new Set(
 
 /** The state machine's name of a variable: its own, unless that means something else there. */
 export function variableName(variable: Variable): string {
+  if (variable.length > longestVariable) return `v_${variable.slice(0, 50)}_${digest(variable)}`;
   const taken = builtIn.has(variable) || /^(v_|text_|[^\p{ID_Start}])/u.test(variable);
   return taken ? `v_${variable}` : variable;
 }
 
+/** Step Functions takes 80 characters; prefixes and digests need some of them. */
+const longestVariable = 70;
+
+/** FNV-1a, 32 bits: tells long names apart whose beginnings are the same. */
+function digest(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
 /** Beside a variable with an error: its JSON text as it came, because `$string` rounds numbers to 15 digits. */
 export function textVariable(variable: Variable): string {
-  return `text_${variable}`;
+  return `text_${variableName(variable)}`;
 }
 
 export function expression(code: string): string {

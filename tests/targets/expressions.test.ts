@@ -5,7 +5,14 @@ import jsonata from 'jsonata';
 import type { Operand } from '../../compiler/ir/workflow.ts';
 import { decodeError, encode, thaw } from '../../stdlib/runtime/codec.ts';
 import type { Json } from '../../stdlib/runtime/ports.ts';
-import { keyCode, literal, output, template, variableName } from '../../targets/asl/expressions.ts';
+import {
+  keyCode,
+  literal,
+  output,
+  template,
+  textVariable,
+  variableName,
+} from '../../targets/asl/expressions.ts';
 import { emitMachine } from '../../targets/asl/index.ts';
 import type { Catcher, State, Template } from '../../targets/asl/types.ts';
 import { expressions } from '../../targets/asl/validate.ts';
@@ -169,7 +176,7 @@ test('an error of the program is caught with its fields, and its text is kept ex
   t.true(program!.ErrorEquals.includes('SoldOut'));
   const text = JSON.stringify(soldOut);
   const found = await caught(program!, { Error: 'SoldOut', Cause: thrown(text) });
-  t.deepEqual(found, { v_error: soldOut, text_error: text });
+  t.deepEqual(found, { v_error: soldOut, text_v_error: text });
 });
 
 test('a catcher never fails, whatever the cause is', async t => {
@@ -204,10 +211,10 @@ test('a catcher never fails, whatever the cause is', async t => {
 test('what is thrown again fails with the text that came', async t => {
   const { Error: name, Cause } = state('errors caught', 'throw error', 'Fail');
   const text = JSON.stringify(soldOut);
-  t.is(await evaluate(name!, {}, { v_error: soldOut, text_error: text }), 'SoldOut');
-  t.is(await evaluate(Cause!, {}, { v_error: soldOut, text_error: text }), text);
+  t.is(await evaluate(name!, {}, { v_error: soldOut, text_v_error: text }), 'SoldOut');
+  t.is(await evaluate(Cause!, {}, { v_error: soldOut, text_v_error: text }), text);
   const error = { $mu: 'error', name: 'CallFailed', message: 'it "failed"', fields: { error: 'X' } };
-  t.is(await evaluate(Cause!, {}, { v_error: error, text_error: '' }), JSON.stringify(error));
+  t.is(await evaluate(Cause!, {}, { v_error: error, text_v_error: '' }), JSON.stringify(error));
 });
 
 test('a fork that fails fails with the first failure', async t => {
@@ -319,6 +326,12 @@ test('no two variables share a name, and none hides what JSONata knows', t => {
     'émile',
     'x1',
   ]);
+});
+
+test('long names of variables stay apart', t => {
+  const [first, second] = [variableName(`${'x'.repeat(90)}a`), variableName(`${'x'.repeat(90)}b`)];
+  t.not(first, second);
+  t.true(textVariable('x'.repeat(90)).length <= 80);
 });
 
 test('every expression of every machine parses', t => {
