@@ -1,7 +1,6 @@
-// Who may call methods, and that services and methods are called, not handed around.
-import type { Span } from '../../../grammar/source.ts';
+// Who may call methods, and that services are called, not handed around.
 import type { CallExpression, Expression, Identifier, ServiceDeclaration } from '../../../grammar/syntax.ts';
-import type { CheckedProgram, MethodSymbol, ServiceSymbol } from '../program.ts';
+import type { CheckedProgram } from '../program.ts';
 import type { RuleContext } from './context.ts';
 import { ruleProblems } from './problems.ts';
 import { type CodeNode, isFunctionLike } from './tree.ts';
@@ -10,9 +9,6 @@ export function checkCalls(context: RuleContext, node: CodeNode, path: readonly 
   switch (node.kind) {
     case 'CallExpression':
       checkCaller(context, node, path);
-      return;
-    case 'MemberExpression':
-      checkMethodAsValue(context, node, path);
       return;
     case 'ThisExpression':
     case 'Identifier':
@@ -61,40 +57,6 @@ function checkCaller(context: RuleContext, call: CallExpression, path: readonly 
   context.report(ruleProblems.callInPlainMethod, { target, name: outer.name.name }, call.span, [label]);
 }
 
-function checkMethodAsValue(
-  context: RuleContext,
-  node: Expression & { kind: 'MemberExpression' },
-  path: readonly CodeNode[],
-): void {
-  const parent = path.at(-1);
-  if (parent?.kind === 'CallExpression' && parent.callee === node) return;
-  const method = methodNamed(context.program, node, path);
-  if (method === undefined) return;
-  const object = node.object.kind === 'ThisExpression' ? 'this' : method.service;
-  context.report(ruleProblems.methodAsValue, { name: `${object}.${method.name}` }, node.span);
-}
-
-function methodNamed(
-  program: CheckedProgram,
-  node: Expression & { kind: 'MemberExpression' },
-  path: readonly CodeNode[],
-): MethodSymbol | undefined {
-  return serviceOf(program, node.object, path)?.methods.find(each => each.name === node.property.name);
-}
-
-function serviceOf(
-  program: CheckedProgram,
-  object: Expression,
-  path: readonly CodeNode[],
-): ServiceSymbol | undefined {
-  if (object.kind === 'ThisExpression') {
-    const declaration = path.find(each => each.kind === 'ServiceDeclaration');
-    return program.services.find(service => service.declaration === declaration);
-  }
-  const symbol = object.kind === 'Identifier' ? program.names.get(object) : undefined;
-  return symbol?.kind === 'service' ? symbol : undefined;
-}
-
 function checkServiceAsValue(
   context: RuleContext,
   node: Expression & { kind: 'ThisExpression' | 'Identifier' },
@@ -121,10 +83,5 @@ function checkNames(context: RuleContext, node: ServiceDeclaration): void {
 }
 
 function checkName(context: RuleContext, { name, span }: Identifier, what: string): void {
-  const say = (help: string, at: Span) =>
-    context.report(ruleProblems.reservedName, { name, why: what, help }, at);
-  if (name.includes('$'))
-    say('`$` separates names in what the compiler writes: use letters, digits and `_`.', span);
-  if (name === 'constructor' && what === 'method')
-    say('Services are not constructed: give each `state` its initial value where it is declared.', span);
+  if (name.includes('$')) context.report(ruleProblems.reservedName, { name, what }, span);
 }

@@ -2,28 +2,68 @@
 // What becomes of promises in variables is followed in flow.ts.
 import type { CallExpression, Expression } from '../../../grammar/syntax.ts';
 import type { CheckedProgram } from '../program.ts';
-import type { Type } from '../types.ts';
 import { quote, type RuleContext } from './context.ts';
 import { ruleProblems } from './problems.ts';
-import { isPromise, isPromiseList } from './promises.ts';
-import { type CodeNode, isFunctionLike } from './tree.ts';
+import { holdsPromise, isPromise, isPromiseList } from './promises.ts';
+import { type CodeNode, isFunctionLike, walk } from './tree.ts';
 
 export function checkPromise(context: RuleContext, node: CodeNode, path: readonly CodeNode[]): void {
-  if (node.kind === 'AwaitExpression' && isPromiseList(context.program.types.get(node.argument)))
-    context.report(ruleProblems.awaitArray, null, node.span);
+  const { program } = context;
   if (isFunctionLike(node)) checkCallback(context, node, path);
-  const type = context.program.types.get(node as Expression);
+  const type = program.types.get(node as Expression);
   const isList = isPromiseList(type);
   if (!isPromise(type) && !isList) return;
-  const parent = path.at(-1);
-  if (parent === undefined || handsOn(parent, node)) return;
-  if (isFloating(parent, node)) {
-    const what = `\`${quote(context.program, node.span)}\``;
-    context.report(ruleProblems.floating, { what, awaitable: !isList }, node.span);
+  if (node.kind === 'AwaitExpression') {
+    context.report(ruleProblems.awaitArray, null, node.span);
     return;
   }
-  const use = isList ? undefined : valueUse(context.program, parent, node as Expression);
+  const user = userOf(program, node, path);
+  if (user === undefined) return;
+  const { parent, child, around } = user;
+  if (isFloating(parent, child)) {
+    context.report(ruleProblems.floating, { what: whatOf(program, node, isList), isList }, node.span);
+    return;
+  }
+  if (parent.kind === 'ReturnStatement') checkReturned(context, node, around);
+  const use = isList ? undefined : valueUse(program, parent, child as Expression);
   if (use !== undefined) context.report(ruleProblems.promiseAsValue, { use }, node.span);
+}
+
+/** A call by its text if that is short; what is longer is underlined anyway. */
+function whatOf(program: CheckedProgram, node: CodeNode, isList: boolean): string {
+  const text = quote(program, node.span);
+  return node.kind === 'CallExpression' && !isList && !text.endsWith('…') ? `\`${text}\`` : 'this';
+}
+
+interface User {
+  readonly parent: CodeNode;
+  readonly child: CodeNode;
+  /** The way to `parent`. */
+  readonly around: readonly CodeNode[];
+}
+
+/**
+ * Who gets the value: the first node around that does not just hand it on. Undefined if one on the way is a promise
+ * too, which is looked at itself.
+ */
+function userOf(program: CheckedProgram, node: CodeNode, path: readonly CodeNode[]): User | undefined {
+  let child = node;
+  for (let i = path.length - 1; i >= 0; i--) {
+    const parent = path[i] as CodeNode;
+    if (!handsOn(parent, child)) return { parent, child, around: path.slice(0, i) };
+    const type = program.types.get(parent as Expression);
+    if (isPromise(type) || isPromiseList(type)) return undefined;
+    child = parent;
+  }
+  return undefined;
+}
+
+/** `return S.f()` in a transaction gives the call to the caller, and the transaction ends before it. */
+function checkReturned(context: RuleContext, node: CodeNode, around: readonly CodeNode[]): void {
+  const inFunction = around.slice(around.findLastIndex(isFunctionLike) + 1);
+  const transaction = inFunction.findLast(each => each.kind === 'TransactionStatement');
+  if (transaction === undefined || around.some(isFunctionLike)) return;
+  context.report(ruleProblems.stillRunning, { name: 'this call', returned: true }, node.span);
 }
 
 /** The value of `parent` is the value of `child`, so that the parent is asked instead. */
@@ -74,6 +114,7 @@ function valueUse(program: CheckedProgram, parent: CodeNode, node: Expression): 
         ? 'used as a condition, which would always be true'
         : 'used in an operation';
     case 'BinaryExpression':
+      if (isNothing(parent.left) || isNothing(parent.right)) return undefined;
       return isComparison.has(parent.operator) ? 'compared' : 'used in an operation';
     case 'TemplateLiteral':
       return 'put into a text';
@@ -99,6 +140,11 @@ function valueUse(program: CheckedProgram, parent: CodeNode, node: Expression): 
 
 const isComparison: ReadonlySet<string> = new Set(['==', '!=', '===', '!==', '<', '<=', '>', '>=']);
 
+/** `p !== undefined` asks whether a call was started at all. */
+function isNothing(node: Expression): boolean {
+  return node.kind === 'NullLiteral' || (node.kind === 'Identifier' && node.name === 'undefined');
+}
+
 function assignmentUse(program: CheckedProgram, target: CodeNode): string | undefined {
   if (program.states.has(target as Expression)) return 'stored';
   if (target.kind === 'MemberExpression') return 'put into an object';
@@ -123,13 +169,22 @@ function checkCallback(context: RuleContext, node: CodeNode, path: readonly Code
   if (call?.kind !== 'CallExpression' || call.callee === node) return;
   const target = context.program.calls.get(call);
   if (target?.kind !== 'builtin' || waitsForResults(target.name)) return;
-  const type = context.program.types.get(node as Expression);
-  if (type?.kind !== 'function' || !givesPromise(type.result)) return;
+  if (!givesPromise(context.program, node)) return;
   context.report(ruleProblems.callbackPromise, { method: methodName(target.name, call) }, node.span);
 }
 
-function givesPromise(type: Type): boolean {
-  return isPromise(type) || isPromiseList(type);
+/** By its body: its type may be that which the place asks for. */
+function givesPromise(program: CheckedProgram, node: CodeNode): boolean {
+  if (!isFunctionLike(node)) return false;
+  if (node.async) return true;
+  if (node.body.kind !== 'Block') return holdsPromise(program.types.get(node.body));
+  let found = false;
+  walk(node.body, inner => {
+    if (inner.kind === 'ReturnStatement' && inner.value !== undefined)
+      found ||= holdsPromise(program.types.get(inner.value));
+    return !isFunctionLike(inner);
+  });
+  return found;
 }
 
 function waitsForResults(name: string): boolean {

@@ -100,9 +100,12 @@ export function reportTransactionEnd(flow: Flow, node: TransactionStatement, pen
     rest = awaited(rest, variable);
     if (flow.reported.has(variable)) continue;
     flow.reported.add(variable);
-    flow.context.report(ruleProblems.stillRunning, { name: `\`${variable.name}\`` }, start.span, [
-      { span: { ...node.span, start: node.span.end - 1 }, text: 'the transaction ends here' },
-    ]);
+    flow.context.report(
+      ruleProblems.stillRunning,
+      { name: `\`${variable.name}\``, returned: false },
+      start.span,
+      [{ span: { ...node.span, start: node.span.end - 1 }, text: 'the transaction ends here' }],
+    );
   }
   return rest;
 }

@@ -93,7 +93,8 @@ function runLoop(flow: Flow, node: Loop, before: Pending): Pending {
   const first = runLoopHead(flow, node, before);
   // The second round starts with what the first one left running.
   const once = runRound(flow, node, first);
-  const skipped: Label = { span: node.span, text: 'when this loop makes no round, nobody waits for it' };
+  const head = { ...node.span, end: Math.max(node.span.start + 1, node.body.span.start - 1) };
+  const skipped: Label = { span: head, text: 'when this loop makes no round, nobody waits for it' };
   const zero = node.kind === 'DoWhileStatement' ? undefined : first;
   const again = merge(first, [zero, skipped], [once.repeated, undefined]);
   const twice = runRound(flow, node, again);
@@ -191,10 +192,11 @@ function runTry(flow: Flow, node: TryStatement, before: Pending): Pending {
   if (handler !== undefined) {
     // Wherever the error came from: we give the block the benefit of the doubt.
     const inBlock = usesIn(flow, node.block);
-    const start = [...inBlock].reduce(awaited, before);
-    const entered = thrown.reduce((all, each) => merge(before, [all, undefined], [each, undefined]), start);
+    const likely = [...inBlock].reduce(awaited, before);
+    const entered = thrown.reduce((all, each) => merge(before, [all, undefined], [each, undefined]), likely);
     const handled = runBlock(flow, handler, entered);
-    const path = { span: handler.span, text: 'when this is run, nobody waits for it' };
+    const start = { ...handler.span, end: handler.span.start + 1 };
+    const path = { span: node.parameter?.span ?? start, text: 'when this is caught, nobody waits for it' };
     after = merge(before, [tried, undefined], [handled, path]);
   }
   flow.finalizers.pop();

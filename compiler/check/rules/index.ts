@@ -10,9 +10,10 @@ import { checkPromise } from './floating.ts';
 import { runBlock } from './flow.ts';
 import { evaluate } from './flow-expressions.ts';
 import { createFlow, reportLost } from './flow-state.ts';
+import { noteOrigin, type Origins } from './origins.ts';
 import { isWithin, nothingPending } from './pending.ts';
 import { ruleProblems } from './problems.ts';
-import { checkSnapshot, noteOrigin, type Origins } from './snapshots.ts';
+import { checkSnapshot } from './snapshots.ts';
 import { type CodeNode, walkWithPath } from './tree.ts';
 
 export { ruleProblems } from './problems.ts';

@@ -2,17 +2,19 @@
 // callees do are in compiler/graph.
 import type { Problem } from '../../../grammar/diagnostic.ts';
 
+const inState = (state: string | undefined): string => (state === undefined ? '' : ` in \`${state}\``);
+
 export const ruleProblems = {
   floating: {
     code: 'MU3001',
     severity: 'error',
     title: 'a call that nobody waits for',
     message: ({ what }) => `Nobody waits for ${what}.`,
-    help: ({ awaitable }) =>
-      awaitable
-        ? 'Write `await` before it; if it shall run without anybody waiting for it, write `void`.'
-        : 'Write `await Promise.all(…)` around it.',
-  } satisfies Problem<{ what: string; awaitable: boolean }>,
+    help: ({ isList }) =>
+      isList
+        ? 'Write `await Promise.all(…)` around it.'
+        : 'Write `await` before it; if it shall run without anybody waiting for it, write `void`.',
+  } satisfies Problem<{ what: string; isList: boolean }>,
   neverAwaited: {
     code: 'MU3002',
     severity: 'error',
@@ -67,17 +69,17 @@ export const ruleProblems = {
     code: 'MU3101',
     severity: 'error',
     title: 'a change to a snapshot',
-    message: ({ state }) => `This changes a snapshot: what is stored in \`${state}\` stays as it is.`,
+    message: ({ state }) => `This changes a snapshot: what is stored${inState(state)} stays as it is.`,
     help: ({ instead }) => instead,
-  } satisfies Problem<{ state: string; instead: string }>,
+  } satisfies Problem<{ state: string | undefined; instead: string }>,
   mutatedSnapshot: {
     code: 'MU3102',
     severity: 'error',
     title: 'a method that changes a snapshot',
     message: ({ method, state }) =>
-      `\`${method}\` changes a snapshot in place: what is stored in \`${state}\` stays as it is.`,
+      `\`${method}\` changes a snapshot in place: what is stored${inState(state)} stays as it is.`,
     help: ({ instead }) => instead,
-  } satisfies Problem<{ method: string; state: string; instead: string }>,
+  } satisfies Problem<{ method: string; state: string | undefined; instead: string }>,
 
   stateNotDurable: {
     code: 'MU3201',
@@ -127,8 +129,11 @@ export const ruleProblems = {
     severity: 'error',
     title: 'a call that is still running when its transaction ends',
     message: ({ name }) => `The transaction ends while ${name} may still be running.`,
-    help: () => 'Await it inside the block: a transaction is over when all of it has happened.',
-  } satisfies Problem<{ name: string }>,
+    help: ({ returned }) =>
+      returned
+        ? 'Write `return await …`: a transaction is over when all of it has happened.'
+        : 'Await it inside the block: a transaction is over when all of it has happened.',
+  } satisfies Problem<{ name: string; returned: boolean }>,
   startedOutside: {
     code: 'MU3304',
     severity: 'error',
@@ -145,13 +150,6 @@ export const ruleProblems = {
     help: () =>
       'Functions at the top of a module compute; let a method make the call and hand the result in.',
   } satisfies Problem<{ target: string; name: string }>,
-  methodAsValue: {
-    code: 'MU3402',
-    severity: 'error',
-    title: 'a method used as a value',
-    message: ({ name }) => `\`${name}\` is a method: it can be called, not handed on.`,
-    help: ({ name }) => `Write a function that calls it: \`x => ${name}(x)\`.`,
-  } satisfies Problem<{ name: string }>,
   serviceAsValue: {
     code: 'MU3403',
     severity: 'error',
@@ -172,8 +170,8 @@ export const ruleProblems = {
   reservedName: {
     code: 'MU3405',
     severity: 'error',
-    title: 'a reserved name',
-    message: ({ name, why }) => `\`${name}\` cannot be the name of a ${why}.`,
-    help: ({ help }) => help,
-  } satisfies Problem<{ name: string; why: string; help: string }>,
+    title: 'a name with a dollar sign',
+    message: ({ name, what }) => `\`${name}\` cannot be the name of a ${what}.`,
+    help: () => '`$` separates names in what the compiler writes: use letters, digits and `_`.',
+  } satisfies Problem<{ name: string; what: string }>,
 } as const;

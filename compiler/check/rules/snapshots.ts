@@ -1,48 +1,25 @@
 // Changes to what a state gave: `const room = this.rooms.get(id); room.capacity -= 1` changes nothing that is stored.
 // Found by type (a snapshot's type says so); the advice follows the value to where it was got.
 import type { CallExpression, Expression } from '../../../grammar/syntax.ts';
-import type { CheckedProgram, Symbol as Name, StateSymbol } from '../program.ts';
+import type { CheckedProgram, StateSymbol } from '../program.ts';
 import { isSnapshot } from '../snapshot.ts';
 import type { Type } from '../types.ts';
 import { quote, type RuleContext } from './context.ts';
+import { type Origins, type Source, sourceOf } from './origins.ts';
+import { isWithin } from './pending.ts';
 import { ruleProblems } from './problems.ts';
 import type { CodeNode } from './tree.ts';
 
-/** What declares each variable: the way back from a name to where its value came from. */
-export type Origins = Map<Name, Expression>;
-
-export function noteOrigin(program: CheckedProgram, node: CodeNode, origins: Origins): void {
-  const value =
-    node.kind === 'VariableDeclarator'
-      ? node.init
-      : node.kind === 'ForOfStatement'
-        ? node.iterable
-        : undefined;
-  if (value === undefined || (node.kind !== 'VariableDeclarator' && node.kind !== 'ForOfStatement')) return;
-  const note = (pattern: CodeNode): void => {
-    if (pattern.kind === 'Identifier') {
-      const symbol = program.names.get(pattern);
-      if (symbol !== undefined) origins.set(symbol, value);
-    } else if (pattern.kind === 'ObjectPattern') for (const each of pattern.properties) note(each.value);
-    else if (pattern.kind === 'ArrayPattern')
-      for (const each of pattern.elements) if (each !== undefined) note(each.value);
-  };
-  note(node.pattern);
-}
+type Place = Expression & { kind: 'MemberExpression' | 'IndexExpression' };
 
 export function checkSnapshot(context: RuleContext, node: CodeNode, origins: Origins): void {
   const place = changedPlace(node);
-  if (place !== undefined) {
-    checkPlace(context, node, place, origins);
-    return;
-  }
-  if (node.kind === 'CallExpression') checkMutation(context, node, origins);
+  if (place !== undefined) checkPlace(context, node, place, origins);
+  else if (node.kind === 'CallExpression') checkMutation(context, node, origins);
 }
 
 /** The expression `a.b` or `a[b]` that a node assigns, counts up or deletes. */
-function changedPlace(
-  node: CodeNode,
-): (Expression & { kind: 'MemberExpression' | 'IndexExpression' }) | undefined {
+function changedPlace(node: CodeNode): Place | undefined {
   const place =
     node.kind === 'AssignmentExpression'
       ? node.target
@@ -52,60 +29,75 @@ function changedPlace(
   return place?.kind === 'MemberExpression' || place?.kind === 'IndexExpression' ? place : undefined;
 }
 
-function checkPlace(
-  context: RuleContext,
-  node: CodeNode,
-  place: Expression & { kind: 'MemberExpression' | 'IndexExpression' },
-  origins: Origins,
-): void {
+function checkPlace(context: RuleContext, node: CodeNode, place: Place, origins: Origins): void {
   const { program } = context;
-  if (!isSnapshotValue(program, place.object) || isInState(program, place)) return;
-  const source = sourceOf(program, place, origins);
-  const selected =
-    place.kind === 'MemberExpression'
-      ? `.${place.property.name}`
-      : quote(program, { ...place.span, start: place.object.span.end });
-  const state = source === undefined ? 'the state' : stateName(source.state);
-  const instead = adviceForPlace(context, source, selected, place);
-  context.report(ruleProblems.changedSnapshot, { state, instead }, node.span, labelsOf(source));
+  if (!isSnapshotType(program.types.get(place.object)) || isInState(program, place)) return;
+  const source = sourceOf(program, place.object, origins);
+  const through = throughState(program, place, origins);
+  const instead =
+    through === undefined
+      ? adviceToCopy(program, place, source)
+      : `Do it through the state: \`${sameChange(node, through)}\`.`;
+  const args = { state: source && stateName(source.state), instead };
+  context.report(ruleProblems.changedSnapshot, args, node.span, labelsOf(source, node));
 }
 
-function adviceForPlace(
-  context: RuleContext,
-  source: Source | undefined,
-  selected: string,
-  place: Expression & { kind: 'MemberExpression' | 'IndexExpression' },
-): string {
-  const direct = place.object.kind === 'Identifier';
-  if (source?.key !== undefined && direct)
-    return `Assign through the state: \`${stateName(source.state)}[${quote(context.program, source.key.span)}]${selected} = …\`.`;
-  if (source?.state.collection === 'value')
-    return `Assign through the state: \`${stateName(source.state)}${direct ? selected : '…'} = …\`.`;
-  return `Make a changed copy, \`{ ...value, ${selected.replace(/^\./, '')}: … }\`, and store it with ${storing(source)}.`;
+/**
+ * The place as it is reached through the state: `this.rooms[id].capacity` for `room.capacity`. Undefined unless the name
+ * at its root is the value of one known key.
+ */
+function throughState(program: CheckedProgram, place: Expression, origins: Origins): string | undefined {
+  let root = place;
+  while (root.kind === 'MemberExpression' || root.kind === 'IndexExpression') root = root.object;
+  const source = root.kind === 'Identifier' ? sourceOf(program, root, origins) : undefined;
+  if (source?.whole !== true) return undefined;
+  const key = source.key === undefined ? '' : `[${quote(program, source.key.span)}]`;
+  return `${stateName(source.state)}${key}${quote(program, { ...place.span, start: root.span.end })}`;
+}
+
+function sameChange(node: CodeNode, place: string): string {
+  switch (node.kind) {
+    case 'AssignmentExpression':
+      return `${place} ${node.operator} …`;
+    case 'UpdateExpression':
+      return `${place}${node.operator}`;
+    default:
+      return `delete ${place}`;
+  }
+}
+
+function adviceToCopy(program: CheckedProgram, place: Place, source: Source | undefined): string {
+  const object = quote(program, place.object.span);
+  const copy =
+    place.kind === 'MemberExpression'
+      ? `{ ...${object}, ${place.property.name}: … }`
+      : isListLike(program.types.get(place.object))
+        ? `${object}.with(${quote(program, place.index.span)}, …)`
+        : `{ ...${object}, [${quote(program, place.index.span)}]: … }`;
+  return `Make a changed copy, \`${copy}\`, and store ${storing(source)}.`;
 }
 
 function storing(source: Source | undefined): string {
-  const state = source === undefined ? 'this.state' : stateName(source.state);
-  return source?.state.collection === 'value' ? `\`${state} = …\`` : `\`${state}.set(key, copy)\``;
+  if (source === undefined) return 'that';
+  const state = stateName(source.state);
+  if (source.state.collection === 'value') return `it with \`${state} = …\``;
+  return `it with \`${state}.set(…)\``;
 }
 
 function checkMutation(context: RuleContext, call: CallExpression, origins: Origins): void {
   const { program } = context;
   const { callee } = call;
   if (callee.kind !== 'MemberExpression' || !mutating.has(callee.property.name)) return;
-  const target = program.calls.get(call);
-  if (target?.kind === 'state' || !isSnapshotValue(program, callee.object)) return;
   const type = program.types.get(callee.object);
-  if (!isListLike(type)) return;
+  if (program.calls.get(call)?.kind === 'state' || !isSnapshotType(type) || !isListLike(type)) return;
   const source = sourceOf(program, callee.object, origins);
   const method = callee.property.name;
-  const state = source === undefined ? 'the state' : stateName(source.state);
-  context.report(
-    ruleProblems.mutatedSnapshot,
-    { method, state, instead: adviceForMethod(method, quote(program, callee.object.span), source) },
-    { ...callee.property.span },
-    labelsOf(source),
-  );
+  const args = {
+    method,
+    state: source && stateName(source.state),
+    instead: adviceForMethod(context, callee, origins),
+  };
+  context.report(ruleProblems.mutatedSnapshot, args, callee.property.span, labelsOf(source, call));
 }
 
 const mutating: ReadonlySet<string> = new Set([
@@ -120,77 +112,33 @@ const mutating: ReadonlySet<string> = new Set([
   'copyWithin',
 ]);
 
-function isListLike(type: Type | undefined): boolean {
-  return type?.kind === 'array' || type?.kind === 'tuple';
-}
-
-function adviceForMethod(method: string, value: string, source: Source | undefined): string {
+function adviceForMethod({ program }: RuleContext, callee: Place, origins: Origins): string {
+  const list = callee.object;
+  const method = callee.kind === 'MemberExpression' ? callee.property.name : '';
+  const value = quote(program, list.span);
   if (method === 'sort') return `Write \`${value}.toSorted(…)\`: it gives a sorted copy.`;
   if (method === 'reverse') return `Write \`${value}.toReversed()\`: it gives a reversed copy.`;
-  const copy =
-    method === 'push'
-      ? `[...${value}, item]`
-      : method === 'unshift'
-        ? `[item, ...${value}]`
-        : method === 'pop'
-          ? `${value}.slice(0, -1)`
-          : method === 'shift'
-            ? `${value}.slice(1)`
-            : `${value}.toSpliced(…)`;
-  return `Make a changed copy, \`${copy}\`, and store it with ${storing(source)}.`;
+  const copy = changedCopy(method, value);
+  const place = isInState(program, list) ? value : throughState(program, list, origins);
+  return place === undefined
+    ? `Make a changed copy, \`${copy}\`, and store ${storing(sourceOf(program, list, origins))}.`
+    : `Assign a changed copy: \`${place} = ${copy}\`.`;
 }
 
-/** Where a value was got from a state, and under which key, if it was `get(key)` or `[key]`. */
-interface Source {
-  readonly state: StateSymbol;
-  readonly at: Expression;
-  readonly key: Expression | undefined;
-}
-
-function sourceOf(
-  program: CheckedProgram,
-  value: Expression,
-  origins: Origins,
-  depth = 0,
-): Source | undefined {
-  if (depth > 20) return undefined;
-  const again = (next: Expression) => sourceOf(program, next, origins, depth + 1);
-  const state = program.states.get(value);
-  if (state !== undefined) return { state, at: value, key: undefined };
-  switch (value.kind) {
-    case 'Identifier': {
-      const symbol = program.names.get(value);
-      const origin = symbol === undefined ? undefined : origins.get(symbol);
-      return origin === undefined ? undefined : again(origin);
-    }
-    case 'CallExpression': {
-      const target = program.calls.get(value);
-      const [key] = value.args;
-      if (target?.kind === 'state')
-        return {
-          state: target.state,
-          at: value,
-          key: target.operation === 'get' && key?.kind !== 'SpreadElement' ? key : undefined,
-        };
-      const inner = value.callee.kind === 'MemberExpression' ? again(value.callee.object) : undefined;
-      return inner === undefined ? undefined : { ...inner, key: undefined };
-    }
-    case 'IndexExpression': {
-      const inner = program.states.get(value.object);
-      return inner === undefined ? again(value.object) : { state: inner, at: value, key: value.index };
-    }
-    case 'MemberExpression':
-      return again(value.object);
-    case 'LogicalExpression':
-      return again(value.left) ?? again(value.right);
-    case 'ConditionalExpression':
-      return again(value.consequent) ?? again(value.alternate);
-    case 'AsExpression':
-    case 'SatisfiesExpression':
-    case 'NonNullExpression':
-      return again(value.expression);
+function changedCopy(method: string, value: string): string {
+  switch (method) {
+    case 'push':
+      return `[...${value}, item]`;
+    case 'unshift':
+      return `[item, ...${value}]`;
+    case 'pop':
+      return `${value}.slice(0, -1)`;
+    case 'shift':
+      return `${value}.slice(1)`;
+    case 'splice':
+      return `${value}.toSpliced(…)`;
     default:
-      return undefined;
+      return `${value}.map(…)`;
   }
 }
 
@@ -201,18 +149,25 @@ function isInState(program: CheckedProgram, place: Expression): boolean {
     inner = inner.object;
     if (program.states.has(inner)) return true;
   }
-  return false;
+  return program.states.has(place);
 }
 
-function isSnapshotValue(program: CheckedProgram, value: Expression): boolean {
-  const type = program.types.get(value);
-  return type !== undefined && isSnapshot(type);
+/** A snapshot, or one that may be absent. */
+function isSnapshotType(type: Type | undefined): boolean {
+  if (type === undefined) return false;
+  return isSnapshot(type) || (type.kind === 'union' && type.types.some(isSnapshotType));
+}
+
+function isListLike(type: Type | undefined): boolean {
+  if (type?.kind === 'union') return type.types.some(isListLike);
+  return type?.kind === 'array' || type?.kind === 'tuple';
 }
 
 function stateName(state: StateSymbol): string {
   return `this.${state.name}`;
 }
 
-function labelsOf(source: Source | undefined) {
-  return source === undefined ? [] : [{ span: source.at.span, text: 'the snapshot is taken here' }];
+function labelsOf(source: Source | undefined, node: CodeNode) {
+  if (source === undefined || isWithin(source.at.span, node.span)) return [];
+  return [{ span: source.at.span, text: 'the snapshot is taken here' }];
 }

@@ -28,8 +28,8 @@ service Desk {
     const both = Promise.all([Hotel.reserve(guest), Hotel.reserve("x")]);
   }
 
-  async pieces(guest: string): Promise<boolean> {
+  async pieces(guest: string): Promise<void> {
     const [first, second] = [Hotel.reserve(guest), Hotel.reserve("x")];
-    return await first;
+    await first;
   }
 }

@@ -30,14 +30,11 @@ service Desk {
     const self = this;
     await Promise.all(guests.map(Hotel.reserve));
     guests.forEach(this.note);
+    console.log(method, service, self);
   }
 
   note(guest: string): void {
     this.guests.add(guest);
-  }
-
-  constructor(): void {
-    this.guests.add("x");
   }
 
   pay$(): void {
