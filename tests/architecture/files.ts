@@ -10,7 +10,7 @@ export function sourcesBelow(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter(
       name =>
-        name.endsWith('.ts') && !name.endsWith('.d.ts') && !/(^|\/)(node_modules|build|golden)\//.test(name),
+        name.endsWith('.ts') && !name.endsWith('.d.ts') && !/(^|\/)(node_modules|golden)\//.test(name),
     )
     .map(name => `${folder}/${name}`)
     .sort();
