@@ -108,7 +108,7 @@ function stepsOf(edge: Edge, tree: Tree, addPort: AddPort): readonly Step[] {
   const exits = outer
     .slice(shared)
     .reverse()
-    .map(frame => addPort(frame, { id: `${edge.id}>${frame}`, side: out, dot: false }));
+    .map(frame => addPort(frame, { id: `${edge.id}>${frame}`, side: 'SOUTH', dot: false }));
   const entries = inner
     .slice(shared)
     .map(frame => addPort(frame, { id: `${edge.to}<${frame}#${look}`, side: 'NORTH', dot: false }));

@@ -110,10 +110,10 @@ function nodeOf(item: Item, ports: ReadonlyMap<string, readonly Port[]>): ElkNod
   };
 }
 
-/** Room for the frame's name; in a run on the left half, as the edge comes in at the middle. */
+/** Room for the frame's name on the left half, as edges come in at the middle. */
 function minimumWidth({ look, label }: Frame): number {
   const name = textWidth(frameName(look, label).join(' '), FONTS.frame) + 46;
-  return look === 'run' ? Math.min(2 * name, 400) : Math.min(name, 400);
+  return look === 'branch' ? Math.min(name, 400) : Math.min(2 * name, 440);
 }
 
 function portOf({ id, side, dot }: Port): ElkPort {
@@ -160,12 +160,13 @@ function routeOf(edge: Edge, pieces: readonly (ElkExtendedEdge | undefined)[]): 
   return { edge, points: straightened(points), label: label === undefined ? undefined : boxOf(label) };
 }
 
-/** Without the points that say nothing: doubles where two pieces meet, and points on a straight line. */
+/** Without the points that say nothing: doubles where two pieces meet, points on a straight line, and rounding errors. */
 function straightened(points: readonly Point[]): readonly Point[] {
   const kept: Point[] = [];
-  for (const point of points) {
+  for (const next of points) {
     const [before, last] = [kept.at(-2), kept.at(-1)];
-    if (last !== undefined && near(last.x, point.x) && near(last.y, point.y)) continue;
+    if (last !== undefined && near(last.x, next.x) && near(last.y, next.y)) continue;
+    const point = last === undefined ? next : snapped(next, last);
     if (before !== undefined && last !== undefined && inLine(before, last, point)) kept.pop();
     kept.push(point);
   }
@@ -177,7 +178,12 @@ function inLine(first: Point, second: Point, third: Point): boolean {
   return vertical || (near(first.y, second.y) && near(second.y, third.y));
 }
 
-const near = (left: number, right: number) => Math.abs(left - right) < 0.5;
+/** ELK rounds ports and bends apart, by less than a pixel. */
+function snapped({ x, y }: Point, last: Point): Point {
+  return { x: near(x, last.x) ? last.x : x, y: near(y, last.y) ? last.y : y };
+}
+
+const near = (left: number, right: number) => Math.abs(left - right) < 1;
 
 interface Shape {
   readonly x?: number;

@@ -10,7 +10,7 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const one = (selector, root = document) => root.querySelector(selector);
 const stage = one('#stage');
 const quiet = matchMedia('(prefers-reduced-motion: reduce)');
-const views = new Map(); // drawing id → { x, y, scale }: the point at the top left, and how large
+const views = new Map(); // drawing id → { x, y, scale, fitted }: the point at the top left, how large, and whether nobody moved it yet
 let current = '';
 
 // --- places: 'hotel.mu:12:3-14:5' ---
@@ -47,7 +47,7 @@ function open(id) {
     else link.removeAttribute('aria-current');
   }
   for (const output of all('.output')) output.hidden = output.dataset.id !== id;
-  if (views.has(id)) show();
+  if (views.has(id) && !views.get(id).fitted) show();
   else fit();
   markDrawnLines();
   return true;
@@ -71,20 +71,20 @@ function fit(scaleTo) {
   const whole = Math.min(across, stage.clientHeight / height, 1);
   const scale = scaleTo || Math.max(whole, Math.min(across, 0.6), 0.08);
   const spare = stage.clientHeight / scale - height;
-  views.set(current, { scale, x: (width - stage.clientWidth / scale) / 2, y: spare > 0 ? -spare / 2 : 0 });
+  views.set(current, { fitted: !scaleTo, scale, x: (width - stage.clientWidth / scale) / 2, y: spare > 0 ? -spare / 2 : 0 });
   show();
 }
 function zoom(factor, at = { x: stage.clientWidth / 2, y: stage.clientHeight / 2 }) {
   const view = views.get(current);
   if (!view) return;
   const scale = Math.min(5, Math.max(0.08, view.scale * factor));
-  views.set(current, { scale, x: view.x + at.x / view.scale - at.x / scale, y: view.y + at.y / view.scale - at.y / scale });
+  views.set(current, { fitted: false, scale, x: view.x + at.x / view.scale - at.x / scale, y: view.y + at.y / view.scale - at.y / scale });
   show();
 }
 function move(x, y) {
   const view = views.get(current);
   if (!view) return;
-  views.set(current, { ...view, x: view.x - x / view.scale, y: view.y - y / view.scale });
+  views.set(current, { ...view, fitted: false, x: view.x - x / view.scale, y: view.y - y / view.scale });
   show();
 }
 function reveal(element) {
@@ -247,7 +247,7 @@ addEventListener('keydown', event => {
   else return;
   event.preventDefault();
 });
-addEventListener('resize', show);
+addEventListener('resize', () => { if (views.get(current)?.fitted) fit(); else show(); });
 
 // --- '#Hotel.reserve' opens a drawing, '#hotel.mu:12' selects a line ---
 function follow() {
@@ -265,6 +265,7 @@ function follow() {
 openFile(one('.file')?.dataset.path);
 const first = one('.drawing');
 if (first) open(first.dataset.id);
+openFile(shapes.find(shape => shape.place)?.place.path);
 follow();
 addEventListener('hashchange', follow);
 `;

@@ -5,7 +5,7 @@ import { DOT, type Layout, type Point, type Route, STACK } from './layout.ts';
 import { legendMarkup } from './legend.ts';
 import { type Attributes, element, escapeText, round } from './markup.ts';
 import { sourceLink, spanText } from './places.ts';
-import { routeLabel, routeMarkup } from './routes.ts';
+import { crosses, routeLabel, routeMarkup } from './routes.ts';
 import { type Card, type Dot, type Frame, itemsIn, type Origin, type Scene } from './scene.ts';
 import { cardMarkup } from './shapes.ts';
 import { FONTS, shorten, textWidth, widest, wrap } from './text.ts';
@@ -177,7 +177,13 @@ function frameTitle(frame: Frame, layout: Layout): string {
       ? ''
       : element('tspan', { class: 'name', dx: main[0] === '' ? undefined : 7 }, escapeText(main[1] ?? '')),
   ];
-  const attributes = { class: `title ${frame.look}${hueClass(frame.hue)}`, transform: translate(box) };
+  const end = box.x + left + textWidth(main.join(' '), FONTS.frame);
+  const band = { x: box.x + left, y: box.y + 10, width: end - box.x - left, height: 18 };
+  const crossed = layout.routes.some(route => crosses(route, band)) ? ' crossed' : '';
+  const attributes = {
+    class: `title ${frame.look}${hueClass(frame.hue)}${crossed}`,
+    transform: translate(box),
+  };
   return element('g', attributes, [
     icon === undefined ? '' : element('path', { class: 'icon', d: icon }),
     element('text', { x: left, y: 23 }, words),

@@ -47,6 +47,16 @@ export function routeLabel({ edge, label }: Route): string {
   return element('g', { class: `edge-label ${edge.look}` }, text);
 }
 
+/** Whether an edge runs down through the box. */
+export function crosses({ points }: Route, { x, y, width, height }: Box): boolean {
+  return points.some((point, index) => {
+    const next = points[index + 1];
+    if (next === undefined || Math.abs(next.x - point.x) > 0.5) return false;
+    const inside = point.x > x - 4 && point.x < x + width + 4;
+    return inside && Math.min(point.y, next.y) < y + height && Math.max(point.y, next.y) > y;
+  });
+}
+
 /** Corners become quarter curves, smaller where two corners are close. */
 export function roundedPath(points: readonly Point[]): string {
   return points

@@ -55,20 +55,40 @@ export function wrap(text: string, font: Font, width: number, lines: number): re
   const words = text
     .replace(/\s+/gu, ' ')
     .trim()
-    .split(/(?<=[ .,;:()[\]{}=/&|-])(?=\S)/u);
-  const result: string[] = [];
+    .split(/(?<= )/u);
+  const result = filled(
+    words.flatMap(word => pieces(word, font, width)),
+    font,
+    width,
+  );
+  if (result.length <= lines) return result.map(line => line.trimEnd());
+  const kept = result.slice(0, lines - 1).map(line => line.trimEnd());
+  return [...kept, shorten(result.slice(lines - 1).join(''), font, width)];
+}
+
+/** Puts as many words into each line as it holds. */
+function filled(words: readonly string[], font: Font, width: number): readonly string[] {
+  const lines: string[] = [];
   let line = '';
-  for (const word of words.flatMap(each => pieces(each, font, width))) {
+  for (const word of words) {
     if (line !== '' && textWidth((line + word).trimEnd(), font) > width) {
-      result.push(line.trimEnd());
+      lines.push(line);
       line = word;
     } else {
       line += word;
     }
   }
-  result.push(line.trimEnd());
-  if (result.length <= lines) return result;
-  return [...result.slice(0, lines - 1), shorten(result.slice(lines - 1).join(''), font, width)];
+  return [...lines, line];
+}
+
+/** A word that is too long for a line is broken after punctuation, or else between characters. */
+function pieces(word: string, font: Font, width: number): readonly string[] {
+  if (textWidth(word.trimEnd(), font) <= width) return [word];
+  const parts = word.split(/(?<=[.,;:()[\]{}=/&|-])(?=\S)/u);
+  const broken = parts.flatMap(part =>
+    textWidth(part, font) <= width ? [part] : filled([...part], font, width),
+  );
+  return filled(broken, font, width);
 }
 
 /** A text that fits, cut at its end if it must be. */
@@ -80,21 +100,6 @@ export function shorten(text: string, font: Font, width: number): string {
     kept += character;
   }
   return `${kept.trimEnd()}…`;
-}
-
-/** A word that is too long for a line, cut between characters. */
-function pieces(word: string, font: Font, width: number): readonly string[] {
-  if (textWidth(word.trimEnd(), font) <= width) return [word];
-  const result: string[] = [];
-  let piece = '';
-  for (const character of word) {
-    if (piece !== '' && textWidth(piece + character, font) > width) {
-      result.push(piece);
-      piece = '';
-    }
-    piece += character;
-  }
-  return [...result, piece];
 }
 
 export function widest(lines: readonly string[], font: Font): number {
