@@ -12,7 +12,7 @@ export interface Segment {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  /** Written on this piece of the edge. */
+  /** Written on the first piece of an edge, beside what decides. */
   readonly label: string | undefined;
 }
 
@@ -45,10 +45,10 @@ export function cutEdges(scene: Scene): Crossings {
   for (const [id, { dot, owner }] of tree.dots) addPort(owner, { id, side: SIDES[dot.side], dot: true });
   for (const edge of scene.edges) {
     const ids: string[] = [];
-    for (const { from, to, top } of stepsOf(edge, tree, addPort)) {
+    for (const { from, to } of stepsOf(edge, tree, addPort)) {
       const key = `${from} ${to}`;
       const known = segments.get(key);
-      const label = known?.label ?? (top ? edge.label : undefined);
+      const label = known?.label ?? (ids.length === 0 ? edge.label : undefined);
       segments.set(key, { id: known?.id ?? `${edge.id}.${ids.length}`, from, to, label });
       ids.push(segments.get(key)?.id ?? '');
     }
@@ -88,8 +88,6 @@ function treeOf(root: Frame): Tree {
 interface Step {
   readonly from: string;
   readonly to: string;
-  /** The piece in the innermost frame that holds both ends. */
-  readonly top: boolean;
 }
 
 type AddPort = (owner: string, port: Port) => string;
@@ -116,7 +114,7 @@ function stepsOf(edge: Edge, tree: Tree, addPort: AddPort): readonly Step[] {
     ? edge.to
     : addPort(edge.to, { id: entryPort(edge, tree), side: 'NORTH', dot: false });
   const stops = [start, ...exits, ...entries, end];
-  return stops.slice(1).map((to, index) => ({ from: stops[index] ?? '', to, top: index === exits.length }));
+  return stops.slice(1).map((to, index) => ({ from: stops[index] ?? '', to }));
 }
 
 /** A choice has one place to come in: its tip. */
