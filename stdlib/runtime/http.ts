@@ -179,7 +179,8 @@ function fromTexts(shape: Shape, texts: readonly string[]): Json {
 /** A text of the path or the query, as the first kind of value that the shape allows. */
 function fromText(shape: Shape, text: string): Json {
   const candidates: readonly Json[] = [text, ...asNumber(text), ...asWord(text)];
-  return candidates.find(candidate => mismatch(shape, candidate, '') === undefined) ?? text;
+  const fitting = candidates.find(candidate => mismatch(shape, candidate, '') === undefined);
+  return fitting === undefined ? text : fitting;
 }
 
 function asNumber(text: string): readonly number[] {

@@ -62,6 +62,7 @@ export class Disk implements Readable {
   /** From here on everybody who asks sees it. */
   set(key: string, value: Json | undefined): void {
     if (this.#failure !== undefined) throw this.#failure;
+    if (key.length * 3 > LONGEST_KEY) keyBytes(key);
     this.#cached.set(key, value);
     this.#waiting.keys.add(key);
     Atomics.add(this.marks, DECIDED, 1);

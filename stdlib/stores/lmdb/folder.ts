@@ -97,7 +97,8 @@ export function checkFile(path: string): void {
   if (first.version !== VERSION) throw new FolderError(path, 'was written by another version of LMDB');
   const meta = second.transaction > first.transaction ? second : first;
   const pages = BigInt(Math.floor(statSync(file).size / meta.pageSize));
-  if (meta.roots.some(root => root !== NO_PAGE && root >= pages)) {
+  // The last pages may never have been written, if what was to stand there was freed again; half of them must be there.
+  if (pages * 2n < meta.lastPage || meta.roots.some(root => root !== NO_PAGE && root >= pages)) {
     throw new FolderError(path, 'holds a data.mdb that was cut short');
   }
 }
@@ -106,6 +107,7 @@ interface Meta {
   readonly version: number;
   readonly pageSize: number;
   readonly roots: readonly bigint[];
+  readonly lastPage: bigint;
   readonly transaction: bigint;
 }
 
@@ -123,6 +125,7 @@ function readMeta(file: string, at: number): Meta | undefined {
     version: bytes.readUInt32LE(28) & 0xffff,
     pageSize,
     roots: [bytes.readBigUInt64LE(88), bytes.readBigUInt64LE(136)],
+    lastPage: bytes.readBigUInt64LE(144),
     transaction: bytes.readBigUInt64LE(152),
   };
 }
