@@ -100,7 +100,7 @@ test('a key that LMDB cannot hold is refused by name', async t => {
     store.section('s').put('short', 1);
     t.throws(() => store.section('s').put('long'.repeat(600), 1), {
       name: 'RangeError',
-      message: /2402 bytes.*slonglong/s,
+      message: /2403 bytes.*longlong/s,
     });
     await store.durable();
     t.is(store.section('s').get('short'), 1);
