@@ -1,8 +1,10 @@
 // Each problem has a page that teaches it, and the programs on the page are compiled: the wrong one has the problem, the
 // right one has none.
 import test from 'ava';
+import { compile } from '../../compiler/index.ts';
 import { renderAll } from '../../compiler/report/index.ts';
-import { analyse } from '../rules/program.ts';
+import type { Diagnostic } from '../../grammar/diagnostic.ts';
+import { emitSfn } from '../../targets/index.ts';
 import { catalogue } from './catalogue.ts';
 import { pageNames, readPage } from './page.ts';
 
@@ -48,11 +50,30 @@ for (const name of names) {
   });
 
   test(`${page.code}: the right program has no problem`, t => {
-    t.is(compiled(page.right).text, '');
+    // What a later step of the language brings is right to write, and refused for now.
+    const { diagnostics, text } = compiled(page.right);
+    const later = page.code.startsWith('MU39')
+      ? []
+      : diagnostics.filter(({ code }) => code.startsWith('MU39'));
+    t.is(later.length === diagnostics.length ? '' : text, '');
   });
 }
 
-function compiled(text: string) {
-  const { diagnostics, sources } = analyse(new Map([['main.mu', text]]));
-  return { diagnostics, text: renderAll(diagnostics, sources, { color: false, width: 100 }) };
+interface Findings {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly text: string;
+}
+
+/** What `muc build` says about a program, to the last phase. */
+function compiled(text: string): Findings {
+  const source = { path: 'main.mu', text };
+  const host = {
+    read: (path: string) => (path === source.path ? text : undefined),
+    list: () => [source.path],
+  };
+  const { diagnostics, application } = compile(host, '', { name: 'page', optimize: 'balanced' });
+  const emitted = application === undefined ? [] : emitSfn(application, { sources: [source] }).diagnostics;
+  const all = [...diagnostics, ...emitted];
+  const sources = new Map([[source.path, source]]);
+  return { diagnostics: all, text: renderAll(all, sources, { color: false, width: 100 }) };
 }
