@@ -81,7 +81,7 @@ class Repair {
   readonly #source: Source;
   readonly #tokens: readonly IToken[];
   readonly #stack: Opener[] = [];
-  #output: IToken[] = [];
+  readonly #output: IToken[] = [];
   #index = 0;
 
   constructor(source: Source, tokens: readonly IToken[]) {
@@ -95,10 +95,12 @@ class Repair {
       if (closers.has(token.tokenType)) this.#close(token);
       else {
         this.#leave(token);
+        this.#endGroups(token);
         if (closerOf.has(token.tokenType)) this.#stack.push({ token, at: this.#output.length });
         this.#output.push(token);
       }
     }
+    this.#index = this.#tokens.length;
     while (this.#stack.length > 0) this.#insertCloser(this.#stack.pop() as Opener);
     return this.#output;
   }
@@ -156,17 +158,15 @@ class Repair {
 
   #insertCloser(open: Opener): void {
     const type = closerOf.get(open.token.tokenType) as TokenType;
-    const at = type === BraceClose || type === TemplateEnd ? this.#output.length : this.#placeFor(open);
-    const before = this.#output[at - 1] as IToken;
+    const before = this.#output.at(-1) as IToken;
     const offset = before.startOffset + before.image.length;
-    const inserted = createTokenInstance(type, '', offset, offset - 1, NaN, NaN, NaN, NaN);
-    this.#output = [...this.#output.slice(0, at), inserted, ...this.#output.slice(at)];
+    this.#output.push(createTokenInstance(type, '', offset, offset - 1, NaN, NaN, NaN, NaN));
     const problem =
       type === TemplateEnd ? grammarProblems.unterminatedTemplate : grammarProblems.unclosedBracket;
     const image = open.token.image === '${' ? '${' : open.token.image;
     const closer = typeof type.PATTERN === 'string' ? type.PATTERN : '';
     this.diagnostics.push(report(problem, { bracket: image, closer }, this.#span(open.token)));
-    const after = this.#output[at + 1];
+    const after = this.#tokens[this.#index];
     const from = type === BraceClose ? offset : open.token.startOffset;
     this.repaired.push({
       path: this.#source.path,
@@ -175,24 +175,23 @@ class Repair {
     });
   }
 
-  /** Where a `(` or `[` was probably meant to end: before the first token that cannot stand inside it. */
-  #placeFor(open: Opener): number {
-    const output = this.#output;
-    const head = output[open.at - 1];
-    const loop = head !== undefined && head.tokenType === words.for;
-    let depth = 0;
-    for (let i = open.at + 1; i < output.length; i++) {
-      const token = output[i] as IToken;
-      if (depth === 0 && this.#endsGroup(output[i - 1] as IToken, token, loop)) return i;
-      if (closerOf.has(token.tokenType)) depth++;
-      else if (closers.has(token.tokenType)) depth--;
+  /** Closes each `(` and `[` that surely ended before `token`, which cannot stand inside of it. */
+  #endGroups(token: IToken): void {
+    for (let open = this.#stack.at(-1); open !== undefined; open = this.#stack.at(-1)) {
+      if (open.token.tokenType !== ParenOpen && open.token.tokenType !== BracketOpen) return;
+      if (!this.#endsGroup(open, token)) return;
+      this.#stack.pop();
+      this.#insertCloser(open);
     }
-    return output.length;
   }
 
-  #endsGroup(previous: IToken, token: IToken, loop: boolean): boolean {
-    if (token.tokenType === Semicolon) return !loop;
-    if (token.tokenType === BraceOpen) return endsOperand(previous);
+  #endsGroup(open: Opener, token: IToken): boolean {
+    const previous = this.#output.at(-1) as IToken;
+    if (token.tokenType === Semicolon) return this.#output[open.at - 1]?.tokenType !== words.for;
+    if (token.tokenType === BraceOpen) {
+      const inside = this.#output.slice(open.at, this.#output.length);
+      return endsOperand(previous) && !inside.some(each => each.tokenType === words.function);
+    }
     return this.#firstOnLine(token) && (startsStatement(token) || startsDeclaration(token));
   }
 

@@ -14,7 +14,7 @@ export function complain(source: Source, bracketed: Bracketed, error: Mismatched
   const text = describe(found);
   const foreign = foreigners[found.image];
   if (foreign !== undefined && wordTypes.has(found.image)) return foreign(span);
-  if (error.name !== 'MismatchedTokenException') return complainAboutRule(rule, found, span);
+  if (error.name !== 'MismatchedTokenException') return complainAboutRule(rule, error, span);
   const expected = error.message;
   const closer = closers[expected];
   if (closer !== undefined) return complainAboutBracket({ source, bracketed, error, span, closer });
@@ -72,7 +72,8 @@ const ruleWords: Readonly<Record<string, string>> = {
   forStatement: '`of` or `in`',
 };
 
-function complainAboutRule(rule: string, found: IToken, span: Span): Diagnostic {
+function complainAboutRule(rule: string, error: MismatchedTokenException, span: Span): Diagnostic {
+  const found = error.token;
   const text = describe(found);
   if (rule === 'type' || rule === 'typeOperand' || rule === 'typeofType') {
     return report(problems.expectedType, { found: text }, span);
@@ -80,6 +81,9 @@ function complainAboutRule(rule: string, found: IToken, span: Span): Diagnostic 
   if (rule === 'pattern') {
     const reserved = wordTypes.has(found.image);
     return report(problems.expectedName, { what: 'a name or a pattern', found: text, reserved }, span);
+  }
+  if (rule === 'typeMember' && !/^[{;,]$/.test(error.previousToken.image)) {
+    return report(problems.expected, { expected: '`:` and a type', found: text }, span);
   }
   const words = ruleWords[rule];
   if (words !== undefined) return report(problems.expected, { expected: words, found: text }, span);

@@ -60,6 +60,8 @@ export class MuParser extends CstParser {
     this.#source = source;
     this.#tokens = bracketed.tokens;
     this.#partner = new Int32Array(bracketed.partner);
+    this.#repaired = bracketed.repaired.length > 0;
+    this.#consequents = [];
     this.broken.clear();
     this.found = [];
     this.input = [...bracketed.tokens];
@@ -215,6 +217,9 @@ export class MuParser extends CstParser {
 
   readonly members: Rule = this.RULE('members', () => {
     this.CONSUME(t.BraceOpen);
+    this.ACTION(() => {
+      this.#memberColumn = this.#newline(1) ? this.#column(this.currIdx + 1) : Number.POSITIVE_INFINITY;
+    });
     this.MANY({
       GATE: () => this.LA(1).tokenType !== t.BraceClose,
       DEF: () => this.SUBRULE(this.member),
@@ -578,11 +583,14 @@ export class MuParser extends CstParser {
   });
 
   readonly objectType: Rule = this.RULE('objectType', () => {
+    const outer = this.#memberColumn;
     this.CONSUME(t.BraceOpen);
+    this.#memberColumn = Number.POSITIVE_INFINITY;
     this.MANY({
       GATE: () => this.LA(1).tokenType !== t.BraceClose,
       DEF: () => this.SUBRULE(this.typeMember),
     });
+    this.#memberColumn = outer;
     this.CONSUME(t.BraceClose);
   });
 
@@ -1258,6 +1266,8 @@ export class MuParser extends CstParser {
   // Looking ahead
 
   #consequents: number[] = [];
+  #memberColumn = Number.POSITIVE_INFINITY;
+  #repaired = false;
 
   /** Takes the first way or the second; both are recorded, so that the grammar stays whole. */
   #choose(first: boolean, ways: readonly [() => unknown, () => unknown]): void {
@@ -1713,6 +1723,7 @@ export class MuParser extends CstParser {
       return;
     }
     const start = this.currIdx + 1;
+    const before = this.#repaired ? { found: this.found.length, errors: this.errors.length } : undefined;
     try {
       this.#checkForeign(unit);
       body();
@@ -1722,6 +1733,20 @@ export class MuParser extends CstParser {
       this.broken.add((this.#at(start) as IToken).startOffset);
       this.currIdx = this.#unitEnd(unit, start) - 1;
     }
+    if (before !== undefined && this.#strays(unit, start)) {
+      this.broken.add((this.#at(start) as IToken).startOffset);
+      this.found.length = before.found;
+      this.errors = this.errors.slice(0, before.errors);
+    }
+  }
+
+  /**
+   * Whether a declaration or member stands further right than its first sister, in a text whose brackets did not
+   * match: then it probably belongs to something that was closed too early, and nothing it says is to be trusted.
+   */
+  #strays(unit: Unit, start: number): boolean {
+    if (unit === 'declaration') return this.#column(start) > 1;
+    return unit === 'member' && this.#column(start) > this.#memberColumn;
   }
 
   /** Where the unit that began at `start` and went wrong at the next token ends. */

@@ -64,12 +64,12 @@ export function template(b: Builder, node: CstNode): s.TemplateLiteral {
 }
 
 const simple: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v' };
-const escape =
+const escapes =
   /\\(?:u\{([\da-fA-F]+)\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r\n|[\n\r\u2028\u2029])|0(?!\d)|([\s\S])|$)/g;
 
 function cook(b: Builder, text: string, offset: number): string {
   if (!text.includes('\\')) return text;
-  return text.replace(escape, (whole: string, brace, four, two, line, other, at: number) => {
+  return text.replace(escapes, (whole: string, brace, four, two, line, other, at: number) => {
     if (whole === '\\0') return '\0';
     if (line !== undefined) return '';
     const digits: string | undefined = brace ?? four ?? two;

@@ -36,7 +36,7 @@ export function operatorNames(b: Builder, tokens: readonly IToken[]): { name: st
   const result: { name: string; span: Span }[] = [];
   for (const token of tokens) {
     const last = result.at(-1);
-    if (last !== undefined && last.name.startsWith('>') && last.span.end === token.startOffset) {
+    if (last?.name.startsWith('>') && last.span.end === token.startOffset) {
       result.pop();
       result.push({ name: last.name + token.image, span: b.span(last.span.start, tokenEnd(token)) });
     } else result.push({ name: token.image, span: tokenSpan(b, token) });

@@ -56,13 +56,26 @@ export class Comments {
     return docs;
   }
 
+  /** The comments that are left before an offset, one below the other. */
+  rest(before: number): readonly Doc[] {
+    const docs: Doc[] = [];
+    let end: number | undefined;
+    for (let comment = this.peek(before); comment !== undefined; comment = this.peek(before)) {
+      this.#next++;
+      const blank = end !== undefined && this.blankBetween(end, comment.span.start);
+      docs.push(end === undefined ? '' : hardline, blank ? hardline : '', this.#doc(comment));
+      end = comment.span.end;
+    }
+    return docs;
+  }
+
   /** The comments that stand behind `end` in the same line, with nothing but a separator between. */
-  trail(end: number): Doc {
+  trail(end: number): readonly Doc[] {
     const docs: Doc[] = [];
     let from = end;
     for (let comment = this.#all[this.#next]; comment !== undefined; comment = this.#all[this.#next]) {
       if (comment.span.start < from) break;
-      if (!/^[ \t]*[,;]?[ \t]*$/.test(this.#text.slice(from, comment.span.start))) break;
+      if (!/^[ \t]*[,;:]?[ \t]*$/.test(this.#text.slice(from, comment.span.start))) break;
       if (comment.text.includes('\n') || !this.#endsLine(comment)) break;
       this.#next++;
       docs.push(suffix(comment.text.trimEnd(), comment.form === 'line'));

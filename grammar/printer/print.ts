@@ -1,13 +1,13 @@
 // syntax tree → text: `muc fmt`. It keeps every comment and the blank lines that part a text, and decides about all
 // other space itself. What it prints is understood as the same tree, and printed again it stays as it is.
 import type { Module } from '../syntax.ts';
-import { Comments, dangling, type Printer } from './context.ts';
+import { Comments, type Printer } from './context.ts';
 import { itemsOf, printDeclaration, printImport } from './declarations.ts';
-import { type Doc, group, hardline, render } from './document.ts';
+import { render } from './document.ts';
 import { printExpression } from './expressions.ts';
 import { parameters, pattern, propertyName } from './literals.ts';
 import { level } from './precedence.ts';
-import { lines, printBlock } from './statements.ts';
+import { lines, printBlock, restLines } from './statements.ts';
 import { printType, typeArguments, typeParameters } from './types.ts';
 
 const width = 100;
@@ -31,11 +31,7 @@ export function print(module: Module): string {
   const docs = lines(p, items, item =>
     item.kind === 'ImportDeclaration' ? printImport(p, item) : printDeclaration(p, item),
   );
-  const last = items.at(-1)?.span.end ?? 0;
-  const next = p.comments.peek(text.length)?.span.start ?? text.length;
-  const blank = items.length > 0 && p.comments.blankBetween(last, next);
-  const rest = dangling(p, text.length + 1, false);
-  const between: Doc = items.length === 0 || rest === '' ? '' : [hardline, blank ? hardline : ''];
-  const printed = render([docs, between, group(rest, true)], width).trimEnd();
+  const rest = restLines(p, items.at(-1), text.length + 1);
+  const printed = render([docs, rest], width).trimEnd();
   return printed === '' ? '' : `${printed}\n`;
 }

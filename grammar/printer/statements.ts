@@ -1,6 +1,6 @@
 // Printing statements.
 import type * as s from '../syntax.ts';
-import { dangling, type Printer } from './context.ts';
+import type { Printer } from './context.ts';
 import { type Doc, group, hardline, indent, line, softline } from './document.ts';
 import { signature } from './literals.ts';
 import { level } from './precedence.ts';
@@ -23,16 +23,17 @@ export function bodyLines<T extends Placed>(
   print: (item: T) => Doc,
 ): Doc {
   const docs = lines(p, items, print);
-  const rest = dangling(p, end, false);
-  if (items.length === 0 && rest === '') return '{}';
-  const last = items.at(-1);
-  const between = last === undefined || rest === '' ? '' : hardline;
-  return ['{', indent([hardline, docs, between, restLines(rest)]), hardline, '}'];
+  const rest = restLines(p, items.at(-1), end);
+  if (items.length === 0 && rest.length === 0) return '{}';
+  return ['{', indent([hardline, docs, rest]), hardline, '}'];
 }
 
-/** Comments at the end of a block stand on lines of their own. */
-function restLines(rest: Doc): Doc {
-  return group(rest, true);
+/** The comments behind the last thing, on lines of their own. */
+export function restLines(p: Printer, last: Placed | undefined, end: number): readonly Doc[] {
+  const first = p.comments.peek(end)?.span.start;
+  if (first === undefined) return [];
+  const blank = last !== undefined && p.comments.blankBetween(last.span.end, first);
+  return [last === undefined ? '' : hardline, blank ? hardline : '', ...p.comments.rest(end)];
 }
 
 /** Things one below the other. */
@@ -169,7 +170,7 @@ function ifStatement(p: Printer, node: s.IfStatement): Doc {
   if (node.alternate === undefined) return head;
   const trail = p.comments.trail(node.consequent.span.end);
   const comments = p.comments.peek(node.alternate.span.start) !== undefined;
-  const onLine = node.consequent.kind === 'Block' && !comments ? ' ' : hardline;
+  const onLine = node.consequent.kind === 'Block' && !comments && trail.length === 0 ? ' ' : hardline;
   const lead = p.comments.leadLines(node.alternate.span.start);
   if (node.alternate.kind === 'IfStatement')
     return [head, trail, onLine, lead, 'else ', ifStatement(p, node.alternate)];

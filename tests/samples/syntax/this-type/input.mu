@@ -1,0 +1,1 @@
+type Odd = { self: string; other: this };
