@@ -108,10 +108,8 @@ function store(
     assignName(checker, target, value);
     return;
   }
-  if (target.kind !== 'MemberExpression' && target.kind !== 'IndexExpression') {
-    complain(checker, checkProblems.notAssignableTarget, { args: {}, span: target.span });
-    return;
-  }
+  // The parser has refused everything else.
+  if (target.kind !== 'MemberExpression' && target.kind !== 'IndexExpression') return;
   const declared = known ?? checker.types.get(target) ?? invalidType;
   const copied = stateAt(checker, target);
   requireFit(checker, { node: value.node, source: value.type, target: declared, copied });
@@ -141,10 +139,7 @@ export function writtenType(checker: Checker, target: Expression): Type {
 function findWritten(checker: Checker, target: Expression): Type {
   if (target.kind !== 'MemberExpression' && target.kind !== 'IndexExpression')
     return checker.visit.expression(target);
-  if (target.optional) {
-    complain(checker, checkProblems.notAssignableTarget, { args: {}, span: target.span });
-    return invalidType;
-  }
+  if (target.optional) return invalidType;
   if (target.kind === 'MemberExpression' && target.object.kind === 'ThisExpression')
     return ownTarget(checker, target);
   const object = leadsToState(checker, target.object)

@@ -82,12 +82,6 @@ export const bodyProblems = {
     message: ({ name }) => `What \`${name}\` will hold is not known here.`,
     help: ({ name }) => `Write the type of its elements: \`const ${name}: string[] = []\`.`,
   } satisfies Problem<{ name: string }>,
-  constantWithoutValue: {
-    code: 'MU2411',
-    severity: 'error',
-    title: 'a declaration without a value',
-    message: () => 'This declaration needs a value.',
-  } satisfies Problem<Nothing>,
   variableWithoutType: {
     code: 'MU2412',
     severity: 'error',

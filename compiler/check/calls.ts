@@ -26,6 +26,7 @@ import {
   union,
 } from './construct.ts';
 import { type Checker, complain, signaturesOf } from './context.ts';
+import { isDuration } from './decorators.ts';
 import { memberOf } from './members.ts';
 import { isNullable, withoutNullish } from './narrow.ts';
 import { print } from './print.ts';
@@ -77,7 +78,22 @@ export function checkCall(checker: Checker, node: CallExpression, expected: Type
   if (predicate === undefined) checker.predicates.delete(node);
   else checker.predicates.set(node, predicate);
   if (isNever(result)) checker.flow = undefined;
+  if (callee.target?.kind === 'builtin') checkDurations(checker, node, callee.target.name);
   return { type: result, ended };
+}
+
+/** Durations that are written as literals are read now. */
+function checkDurations(checker: Checker, node: CallExpression, name: string): void {
+  const [first, second] = node.args;
+  let duration = name === 'mu.sleep' ? first : undefined;
+  if (name === 'mu.signal' && second?.kind === 'ObjectLiteral') {
+    const timeout = second.members.find(
+      member => member.kind === 'PropertyMember' && member.name.text === 'timeout',
+    );
+    duration = timeout?.kind === 'PropertyMember' ? timeout.value : undefined;
+  }
+  if (duration?.kind !== 'StringLiteral' || isDuration(duration.value)) return;
+  complain(checker, serviceProblems.duration, { args: { text: duration.value }, span: duration.span });
 }
 
 function siteOf(node: CallExpression, callee: Callee, expected: Type | undefined): CallSite {

@@ -5,6 +5,7 @@ import { type Resolution, resolve, type VariableBinding } from '../resolve/index
 import { checkBranch } from './conditions.ts';
 import { type Checker, emptyFlow, inBody, type TypeNames } from './context.ts';
 import { createDeclared } from './declared.ts';
+import { checkRoutes } from './decorators.ts';
 import { checkExpression, checkOtherLink } from './expressions.ts';
 import { requireFit } from './fit.ts';
 import { createSignatures } from './functions.ts';
@@ -28,6 +29,10 @@ export function check(modules: readonly Module[]): Checked {
   for (const module of modules) checkModule(checker, module);
   checker.declared.settle();
   const services = checker.symbols.services().map(scope => scope.symbol);
+  checkRoutes(
+    checker,
+    services.flatMap(service => service.methods),
+  );
   const { types, names, calls, states } = checker;
   const program: CheckedProgram = {
     modules,
@@ -131,7 +136,8 @@ function checkConstant(checker: Checker, binding: VariableBinding): void {
   checker.diagnostics = checker.settled;
   inBody(checker, { ...body, returns: [], jumps: [] }, emptyFlow, () => {
     const written = constant.type === undefined ? undefined : checker.declared.type(constant.type, names);
-    if (written !== undefined) bindPattern(checker, constant.pattern, written);
+    // Whoever asks for it while it is checked gets no answer, and says nothing about that.
+    bindPattern(checker, constant.pattern, written ?? { kind: 'invalid' });
     const source = checker.visit.expression(constant.init, written);
     if (written === undefined) bindPattern(checker, constant.pattern, source);
     else requireFit(checker, { node: constant.init, source, target: written });

@@ -4,7 +4,7 @@ import type { Decorator, Expression, ExternMethod, MethodDeclaration } from '../
 import { nearest } from '../load/nearest.ts';
 import { namesIn } from '../resolve/index.ts';
 import type { Checker } from './context.ts';
-import type { HttpRoute } from './program.ts';
+import type { HttpRoute, MethodSymbol } from './program.ts';
 import { serviceProblems } from './service-problems.ts';
 
 const examples: Readonly<Record<string, string>> = {
@@ -54,6 +54,26 @@ export function checkDecorators(checker: Checker, declaration: MethodDeclaration
       const args = { name, wrong: wrong.text, example: examples[name] ?? '' };
       checker.settled.push(report(serviceProblems.decoratorArguments, args, wrong.at.span));
     } else if (name === 'http') checkRoute(checker, declaration, decorator);
+  }
+}
+
+/** Two methods with one route; the names of path parameters make no difference. */
+export function checkRoutes(checker: Checker, methods: readonly MethodSymbol[]): void {
+  const known = new Map<string, MethodSymbol>();
+  for (const method of methods) {
+    const { http } = method;
+    if (http === undefined) continue;
+    const route = `${http.method} ${http.path}`;
+    const key = route.replace(/\{[^}]*\}/g, '{}');
+    const first = known.get(key);
+    if (first === undefined) {
+      known.set(key, method);
+      continue;
+    }
+    const labels = [{ span: first.declaration.name.span, text: 'the other method' }];
+    const decorator = method.declaration.decorators.find(each => each.name.name === 'http');
+    const span = decorator?.span ?? method.declaration.name.span;
+    checker.settled.push(report(serviceProblems.routeTwice, { route, method: first.id }, span, labels));
   }
 }
 

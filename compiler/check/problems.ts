@@ -271,12 +271,6 @@ export const checkProblems = {
     message: ({ name }) => `\`${name}\` may have no value yet.`,
     help: () => 'Give it a value on every way that leads here, or where it is declared.',
   } satisfies Problem<{ name: string }>,
-  notAssignableTarget: {
-    code: 'MU2334',
-    severity: 'error',
-    title: 'an assignment to something that holds no value',
-    message: () => 'This cannot be assigned.',
-  } satisfies Problem<Record<never, never>>,
   deleteOperand: {
     code: 'MU2335',
     severity: 'error',

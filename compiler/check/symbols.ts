@@ -51,62 +51,27 @@ const builtinErrorFields: Readonly<Record<string, readonly ParameterType[]>> = {
   CompensationFailed: [],
 };
 
-export function createSymbols(
-  checker: Checker,
-  parts: {
-    readonly declared: Declared;
-    readonly signatures: () => Signatures;
-    readonly constant: (binding: VariableBinding) => void;
-  },
-): SymbolTable {
-  const { resolution } = checker;
+interface SymbolParts {
+  readonly declared: Declared;
+  readonly signatures: () => Signatures;
+  readonly constant: (binding: VariableBinding) => void;
+}
+
+export function createSymbols(checker: Checker, parts: SymbolParts): SymbolTable {
   const variables = new Map<VariableBinding, VariableDraft>();
   const made = new Map<Binding, AnySymbol>();
-  const errorsByName = new Map<string, ErrorSymbol>();
-  const namesOf = (module: string): TypeNames => {
-    const scope = resolution.scopes.get(module);
-    return {
-      module: scope ?? { path: module, values: new Map(), types: new Map(), broken: new Set() },
-      parameters: new Map(),
-    };
-  };
-  const scopes = once(
-    () =>
-      new Map(
-        resolution.services.map(
-          binding =>
-            [binding, makeService(checker, binding, { ...parts, names: namesOf(binding.module) })] as const,
-        ),
-      ),
-  );
-  const serviceByName = once(() => new Map([...scopes().values()].map(scope => [scope.symbol.name, scope])));
-  const serviceByDeclaration = once(
-    () => new Map([...scopes().values()].map(scope => [scope.symbol.declaration, scope])),
-  );
-  const errorBindings = once(() => new Map(resolution.errors.map(error => [error.name, error])));
-  const errorNamed = (
-    name: string,
-    module: string,
-    declaration: ErrorDeclaration | undefined,
-  ): ErrorSymbol => {
-    const known = errorsByName.get(name);
-    if (known !== undefined) return known;
-    const symbol = makeError({ name, module, declaration }, type =>
-      parts.declared.type(type, namesOf(module)),
-    );
-    errorsByName.set(name, symbol);
-    return symbol;
-  };
+  const services = serviceTable(checker, parts);
+  const errors = errorTable(checker, parts);
   const make = (binding: Exclude<Binding, { kind: 'variable' }>): AnySymbol => {
     switch (binding.kind) {
       case 'function':
         return makeFunction(binding, () => parts.signatures().ofFunction(binding));
       case 'service':
-        return scopes().get(binding)?.symbol ?? { kind: 'builtin', name: binding.name };
+        return services.of(binding)?.symbol ?? { kind: 'builtin', name: binding.name };
       case 'extern':
         return { ...binding };
       case 'error':
-        return errorNamed(binding.name, binding.module, binding.declaration);
+        return errors.named(binding.name, binding.module, binding.declaration);
       case 'builtin':
         return binding;
       default:
@@ -122,8 +87,9 @@ export function createSymbols(
       made.set(binding, symbol);
       return symbol;
     },
-    service: name => serviceByName().get(name),
-    serviceOf: declaration => serviceByDeclaration().get(declaration),
+    service: services.named,
+    serviceOf: services.declaredBy,
+    services: services.all,
     setVariable(binding, type) {
       (variables.get(binding) ?? draft(checker, variables, binding)).type = type;
     },
@@ -131,15 +97,59 @@ export function createSymbols(
       if (binding.form === 'module' && !variables.has(binding)) parts.constant(binding);
       return variables.get(binding)?.type;
     },
-    services: () => [...scopes().values()],
-    errors: () => resolution.errors.map(error => errorNamed(error.name, error.module, error.declaration)),
-    errorFields(name) {
-      const known = errorsByName.get(name);
-      if (known !== undefined) return known.fields;
-      const binding = errorBindings().get(name);
-      return binding === undefined
-        ? (builtinErrorFields[name] ?? [])
-        : errorNamed(name, binding.module, binding.declaration).fields;
+    errors: errors.all,
+    errorFields: errors.fields,
+  };
+}
+
+function typeNames({ resolution }: Checker, module: string): TypeNames {
+  const scope = resolution.scopes.get(module);
+  return {
+    module: scope ?? { path: module, values: new Map(), types: new Map(), broken: new Set() },
+    parameters: new Map(),
+  };
+}
+
+/** The services, found by what they are asked for. */
+function serviceTable(checker: Checker, parts: SymbolParts) {
+  const make = (binding: ServiceBinding): ServiceScope =>
+    makeService(checker, binding, { ...parts, names: typeNames(checker, binding.module) });
+  const scopes = once(
+    () => new Map(checker.resolution.services.map(binding => [binding, make(binding)] as const)),
+  );
+  const byName = once(() => new Map([...scopes().values()].map(scope => [scope.symbol.name, scope])));
+  const byDeclaration = once(
+    () => new Map([...scopes().values()].map(scope => [scope.symbol.declaration, scope])),
+  );
+  return {
+    of: (binding: ServiceBinding) => scopes().get(binding),
+    named: (name: string) => byName().get(name),
+    declaredBy: (declaration: ServiceScope['symbol']['declaration']) => byDeclaration().get(declaration),
+    all: () => [...scopes().values()],
+  };
+}
+
+/** The errors by their names, which are unique. */
+function errorTable(checker: Checker, parts: SymbolParts) {
+  const { resolution } = checker;
+  const known = new Map<string, ErrorSymbol>();
+  const bindings = once(() => new Map(resolution.errors.map(error => [error.name, error])));
+  const named = (name: string, module: string, declaration: ErrorDeclaration | undefined): ErrorSymbol => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const symbol = makeError({ name, module, declaration }, type =>
+      parts.declared.type(type, typeNames(checker, module)),
+    );
+    known.set(name, symbol);
+    return symbol;
+  };
+  return {
+    named,
+    all: () => resolution.errors.map(error => named(error.name, error.module, error.declaration)),
+    fields(name: string): readonly ParameterType[] {
+      const binding = bindings().get(name);
+      if (binding === undefined) return builtinErrorFields[name] ?? [];
+      return named(name, binding.module, binding.declaration).fields;
     },
   };
 }

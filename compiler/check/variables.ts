@@ -84,9 +84,8 @@ function declareWithoutValue(
   { keyword, declared }: { keyword: 'let' | 'const'; declared: Type | undefined },
 ): void {
   const { pattern } = node;
-  if (keyword === 'const' || pattern.kind !== 'Identifier') {
-    complain(checker, bodyProblems.constantWithoutValue, { args: {}, span: node.span });
-  } else if (declared === undefined) {
+  // The parser has refused constants and patterns without a value.
+  if (keyword === 'let' && pattern.kind === 'Identifier' && declared === undefined) {
     complain(checker, bodyProblems.variableWithoutType, { args: { name: pattern.name }, span: pattern.span });
   }
   bindPattern(checker, pattern, declared ?? invalidType);

@@ -27,7 +27,12 @@ export function load(host: Host, entry: string): Loaded {
   if (paths.length === 0 || (isFile && host.read(entry) === undefined)) {
     const near = isFile ? nearest(entry, moduleFiles(host, '')) : undefined;
     const span = { path: entry, start: 0, end: 0 };
-    return { modules: [], diagnostics: [report(loadProblems.missingEntry, { entry, near }, span)] };
+    return {
+      modules: [],
+      diagnostics: [
+        report(loadProblems.missingModule, { path: isFile ? entry : `${entry}/*.mu`, near }, span),
+      ],
+    };
   }
   for (const path of paths) loadModule(loading, path);
   return { modules: loading.modules, diagnostics: loading.diagnostics };

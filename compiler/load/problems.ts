@@ -36,12 +36,4 @@ export const loadProblems = {
     message: ({ from }) => `\`${from}\` is not a \`.mu\` module.`,
     help: ({ suggestion }) => `Write \`${suggestion}\`.`,
   } satisfies Problem<{ from: string; suggestion: string }>,
-  missingEntry: {
-    code: 'MU2005',
-    severity: 'error',
-    title: 'nothing to compile',
-    message: ({ entry }) =>
-      entry === '' ? 'The folder holds no `.mu` file.' : `There is no \`.mu\` file at \`${entry}\`.`,
-    help: ({ near }) => didYouMean(near),
-  } satisfies Problem<{ entry: string; near: string | undefined }>,
 };

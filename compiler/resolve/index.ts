@@ -3,6 +3,7 @@ import { type Diagnostic, report } from '../../grammar/diagnostic.ts';
 import type { Module } from '../../grammar/syntax.ts';
 import type { Region, Resolution, Writes } from './bindings.ts';
 import { walkModule } from './code.ts';
+import { builtinErrors } from './globals.ts';
 import { bindImports, declareModule, type Gathering } from './modules.ts';
 import { resolveProblems } from './problems.ts';
 
@@ -61,6 +62,12 @@ function reportApplicationDuplicates(
 ): void {
   const first = new Map<string, (typeof declared)[number]>();
   for (const binding of declared) {
+    const own = binding.declaration?.name;
+    if (what === 'error' && own !== undefined && builtinErrors.has(binding.name)) {
+      const args = { what, name: binding.name, path: 'the language' };
+      gathering.diagnostics.push(report(resolveProblems.duplicateInApplication, args, own.span));
+      continue;
+    }
     const known = first.get(binding.name);
     if (known === undefined) {
       first.set(binding.name, binding);

@@ -27,7 +27,8 @@ export const resolveProblems = {
     code: 'MU2104',
     severity: 'error',
     title: 'a service or error name used twice in the application',
-    message: ({ what, name, path }) => `The ${what} \`${name}\` is declared in \`${path}\` too.`,
+    message: ({ what, name, path }) =>
+      `The ${what} \`${name}\` is declared in ${path.endsWith('.mu') ? `\`${path}\`` : path} too.`,
     help: ({ what }) =>
       `The names of ${what}s are unique in an application: machines, tables and messages are named after them.`,
   } satisfies Problem<{ what: 'service' | 'error'; name: string; path: string }>,

@@ -38,8 +38,6 @@ export function createLibrary(freshId: () => number): Library {
     return known;
   };
   const noScope: TypeScope = new Map();
-  const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
-    Object.hasOwn(table, name) ? table[name] : undefined;
   return {
     member(className, args, name) {
       const entry = own(classes, className);
@@ -49,14 +47,14 @@ export function createLibrary(freshId: () => number): Library {
       if (args.length > 1) return read(signatures, scope);
       return cached(cacheFor(args[0]), `${className}.${name}`, () => read(signatures, scope));
     },
-    memberNames: className => Object.keys(own(classes, className)?.members ?? {}),
+    memberNames: className => namesOf(own(classes, className)?.members),
     staticMember(object, name) {
       const signatures = own(own(statics, object) ?? {}, name);
       return signatures === undefined
         ? undefined
         : cached(plain, `${object}:${name}`, () => read(signatures, noScope));
     },
-    staticNames: object => Object.keys(own(statics, object) ?? {}),
+    staticNames: object => namesOf(own(statics, object)),
     function(name) {
       const signatures = own(functions, name);
       return signatures === undefined ? undefined : cached(plain, name, () => read(signatures, noScope));
@@ -75,6 +73,14 @@ export function createLibrary(freshId: () => number): Library {
       if (type.value !== undefined) scope.set('V', type.value);
       return cached(cacheFor(type), name, () => read(signatures, scope));
     },
-    stateNames: type => Object.keys(own(collections, type.collection) ?? {}),
+    stateNames: type => namesOf(own(collections, type.collection)),
   };
+}
+
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+function namesOf(table: object | undefined): readonly string[] {
+  return Object.keys(table ?? {});
 }
