@@ -1,8 +1,8 @@
 // Labels in the words of the source. The lowering names what it makes (`while`, `then`, `return`); where the source begins
 // with the same word, a person would rather read the line that they wrote.
 //
-//   return   →   return { paid: total }          then   →   total += price
-//   while    →   while (attempts < 3)            Hotel.reserve   →   Hotel.reserve
+//   return   →   return { paid: total }          then    →   total += await Prices.of(item)
+//   while    →   while (attempts < 3)            catch   →   catch (refused)
 import type { Source, Span } from '../../grammar/source.ts';
 
 export type Headlines = (label: string, span: Span) => string;
@@ -10,14 +10,18 @@ export type Headlines = (label: string, span: Span) => string;
 export function headlinesOf(sources: readonly Source[]): Headlines {
   const texts = new Map(sources.map(({ path, text }) => [path, text]));
   return (label, span) => {
-    const text = (texts.get(span.path) ?? '').slice(span.start, span.end).trimStart();
-    const line = firstLine(text);
-    if (line === '') return label;
-    if (label === 'then') return line;
+    const text = texts.get(span.path) ?? '';
     const word = /^[a-z]+(?![\w.])/u.exec(label)?.[0];
-    return word !== undefined && new RegExp(`^${word}\\b`, 'u').test(line) ? line : label;
+    if (word === undefined) return label;
+    const here = firstLine(text.slice(span.start, span.end));
+    const line = firstLine(text.slice(text.lastIndexOf('\n', span.start - 1) + 1));
+    if (label === 'then') return text[span.start] === '{' || line === '' ? label : line;
+    return [here, line].find(candidate => beginsWith(candidate, word)) ?? label;
   };
 }
+
+const beginsWith = (line: string, word: string) =>
+  line.startsWith(word) && !/^\w/u.test(line.slice(word.length));
 
 /** Without what only opens or closes something. */
 function firstLine(text: string): string {
