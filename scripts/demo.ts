@@ -57,7 +57,7 @@ async function demo(): Promise<void> {
   await selling;
   const took = performance.now() - begun;
   say(
-    `everybody has an answer after ${seconds(took)}; ${crowd.retries} requests were sent again under their request id`,
+    `everybody has an answer after ${seconds(took)}; ${crowd.repeated.size} requests had to be sent again, under their request ids`,
   );
 
   title('Count');

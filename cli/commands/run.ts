@@ -85,12 +85,12 @@ async function runOne(serving: Serving, call: OneCall, input: Input, io: Io): Pr
   return exitCode.ok;
 }
 
+/** `SoldOut (what: "h1")`: the message of an error that the program declared begins with its name. */
 function describe(outcome: Outcome & { kind: 'error' }, io: Io): string {
+  const { name, message } = outcome;
   const style = styleFor(io.stderr, io);
-  const fields = JSON.stringify(outcome.fields);
-  const name = style.red(outcome.name);
-  const message = outcome.message === '' || outcome.message === outcome.name ? '' : `: ${outcome.message}`;
-  return `${name}${message}${fields === '{}' ? '' : ` ${fields}`}`;
+  const rest = message.startsWith(name) ? message.slice(name.length) : `: ${message}`;
+  return `${style.red(name)}${message === '' ? '' : rest}`;
 }
 
 function parseArguments(text: string | undefined): readonly Json[] {

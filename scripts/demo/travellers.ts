@@ -9,7 +9,8 @@ export interface Ending {
 
 export class Travellers {
   readonly endings = new Map<string, Ending>();
-  retries = 0;
+  /** Who got no answer at first. */
+  readonly repeated = new Set<string>();
   readonly #names: readonly string[];
   readonly #url: () => string;
   readonly #waiting: { readonly count: number; readonly resolve: () => void }[] = [];
@@ -57,7 +58,7 @@ export class Travellers {
     for (;;) {
       const answer = await this.#ask(name);
       if (answer !== undefined) return answer;
-      this.retries += 1;
+      this.repeated.add(name);
       await pause(50);
     }
   }

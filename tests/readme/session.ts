@@ -73,7 +73,12 @@ export class Session {
     const muc = join(this.#folder, 'muc');
     writeFileSync(muc, `#!/bin/sh\nexec '${execPath}' '${join(root, 'cli', 'muc.mjs')}' "$@"\n`);
     chmodSync(muc, 0o755);
-    this.#env = { ...process.env, PATH: `${this.#folder}:${process.env.PATH ?? ''}`, NO_COLOR: '1' };
+    this.#env = {
+      ...process.env,
+      PATH: `${this.#folder}:${process.env.PATH ?? ''}`,
+      NO_COLOR: '1',
+      npm_config_loglevel: 'error',
+    };
     delete this.#env.FORCE_COLOR;
   }
 
@@ -94,7 +99,8 @@ export class Session {
     }
     const real = command.replaceAll('8080', String(this.#port));
     const printed = real.endsWith(' &') ? await this.#start(real, expected) : await this.#run(real);
-    return { command, line, expected, printed: printed.replaceAll(String(this.#port), '8080') };
+    const text = printed === '' || printed.endsWith('\n') ? printed : `${printed}\n`;
+    return { command, line, expected, printed: text.replaceAll(String(this.#port), '8080') };
   }
 
   async close(): Promise<void> {
@@ -143,13 +149,13 @@ export class Session {
 export function agrees(printed: string, expected: string): boolean {
   const pattern = expected
     .split('\n')
-    .map(line => (line === '…' ? '[\\s\\S]*?' : line.split('…').map(escape).join('[^\\n]*')))
+    .map(line => (line === '…' ? '[\\s\\S]*?' : line.split('…').map(literally).join('[^\\n]*')))
     .join('\n')
     .replaceAll('[\\s\\S]*?\n', '(?:[^\\n]*\\n)*?');
   return new RegExp(`^${pattern}$`).test(printed);
 }
 
-function escape(text: string): string {
+function literally(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
