@@ -69,10 +69,12 @@ const escapes =
 
 function cook(b: Builder, text: string, offset: number): string {
   if (!text.includes('\\')) return text;
-  return text.replace(escapes, (whole: string, brace, four, two, line, other, at: number) => {
+  return text.replace(escapes, (whole: string, ...groups: unknown[]) => {
+    const [brace, four, two, line, other] = groups as (string | undefined)[];
+    const at = groups[5] as number;
     if (whole === '\\0') return '\0';
     if (line !== undefined) return '';
-    const digits: string | undefined = brace ?? four ?? two;
+    const digits = brace ?? four ?? two;
     if (digits !== undefined) {
       const code = Number.parseInt(digits, 16);
       if (code <= 0x10ffff) return String.fromCodePoint(code);
@@ -80,8 +82,9 @@ function cook(b: Builder, text: string, offset: number): string {
     }
     if (other === 'u') return badEscape(b, whole, offset + at, '`\\u` needs four hex digits or `{…}`');
     if (other === 'x') return badEscape(b, whole, offset + at, '`\\x` needs two hex digits');
-    if (/^\d/.test(other)) return badEscape(b, whole, offset + at, 'write the character as `\\x…` or `\\u…`');
-    return simple[other] ?? other ?? '';
+    if (other !== undefined && /^\d/.test(other))
+      return badEscape(b, whole, offset + at, 'write the character as `\\x…` or `\\u…`');
+    return simple[other ?? ''] ?? other ?? '';
   });
 }
 

@@ -4,13 +4,14 @@ import { callSuffix, printArgs } from './calls.ts';
 import { brackets, list, type Printer } from './context.ts';
 import { type Doc, flat, group, indent, line, verbatim } from './document.ts';
 import { arrow, functionExpression, objectLiteral } from './literals.ts';
-import { level, levelOf, operatorLevel } from './precedence.ts';
+import { firstOffset, level, levelOf, operatorLevel } from './precedence.ts';
 import { quote } from './types.ts';
 import { printValue } from './values.ts';
 
 /** An expression, in parentheses if it binds less than `least`. */
 export function printExpression(p: Printer, node: s.Expression, least: number): Doc {
-  const lead = p.comments.lead(node.span.start);
+  // A comment behind an opening parenthesis goes before it, where it stays when the parenthesis is not needed.
+  const lead = p.comments.peek(node.span.end) === undefined ? '' : p.comments.lead(firstOffset(node));
   if (levelOf(node) >= least) return [lead, expressionDoc(p, node)];
   return [lead, '(', expressionDoc(p, node), ')'];
 }

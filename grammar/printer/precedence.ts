@@ -117,3 +117,33 @@ export function beginsWith(node: s.Expression, kinds: ReadonlySet<string>, least
       return false;
   }
 }
+
+/** Where the first word of an expression stands, inside of whatever parentheses are around it. */
+export function firstOffset(node: s.Expression): number {
+  switch (node.kind) {
+    case 'SequenceExpression':
+      return firstOffset(node.expressions[0] as s.Expression);
+    case 'AssignmentExpression':
+      if (node.target.kind === 'ObjectPattern' || node.target.kind === 'ArrayPattern')
+        return node.target.span.start;
+      return firstOffset(node.target);
+    case 'ConditionalExpression':
+      return firstOffset(node.test);
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+      return firstOffset(node.left);
+    case 'AsExpression':
+    case 'SatisfiesExpression':
+    case 'NonNullExpression':
+      return firstOffset(node.expression);
+    case 'UpdateExpression':
+      return node.prefix ? node.span.start : firstOffset(node.argument);
+    case 'CallExpression':
+      return firstOffset(node.callee);
+    case 'MemberExpression':
+    case 'IndexExpression':
+      return firstOffset(node.object);
+    default:
+      return node.span.start;
+  }
+}

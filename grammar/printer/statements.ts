@@ -3,7 +3,7 @@ import type * as s from '../syntax.ts';
 import type { Printer } from './context.ts';
 import { type Doc, group, hardline, indent, line, softline } from './document.ts';
 import { signature } from './literals.ts';
-import { level } from './precedence.ts';
+import { firstOffset, level } from './precedence.ts';
 import { printStatementExpression, printValue } from './values.ts';
 
 export function printBlock(p: Printer, node: s.Block): Doc {
@@ -96,9 +96,12 @@ function statementDoc(p: Printer, node: s.Statement): Doc {
   }
 }
 
-/** A value behind `return` begins in the same line, whatever its comments are. */
+/** A value behind `return` begins in the same line: in parentheses if a comment before it ends the line. */
 function jumpValue(p: Printer, value: s.Expression): Doc {
-  return p.expression(value, level.sequence);
+  const comment = p.comments.peek(firstOffset(value));
+  const breaks = comment !== undefined && (comment.form === 'line' || comment.text.includes('\n'));
+  const doc = p.expression(value, level.sequence);
+  return breaks ? ['(', indent([hardline, doc]), hardline, ')'] : doc;
 }
 
 type Loop =

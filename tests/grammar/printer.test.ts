@@ -68,6 +68,11 @@ test('parentheses stand where precedence asks for them and nowhere else', t => {
   }
 });
 
+test('a comment that ends the line does not part `return` from its value', t => {
+  const text = 'function f(a: number): number {\n  return (\n    // why\n    a\n  );\n}\n';
+  t.is(print(read(text).module), text);
+});
+
 test('lines are at most 100 characters long where they can be broken', t => {
   for (const { text } of programs) {
     for (const line of print(read(text).module).split('\n')) {
