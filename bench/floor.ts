@@ -69,9 +69,8 @@ async function reserve([user, flightId, hotelId]: readonly [string, string, stri
   return done;
 }
 
-/** The last guests only, so that a record keeps its size however long the bench runs. */
 function taken(place: Place, user: string): Place {
-  return { capacity: place.capacity - 1, guests: [...place.guests.slice(-9), user] };
+  return { capacity: place.capacity - 1, guests: [...place.guests, user] };
 }
 
 function text(request: IncomingMessage): Promise<string> {

@@ -14,7 +14,7 @@ import {
   type Sources,
   transition,
 } from './interpreter/index.ts';
-import type { Answer } from './jobs.ts';
+import type { Answer } from './messages.ts';
 import type { Clock, Timers } from './timers.ts';
 
 export interface ExecutionPorts {

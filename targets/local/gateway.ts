@@ -1,31 +1,28 @@
 // From an HTTP request to a call and back: the routes of the program (stdlib/runtime/http.ts) and the engine's own pages.
-import { randomUUID } from 'node:crypto';
-import { answer, createRouter, type HttpRequest, type HttpResponse } from '../../stdlib/runtime/http.ts';
+import { answer, createRouter, type HttpOutcome, type HttpResponse } from '../../stdlib/runtime/http.ts';
 import type { Json } from '../../stdlib/runtime/ports.ts';
 import type { Manifest } from '../manifest.ts';
-import type { CallOutcome } from './requests.ts';
+import type { Asked } from './messages.ts';
+import type { RequestId } from './requests.ts';
 
 export interface GatewayPorts {
   readonly manifest: Manifest;
-  /** `asked`: the client chose the id. */
-  call(
-    method: string,
-    args: readonly Json[],
-    id: { requestId: string; asked: boolean },
-  ): Promise<CallOutcome>;
+  call(method: string, args: readonly Json[], id: RequestId): Promise<HttpOutcome>;
   describe(requestId: string, method: string | undefined): Json | undefined;
 }
 
-export function gateway(ports: GatewayPorts): (request: HttpRequest) => Promise<HttpResponse> {
+export type Gateway = (asked: Asked) => Promise<HttpResponse>;
+
+export function gateway(ports: GatewayPorts): Gateway {
   const route = createRouter(ports.manifest.entries);
-  return async request => {
+  return async ({ request, requestId, again }) => {
     const own = request.method === 'GET' ? ownPage(ports, request.target) : undefined;
     if (own !== undefined) return own;
     const call = route(request);
     if (call.kind === 'problem') return call.response;
-    const { entry, args, requestId = randomUUID() } = call;
-    const outcome = await ports.call(entry.method, args, { requestId, asked: call.requestId !== undefined });
-    return answer(outcome, requestId);
+    const { entry, args } = call;
+    const asked = call.requestId !== undefined;
+    return answer(await ports.call(entry.method, args, { requestId, asked, again }), requestId);
   };
 }
 

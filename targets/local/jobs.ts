@@ -1,6 +1,6 @@
-// An invocation of a function, as the pool and its workers hand it on.
+// An invocation of a function, as those who run it hand it on.
 import type { Commit, CommitResult, Json } from '../../stdlib/runtime/ports.ts';
-import type { FunctionError } from './messages.ts';
+import type { Answer } from './messages.ts';
 
 export interface Call {
   readonly function: string;
@@ -10,15 +10,7 @@ export interface Call {
   commit(commit: Commit): Promise<CommitResult>;
 }
 
-export type Answer =
-  | { readonly kind: 'reply'; readonly payload: Json; readonly reads: number }
-  | { readonly kind: 'error'; readonly error: FunctionError; readonly reads: number };
-
-/** One invocation on its way. */
-export interface Job {
-  readonly id: number;
-  readonly call: Call;
-  readonly done: (answer: Answer) => void;
-  attempt: number;
-  deadline: number;
+/** Someone who runs functions. */
+export interface Invoker {
+  invoke(call: Call): Promise<Answer>;
 }

@@ -1,52 +1,96 @@
-// What the engine's thread and the workers that run functions say to each other. Both sides send what gathered during one
-// turn of their event loop as one array. Payloads travel as JSON text: a function's answer must be JSON anyway.
-import type { Commit, CommitResult, Json, LogLevel, Range, RecordKey } from '../../stdlib/runtime/ports.ts';
+// What the threads of an engine say to each other. Each side sends what gathered during one turn of its event loop as one
+// array.
+//
+//   front (HTTP, main thread)  ⇄  hub (store, executions, functions)  ⇄  isolated workers (functions that block)
+import type { HttpRequest, HttpResponse } from '../../stdlib/runtime/http.ts';
+import type { Commit, CommitResult, Json, LogLevel } from '../../stdlib/runtime/ports.ts';
+import type { EngineStats } from './stats.ts';
+
+export interface HubSettings {
+  /** Folder of the build. */
+  readonly build: string;
+  /** Folder of the store. */
+  readonly data: string;
+  /** Milliseconds that one invocation may take. */
+  readonly timeLimit: number;
+  /** Seconds for which ledger entries and ended requests are kept. */
+  readonly retention: number;
+  /** The most isolated workers. */
+  readonly workers: number;
+  /** Runs that have blocked the hub before: they are isolated from now on. */
+  readonly isolated: readonly string[];
+  /** One number: which run has the hub's thread, by its place in the manifest, from 1 on. */
+  readonly blame: Int32Array;
+}
+
+/** A request with the id under which it is known here; `again`: another hub has had it and died. */
+export interface Asked {
+  readonly id: number;
+  readonly request: HttpRequest;
+  readonly requestId: string;
+  readonly again: boolean;
+}
+
+export type ToHub =
+  | ({ readonly kind: 'request' } & Asked)
+  | { readonly kind: 'stats'; readonly id: number }
+  | { readonly kind: 'ping' }
+  | { readonly kind: 'close' };
+
+export type FromHub =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'response'; readonly id: number; readonly response: HttpResponse }
+  | { readonly kind: 'stats'; readonly id: number; readonly stats: EngineStats }
+  | { readonly kind: 'pong' }
+  | LogMessage;
+
+export interface LogMessage {
+  readonly kind: 'log';
+  readonly level: LogLevel;
+  readonly message: string;
+  readonly fields: { readonly [field: string]: Json };
+}
 
 export interface WorkerSettings {
   /** Folder of the store, which the worker opens for reading. */
   readonly data: string;
-  /** Of the store: tell the reader whether the disk lacks something. */
+  /** Of the store: they tell the reader whether the disk lacks something. */
   readonly marks: Int32Array;
   /** Bundles, as file URLs, by function name. */
   readonly bundles: { readonly [name: string]: string };
-  /** Seconds for which ledger entries are kept. */
   readonly retention: number;
 }
 
 export type ToWorker =
-  | { readonly kind: 'run'; readonly id: number; readonly function: string; readonly invocation: string }
-  /** `settled`: the commit carried the outcome, which the engine has taken already; the worker need not reply. */
+  | { readonly kind: 'run'; readonly id: number; readonly function: string; readonly payload: Json }
+  | { readonly kind: 'committed'; readonly number: number; readonly result: CommitResult }
   | {
-      readonly kind: 'committed';
-      readonly id: number;
-      readonly result: CommitResult;
-      readonly settled: boolean;
-    }
-  | { readonly kind: 'told'; readonly id: number; readonly answer: unknown }
-  | { readonly kind: 'unavailable'; readonly id: number; readonly reason: string };
-
-/** A read that the disk cannot answer yet. */
-export type Question =
-  | { readonly kind: 'read'; readonly keys: readonly RecordKey[] }
-  | { readonly kind: 'scan'; readonly range: Range }
-  | { readonly kind: 'entry'; readonly key: string };
+      readonly kind: 'uncommitted';
+      readonly number: number;
+      readonly error: { name: string; message: string };
+    };
 
 export type FromWorker =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'reply'; readonly id: number; readonly reply: string; readonly reads: number }
-  | { readonly kind: 'error'; readonly id: number; readonly error: FunctionError; readonly reads: number }
-  | { readonly kind: 'ask'; readonly number: number; readonly question: Question }
-  | { readonly kind: 'commit'; readonly id: number; readonly number: number; readonly commit: Commit }
   | {
-      readonly kind: 'log';
-      readonly level: LogLevel;
-      readonly message: string;
-      readonly fields: { readonly [field: string]: Json };
-    };
+      readonly kind: 'answer';
+      readonly id: number;
+      readonly answer: Answer;
+    }
+  | { readonly kind: 'commit'; readonly number: number; readonly commit: Commit }
+  | LogMessage;
+
+/** How an invocation ended. `reads`: its requests to the store besides commits. */
+export type Answer =
+  | { readonly kind: 'reply'; readonly payload: Json; readonly reads: number }
+  | { readonly kind: 'error'; readonly error: FunctionError; readonly reads: number };
 
 /** As the Lambda runtime reports an error that a function threw. */
 export interface FunctionError {
   readonly errorType: string;
   readonly errorMessage: string;
   readonly trace: readonly string[];
+}
+
+export function failure(errorType: string, errorMessage: string): Answer {
+  return { kind: 'error', error: { errorType, errorMessage, trace: [] }, reads: 0 };
 }

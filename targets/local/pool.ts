@@ -1,111 +1,158 @@
-// The workers that run functions, and which invocation is where. A worker runs many invocations at once. When it dies (a
-// crash, an endless loop past the time limit, no memory left), nobody knows which of them is to blame: if there was one, it
-// fails; if there were several, each is invoked once more, alone in a worker of its own, and the guilty one fails there.
-import type { Answer, Call, Job } from './jobs.ts';
-import type { FromWorker, FunctionError, WorkerSettings } from './messages.ts';
-import type { Clock } from './timers.ts';
-import { type Reads, WorkerHandle } from './worker-handle.ts';
+// Workers for functions that may not run on the hub's thread: one invocation each at a time, started when needed and kept.
+// Who dies (a crash, no memory left, a time limit) takes one invocation along and is replaced.
+import { Worker } from 'node:worker_threads';
+import type { Call, Invoker } from './jobs.ts';
+import {
+  type Answer,
+  type FromWorker,
+  failure,
+  type LogMessage,
+  type ToWorker,
+  type WorkerSettings,
+} from './messages.ts';
+import type { Timers } from './timers.ts';
 
 export interface PoolSettings {
   readonly workers: number;
   /** Milliseconds that an invocation may take. */
   readonly timeLimit: number;
   readonly worker: WorkerSettings;
-  readonly clock: Clock;
-  readonly store: Reads;
-  log(message: Extract<FromWorker, { kind: 'log' }>): void;
+  readonly timers: Timers;
+  log(message: LogMessage): void;
+}
+
+interface Job {
+  readonly call: Call;
+  readonly done: (answer: Answer) => void;
 }
 
 /** More waiting invocations than this are refused. */
-const longestQueue = 20_000;
-const mostPerWorker = 512;
+const longestQueue = 1000;
 
-export class Pool {
+export class Pool implements Invoker {
   readonly #settings: PoolSettings;
-  readonly #workers: WorkerHandle[] = [];
-  /** Where suspects are tried, one by one. */
-  #quarantine: WorkerHandle | undefined;
-  #suspects: Job[] = [];
-  #queue: Job[] = [];
-  #lastId = 0;
-  #closed = false;
+  readonly #idle: IsolatedWorker[] = [];
+  readonly #all = new Set<IsolatedWorker>();
+  readonly #queue: Job[] = [];
 
   constructor(settings: PoolSettings) {
     this.#settings = settings;
-    for (let i = 0; i < settings.workers; i++) this.#workers.push(this.#start());
-  }
-
-  get crowded(): boolean {
-    return this.#queue.length >= longestQueue;
   }
 
   invoke(call: Call): Promise<Answer> {
     return new Promise(done => {
-      if (this.crowded) {
-        done(failed('Lambda.TooManyRequestsException', 'Rate Exceeded.'));
-        return;
+      if (this.#queue.length >= longestQueue)
+        done(failure('Lambda.TooManyRequestsException', 'Rate Exceeded.'));
+      else {
+        this.#queue.push({ call, done });
+        this.#next();
       }
-      this.#place({ id: ++this.#lastId, call, done, attempt: 0, deadline: 0 });
     });
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    const all = this.#quarantine === undefined ? this.#workers : [...this.#workers, this.#quarantine];
-    await Promise.all(all.map(worker => worker.stop()));
-  }
-
-  #start(): WorkerHandle {
-    const { worker, clock, timeLimit, store } = this.#settings;
-    return new WorkerHandle(worker, {
-      clock,
-      timeLimit,
-      store,
-      log: message => this.#settings.log(message),
-      free: () => this.#next(),
-      died: (handle, jobs, reason) => this.#bury(handle, jobs, reason),
-    });
-  }
-
-  #place(job: Job): void {
-    let best: WorkerHandle | undefined;
-    for (const worker of this.#workers) if (best === undefined || worker.load < best.load) best = worker;
-    if (best === undefined || best.load >= mostPerWorker) this.#queue.push(job);
-    else best.run(job);
+    await Promise.all([...this.#all].map(worker => worker.stop()));
   }
 
   #next(): void {
-    if (this.#queue.length > 0) {
-      const queue = this.#queue;
-      this.#queue = [];
-      for (const job of queue) this.#place(job);
-    }
-    this.#trySuspect();
+    const worker = this.#queue.length === 0 ? undefined : (this.#idle.pop() ?? this.#start());
+    const job = worker === undefined ? undefined : this.#queue.shift();
+    if (worker === undefined || job === undefined) return;
+    worker.run(job.call).then(answer => {
+      job.done(answer);
+      if (worker.alive) this.#idle.push(worker);
+      else this.#all.delete(worker);
+      this.#next();
+    });
   }
 
-  #bury(handle: WorkerHandle, jobs: readonly Job[], reason: FunctionError): void {
-    if (this.#closed) return;
-    if (handle === this.#quarantine) this.#quarantine = undefined;
-    else {
-      const index = this.#workers.indexOf(handle);
-      if (index >= 0) this.#workers[index] = this.#start();
-    }
-    const [first, second] = jobs;
-    if (first !== undefined && second === undefined) first.done({ kind: 'error', error: reason, reads: 0 });
-    else for (const job of jobs) this.#suspects.push(job);
-    this.#trySuspect();
-  }
-
-  #trySuspect(): void {
-    if (this.#closed || (this.#quarantine?.load ?? 0) > 0) return;
-    const suspect = this.#suspects.shift();
-    if (suspect === undefined) return;
-    suspect.attempt++;
-    this.#quarantine ??= this.#start();
-    this.#quarantine.run(suspect);
+  #start(): IsolatedWorker | undefined {
+    if (this.#all.size >= this.#settings.workers) return undefined;
+    const worker = new IsolatedWorker(this.#settings);
+    this.#all.add(worker);
+    return worker;
   }
 }
 
-function failed(errorType: string, errorMessage: string): Answer {
-  return { kind: 'error', error: { errorType, errorMessage, trace: [] }, reads: 0 };
+/** Mebibytes of JavaScript values. */
+const memoryLimit = 512;
+
+class IsolatedWorker {
+  readonly #settings: PoolSettings;
+  readonly #worker: Worker;
+  #id = 0;
+  #call: Call | undefined;
+  #done: ((answer: Answer) => void) | undefined;
+  #reason: Answer | undefined;
+  alive = true;
+
+  constructor(settings: PoolSettings) {
+    this.#settings = settings;
+    const source = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
+    this.#worker = new Worker(new URL(source, import.meta.url), {
+      workerData: settings.worker,
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+    });
+    this.#worker.on('message', (message: FromWorker) => this.#receive(message));
+    this.#worker.on('error', error => {
+      this.#reason ??= crash(error);
+    });
+    this.#worker.on('exit', code => {
+      this.alive = false;
+      const exited = `Error: Runtime exited with error: exit status ${code}`;
+      this.#finish(this.#reason ?? failure('Runtime.ExitError', exited));
+    });
+  }
+
+  run(call: Call): Promise<Answer> {
+    return new Promise(resolve => {
+      const { timers, timeLimit } = this.#settings;
+      const cancel = timers.after(timeLimit, () => {
+        const seconds = (timeLimit / 1000).toFixed(2);
+        this.#reason = failure('Sandbox.Timedout', `Error: Task timed out after ${seconds} seconds`);
+        void this.#worker.terminate();
+      });
+      this.#call = call;
+      this.#done = answer => {
+        cancel();
+        resolve(answer);
+      };
+      this.#send({ kind: 'run', id: ++this.#id, function: call.function, payload: call.payload });
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #send(message: ToWorker): void {
+    this.#worker.postMessage(message);
+  }
+
+  #receive(message: FromWorker): void {
+    if (message.kind === 'log') this.#settings.log(message);
+    else if (message.kind === 'answer') this.#finish(message.answer);
+    else this.#commit(message);
+  }
+
+  #finish(answer: Answer): void {
+    const done = this.#done;
+    this.#done = undefined;
+    this.#call = undefined;
+    done?.(answer);
+  }
+
+  #commit({ number, commit }: Extract<FromWorker, { kind: 'commit' }>): void {
+    this.#call?.commit(commit).then(
+      result => this.#send({ kind: 'committed', number, result }),
+      ({ name, message }: Error) => this.#send({ kind: 'uncommitted', number, error: { name, message } }),
+    );
+  }
+}
+
+function crash(error: unknown): Answer {
+  const { name = 'Error', message = String(error), stack = '', code } = error as Error & { code?: string };
+  const errorType = code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'Runtime.OutOfMemory' : 'Runtime.ExitError';
+  const trace = stack.split('\n');
+  return { kind: 'error', error: { errorType, errorMessage: `${name}: ${message}`, trace }, reads: 0 };
 }

@@ -6,27 +6,16 @@
 // R3: a single run needs no record of ours while it commits at most once: either its commit, with the outcome in the ledger,
 //     is there, or nothing is. One that commits again later is recorded with its first commit, so that a restart finishes it.
 import { hash } from 'node:crypto';
+import type { HttpOutcome } from '../../stdlib/runtime/http.ts';
 import type { Commit, CommitResult, Json } from '../../stdlib/runtime/ports.ts';
 import type { ManifestEntry } from '../manifest.ts';
 import type { Build } from './build.ts';
 import { type OpenRecord, pages, type Records, recordKey } from './execution-records.ts';
 import type { Executions } from './executions.ts';
 import type { Outcome } from './interpreter/index.ts';
-import type { Answer, Call } from './jobs.ts';
-import type { FunctionError } from './messages.ts';
+import type { Call } from './jobs.ts';
+import type { Answer, FunctionError } from './messages.ts';
 import type { Clock, Timers } from './timers.ts';
-
-/** How a request went, for whoever asked. `value` and `error` are encoded. */
-export type CallOutcome =
-  | { readonly kind: 'returned'; readonly value: Json }
-  /** An error of the program: `{ "$mu": "error", name, message, fields }`. */
-  | { readonly kind: 'threw'; readonly error: Json }
-  /** Something else went wrong, here or in a function. */
-  | { readonly kind: 'broken'; readonly name: string; readonly cause: string }
-  /** The request id was used with another input. */
-  | { readonly kind: 'mismatch' }
-  | { readonly kind: 'overloaded' }
-  | { readonly kind: 'unknown' };
 
 export interface RequestPorts {
   readonly build: Build;
@@ -46,18 +35,21 @@ interface Request {
   readonly key: string;
   readonly time: number;
   readonly asked: boolean;
+  readonly again: boolean;
 }
 
 export interface RequestId {
   readonly requestId: string;
   /** The client chose it, so it may ask again; otherwise nobody knows it before the answer. */
   readonly asked: boolean;
+  /** The request was with a hub that died. */
+  readonly again: boolean;
 }
 
 interface Running {
   readonly input: string;
   readonly startTime: string;
-  readonly outcome: Promise<CallOutcome>;
+  readonly outcome: Promise<HttpOutcome>;
 }
 
 export class Requests {
@@ -68,11 +60,23 @@ export class Requests {
     this.#ports = ports;
   }
 
-  async call(method: string, args: readonly Json[], { requestId, asked }: RequestId): Promise<CallOutcome> {
+  async call(
+    method: string,
+    args: readonly Json[],
+    { requestId, asked, again }: RequestId,
+  ): Promise<HttpOutcome> {
     const entry = this.#ports.build.entry(method);
     if (entry === undefined) return { kind: 'unknown' };
     const time = this.#ports.clock.now();
-    const request = { entry, args, requestId, key: recordKey(method, requestId), time, asked };
+    const request = {
+      entry,
+      args,
+      requestId,
+      key: recordKey(method, requestId),
+      time,
+      asked: asked || again,
+      again,
+    };
     const outcome = await (this.#known(request) ?? this.#begin(request));
     await this.#ports.records.durable();
     return outcome;
@@ -109,7 +113,7 @@ export class Requests {
   }
 
   /** R1, for an id that has been seen. */
-  #known(request: Request): Promise<CallOutcome> | CallOutcome | undefined {
+  #known(request: Request): Promise<HttpOutcome> | HttpOutcome | undefined {
     if (!request.asked) return undefined;
     const running = this.#running.get(request.key);
     if (running !== undefined)
@@ -119,10 +123,10 @@ export class Requests {
     return ended.input === digest(request.args) ? callOutcome(ended.outcome) : { kind: 'mismatch' };
   }
 
-  #begin(request: Request): Promise<CallOutcome> {
+  #begin(request: Request): Promise<HttpOutcome> {
     const { entry, key, args, requestId } = request;
     const machine = entry.workflow === undefined ? undefined : this.#ports.build.machine(entry.workflow);
-    if (machine === undefined) return this.#track(request, this.#runDirectly(request, 0));
+    if (machine === undefined) return this.#track(request, this.#runDirectly(request, request.again ? 1 : 0));
     const outcome = this.#ports.executions.start(machine, requestId, { args });
     return this.#track(
       request,
@@ -140,7 +144,7 @@ export class Requests {
     if (entry === undefined) return false;
     const { requestId, args, time } = openRequest(record);
     const key = recordKey(method, requestId);
-    const request = { entry, args, requestId, key, time, asked: true };
+    const request = { entry, args, requestId, key, time, asked: true, again: true };
     if (record.kind === 'run') {
       void this.#track(request, this.#runDirectly(request, 1));
       return true;
@@ -159,7 +163,7 @@ export class Requests {
     return true;
   }
 
-  #track(request: Request, outcome: Promise<CallOutcome>): Promise<CallOutcome> {
+  #track(request: Request, outcome: Promise<HttpOutcome>): Promise<HttpOutcome> {
     if (!request.asked) return outcome;
     const { key, args, time } = request;
     const startTime = new Date(time).toISOString();
@@ -177,7 +181,7 @@ export class Requests {
   }
 
   /** A run that does the whole request. */
-  async #runDirectly(request: Request, attempt: number): Promise<CallOutcome> {
+  async #runDirectly(request: Request, attempt: number): Promise<HttpOutcome> {
     const { entry, requestId, args, time, key } = request;
     const run = entry.run ?? '';
     const watch = new CommitWatch(this.#ports, request);
@@ -204,8 +208,9 @@ export class Requests {
 
   #pause(attempt: number): Promise<void> {
     const delay = Math.min(5000, 50 * 2 ** attempt) * this.#ports.random();
-    const { timers, clock } = this.#ports;
-    return new Promise(done => timers.at(clock.now() + delay, done));
+    return new Promise(done => {
+      this.#ports.timers.after(delay, done);
+    });
   }
 }
 
@@ -283,7 +288,7 @@ function isPassing(outcome: Outcome): boolean {
   return outcome.kind === 'failed' && passing.has(outcome.error ?? '');
 }
 
-export function callOutcome(outcome: Outcome): CallOutcome {
+function callOutcome(outcome: Outcome): HttpOutcome {
   if (outcome.kind === 'succeeded') return { kind: 'returned', value: outcome.output };
   const { error = '', cause = '' } = outcome;
   if (error === 'Mu.RequestMismatch') return { kind: 'mismatch' };

@@ -45,6 +45,10 @@ export class Timers {
     return () => this.#drop(added);
   }
 
+  after(milliseconds: number, wake: () => void): () => void {
+    return this.at(this.#clock.now() + milliseconds, wake);
+  }
+
   close(): void {
     this.#heap = [];
     this.#cancel?.();

@@ -1,0 +1,165 @@
+// The inside of the hub: one store, the open requests, and those who run functions.
+import { createHash, randomUUID } from 'node:crypto';
+import type { HttpResponse } from '../../stdlib/runtime/http.ts';
+import type { Commit, CommitResult } from '../../stdlib/runtime/ports.ts';
+import { type LmdbStore, openLmdbStore } from '../../stdlib/stores/lmdb.ts';
+import { type Build, loadBuild } from './build.ts';
+import { type EndedRecord, type OpenRecord, type Records, type Section, sweep } from './execution-records.ts';
+import { Executions } from './executions.ts';
+import { type Gateway, gateway } from './gateway.ts';
+import type { Call } from './jobs.ts';
+import { Lane } from './lane.ts';
+import type { Answer, Asked, HubSettings, LogMessage } from './messages.ts';
+import { Pool } from './pool.ts';
+import { Requests } from './requests.ts';
+import type { EngineStats } from './stats.ts';
+import { systemClock, Timers } from './timers.ts';
+
+const hour = 3_600_000;
+
+export class Core {
+  readonly #settings: HubSettings;
+  readonly #log: (message: LogMessage) => void;
+  readonly #timers = new Timers(systemClock);
+  readonly #build: Build;
+  readonly #store: LmdbStore;
+  readonly #records: Records;
+  readonly #lane: Lane;
+  readonly #pool: Pool;
+  readonly #executions: Executions;
+  readonly #requests: Requests;
+  readonly #gateway: Gateway;
+  readonly #counts = { reads: 0, commits: 0, conflicts: 0, invocations: 0, requests: 0, resumed: 0 };
+
+  constructor(settings: HubSettings, log: (message: LogMessage) => void) {
+    this.#settings = settings;
+    this.#log = log;
+    this.#build = loadBuild(settings.build);
+    this.#store = openLmdbStore({ path: settings.data });
+    this.#records = {
+      open: this.#store.section('open') as unknown as Section<OpenRecord>,
+      ended: this.#store.section('ended') as unknown as Section<EndedRecord>,
+      durable: () => this.#store.durable(),
+    };
+    this.#lane = this.#newLane();
+    this.#pool = this.#newPool();
+    this.#executions = this.#newExecutions();
+    this.#requests = this.#newRequests();
+    this.#gateway = gateway({
+      manifest: this.#build.manifest,
+      call: (method, args, id) => this.#requests.call(method, args, id),
+      describe: (requestId, method) => this.#requests.describe(requestId, method),
+    });
+  }
+
+  /** Everything that was open goes on. */
+  async start(): Promise<void> {
+    await this.#lane.warm();
+    this.#counts.resumed = this.#requests.resume();
+    this.#sweepAfter(60_000);
+  }
+
+  answer(asked: Asked): Promise<HttpResponse> {
+    this.#counts.requests++;
+    return this.#gateway(asked);
+  }
+
+  stats(): EngineStats {
+    const { reads, commits, conflicts, invocations, requests, resumed } = this.#counts;
+    const { flushes } = this.#store;
+    return { storeRequests: reads + commits, commits, conflicts, invocations, requests, resumed, flushes };
+  }
+
+  /** Nothing is lost by closing: what is open goes on at the next start. */
+  async close(): Promise<void> {
+    this.#executions.close();
+    this.#timers.close();
+    await this.#pool.close();
+    await this.#store.close();
+  }
+
+  #newLane(): Lane {
+    const { timeLimit, retention, blame } = this.#settings;
+    const { bundles } = this.#build;
+    return new Lane({
+      bundles,
+      runs: runsOf(this.#build),
+      blame,
+      timeLimit,
+      timers: this.#timers,
+      ports: { reads: this.#store, retention, log: message => this.#log(message) },
+    });
+  }
+
+  #newPool(): Pool {
+    const { workers, timeLimit, retention, data } = this.#settings;
+    const { marks } = this.#store;
+    return new Pool({
+      workers,
+      timeLimit,
+      timers: this.#timers,
+      worker: { data, marks, retention, bundles: this.#build.bundles },
+      log: message => this.#log(message),
+    });
+  }
+
+  #newExecutions(): Executions {
+    const commit = (change: Commit) => this.#commit(change);
+    return new Executions({
+      records: this.#records,
+      clock: systemClock,
+      timers: this.#timers,
+      sources: {
+        now: () => performance.now(),
+        random: Math.random,
+        uuid: randomUUID,
+        hash: (data, algorithm) => createHash(algorithm.replace('-', '')).update(data).digest('hex'),
+      },
+      invoke: (name, payload) => this.#invoke({ function: name, payload, commit }),
+    });
+  }
+
+  #newRequests(): Requests {
+    return new Requests({
+      records: this.#records,
+      clock: systemClock,
+      timers: this.#timers,
+      build: this.#build,
+      executions: this.#executions,
+      random: Math.random,
+      invoke: call => this.#invoke(call),
+      commit: change => this.#commit(change),
+    });
+  }
+
+  async #invoke(call: Call): Promise<Answer> {
+    this.#counts.invocations++;
+    const { run } = (call.payload ?? {}) as { readonly run?: string };
+    const isolated = run !== undefined && this.#settings.isolated.includes(run);
+    const answer = await (isolated ? this.#pool : this.#lane).invoke(call);
+    this.#counts.reads += answer.reads;
+    return answer;
+  }
+
+  async #commit(commit: Commit): Promise<CommitResult> {
+    this.#counts.commits++;
+    const result = await this.#store.commit(commit);
+    if (result.kind === 'stale') this.#counts.conflicts++;
+    return result;
+  }
+
+  #sweepAfter(delay: number): void {
+    this.#timers.after(delay, () => {
+      const now = Date.now();
+      const pause = () => new Promise<void>(done => setImmediate(done));
+      this.#store.sweep(Math.floor(now / 1000));
+      sweep(this.#records, now - this.#settings.retention * 1000, pause).catch(() => {});
+      this.#sweepAfter(hour);
+    });
+  }
+}
+
+/** All runs, in the order of the manifest: the lane tells by number which one has the thread. */
+export function runsOf({ manifest }: Pick<Build, 'manifest'>): readonly string[] {
+  return manifest.functions.flatMap(({ runs }) => runs);
+}

@@ -1,0 +1,208 @@
+// The front's hold on the hub: requests that it has, and what happens when it dies or does not answer. A request that was
+// with a dead hub is put to the next one, under the same id: whatever it had done is on disk or was never answered.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { HttpRequest, HttpResponse } from '../../stdlib/runtime/http.ts';
+import type { FromHub, HubSettings, LogMessage, ToHub } from './messages.ts';
+import type { EngineStats } from './stats.ts';
+
+export interface FrontSettings {
+  readonly hub: Omit<HubSettings, 'isolated' | 'blame'>;
+  readonly runs: readonly string[];
+  /** Milliseconds without a sign of life after which the hub is replaced. */
+  readonly patience: number;
+  log(message: LogMessage): void;
+}
+
+interface Waiting {
+  readonly request: HttpRequest;
+  readonly requestId: string;
+  readonly done: (response: HttpResponse) => void;
+  /** Hubs that died while they had it. */
+  deaths: number;
+}
+
+/** A request that so many hubs did not survive is not put to another. */
+const mostDeaths = 5;
+const mostWaiting = 10_000;
+
+export class Front {
+  readonly #settings: FrontSettings;
+  readonly #blame = new Int32Array(new SharedArrayBuffer(4));
+  readonly #isolated = new Set<string>();
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #asked = new Map<number, (stats: EngineStats) => void>();
+  #worker: Worker;
+  #outbox: ToHub[] = [];
+  #lastId = 0;
+  #ready = false;
+  #closing = false;
+  /** Checks since the last sign of life. */
+  #silent = 0;
+  #watch: NodeJS.Timeout;
+  #opened: { resolve(): void; reject(error: Error): void } | undefined;
+  #exited: (() => void) | undefined;
+
+  constructor(settings: FrontSettings) {
+    this.#settings = settings;
+    this.#worker = this.#start();
+    this.#watch = setInterval(() => this.#check(), settings.patience / 2);
+    this.#watch.unref();
+  }
+
+  /** Resolves when the first hub is ready. */
+  opened(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#opened = { resolve, reject };
+    });
+  }
+
+  ask(request: HttpRequest, requestId: string): Promise<HttpResponse> {
+    if (this.#closing || this.#waiting.size >= mostWaiting) return Promise.resolve(overloaded(requestId));
+    return new Promise(done => {
+      const id = ++this.#lastId;
+      this.#waiting.set(id, { request, requestId, done, deaths: 0 });
+      this.#send({ kind: 'request', id, request, requestId, again: false });
+    });
+  }
+
+  stats(): Promise<EngineStats> {
+    return new Promise(resolve => {
+      const id = ++this.#lastId;
+      this.#asked.set(id, resolve);
+      this.#send({ kind: 'stats', id });
+    });
+  }
+
+  /** What the hub still has goes on at the next start. */
+  async close(): Promise<void> {
+    if (this.#closing) return;
+    this.#closing = true;
+    clearInterval(this.#watch);
+    for (const { done, requestId } of this.#waiting.values()) done(overloaded(requestId));
+    this.#waiting.clear();
+    if (!this.#ready) await this.#worker.terminate();
+    else {
+      const exited = new Promise<void>(resolve => {
+        this.#exited = resolve;
+      });
+      this.#send({ kind: 'close' });
+      const late = setTimeout(() => void this.#worker.terminate(), 10_000);
+      await exited;
+      clearTimeout(late);
+    }
+    this.#release();
+  }
+
+  #start(): Worker {
+    const source = import.meta.url.endsWith('.ts') ? './hub.ts' : './hub.js';
+    this.#blame[0] = 0;
+    const worker = new Worker(new URL(source, import.meta.url), {
+      workerData: {
+        ...this.#settings.hub,
+        isolated: [...this.#isolated],
+        blame: this.#blame,
+      } satisfies HubSettings,
+    });
+    worker.on('message', (messages: readonly FromHub[]) => this.#receive(messages));
+    worker.on('error', error => this.#broken(error));
+    worker.on('exit', () => this.#died());
+    return worker;
+  }
+
+  #receive(messages: readonly FromHub[]): void {
+    this.#silent = 0;
+    for (const message of messages) {
+      if (message.kind === 'response') this.#answered(message.id, message.response);
+      else if (message.kind === 'log') this.#settings.log(message);
+      else if (message.kind === 'stats') {
+        this.#asked.get(message.id)?.(message.stats);
+        this.#asked.delete(message.id);
+      } else if (message.kind === 'ready') {
+        this.#ready = true;
+        this.#opened?.resolve();
+        this.#opened = undefined;
+      }
+    }
+  }
+
+  #answered(id: number, response: HttpResponse): void {
+    this.#waiting.get(id)?.done(response);
+    this.#waiting.delete(id);
+  }
+
+  #send(message: ToHub): void {
+    if (this.#outbox.push(message) === 1) setImmediate(() => this.#flush());
+  }
+
+  #flush(): void {
+    const messages = this.#outbox;
+    this.#outbox = [];
+    this.#worker.postMessage(messages);
+  }
+
+  /** A hub that is loading or resuming is let be. */
+  #check(): void {
+    if (!this.#ready) return;
+    if (++this.#silent === 1) this.#send({ kind: 'ping' });
+    else if (this.#silent > 2) {
+      this.#silent = 0;
+      this.#ready = false;
+      void this.#worker.terminate();
+    }
+  }
+
+  #broken(error: Error): void {
+    if (this.#opened === undefined) this.#warn(`the engine failed: ${error.message}`, error);
+    else {
+      this.#closing = true;
+      clearInterval(this.#watch);
+      this.#opened.reject(error);
+      this.#opened = undefined;
+    }
+  }
+
+  #died(): void {
+    this.#ready = false;
+    if (this.#closing) {
+      this.#exited?.();
+      return;
+    }
+    const run = this.#settings.runs[(this.#blame[0] ?? 0) - 1];
+    if (run === undefined) this.#warn('the engine stopped and starts again');
+    else {
+      this.#isolated.add(run);
+      this.#warn(`${run} stopped the engine; from now on it runs in a thread of its own`);
+    }
+    this.#release();
+    this.#outbox = this.#outbox.filter(({ kind }) => kind === 'stats');
+    this.#worker = this.#start();
+    for (const [id, waiting] of this.#waiting) this.#putAgain(id, waiting);
+  }
+
+  #putAgain(id: number, waiting: Waiting): void {
+    const { request, requestId } = waiting;
+    if (++waiting.deaths < mostDeaths) this.#send({ kind: 'request', id, request, requestId, again: true });
+    else this.#answered(id, overloaded(requestId));
+  }
+
+  /** The folder still names this process as its owner: the hub could not give it back. */
+  #release(): void {
+    rmSync(join(this.#settings.hub.data, 'engine.lock'), { force: true });
+  }
+
+  #warn(message: string, error?: Error): void {
+    const trace = error?.stack === undefined ? {} : { trace: error.stack };
+    this.#settings.log({ kind: 'log', level: 'error', message, fields: trace });
+  }
+}
+
+function overloaded(requestId: string): HttpResponse {
+  const problem = { type: 'about:blank', title: 'Service Unavailable', status: 503, detail: 'Ask again.' };
+  return {
+    status: 503,
+    headers: { 'content-type': 'application/problem+json', 'retry-after': '1', 'request-id': requestId },
+    body: JSON.stringify(problem),
+  };
+}

@@ -1,0 +1,86 @@
+// Calling a bundle's `execute`, the same in the hub and in an isolated worker: its ports, and errors as Lambda reports them.
+import type {
+  Commit,
+  CommitResult,
+  Invocation,
+  Json,
+  Ports,
+  Reply,
+  Store,
+} from '../../stdlib/runtime/ports.ts';
+import type { Answer, FunctionError, LogMessage } from './messages.ts';
+
+export type Execute = (invocation: Invocation, ports: Ports) => Promise<Reply>;
+
+export interface FunctionPorts {
+  readonly reads: Pick<Store, 'read' | 'scan' | 'entry'>;
+  readonly retention: number;
+  commit(commit: Commit): Promise<CommitResult>;
+  log(message: LogMessage): void;
+}
+
+/** Loads each bundle once. */
+export function bundleLoader(bundles: {
+  readonly [name: string]: string;
+}): (name: string) => Promise<Execute> {
+  const loaded = new Map<string, Promise<Execute>>();
+  return name => {
+    const known = loaded.get(name);
+    if (known !== undefined) return known;
+    const url = bundles[name];
+    const loading =
+      url === undefined
+        ? Promise.reject(named('Lambda.ResourceNotFoundException', `Function not found: ${name}`))
+        : import(url).then((module: { execute: Execute }) => module.execute);
+    loaded.set(name, loading);
+    return loading;
+  };
+}
+
+export async function call(execute: Execute, payload: Json, ports: FunctionPorts): Promise<Answer> {
+  const counter = { reads: 0 };
+  try {
+    const reply = await execute(payload as unknown as Invocation, runtimePorts(ports, counter));
+    return { kind: 'reply', payload: (reply as unknown as Json | undefined) ?? null, reads: counter.reads };
+  } catch (thrown) {
+    return { kind: 'error', error: functionError(thrown), reads: counter.reads };
+  }
+}
+
+function runtimePorts({ reads, retention, commit, log }: FunctionPorts, counter: { reads: number }): Ports {
+  const store: Store = {
+    read(keys) {
+      counter.reads++;
+      return reads.read(keys);
+    },
+    scan(range) {
+      counter.reads++;
+      return reads.scan(range);
+    },
+    entry(key) {
+      counter.reads++;
+      return reads.entry(key);
+    },
+    commit,
+  };
+  return {
+    store,
+    clock: { now: Date.now, wait: milliseconds => new Promise(done => setTimeout(done, milliseconds)) },
+    random: { next: Math.random },
+    log: { write: (level, message, fields) => log({ kind: 'log', level, message, fields }) },
+    retention,
+  };
+}
+
+export function named(name: string, message: string): Error {
+  return Object.assign(new Error(message), { name });
+}
+
+/** As the Lambda runtime does. An error of the program is data: it carries no trace. */
+export function functionError(thrown: unknown): FunctionError {
+  if (!(thrown instanceof Error))
+    return { errorType: typeof thrown, errorMessage: String(thrown), trace: [] };
+  const { name, message } = thrown;
+  const trace = message.startsWith('{"$mu"') ? [] : (thrown.stack ?? '').split('\n');
+  return { errorType: name, errorMessage: message, trace };
+}

@@ -1,0 +1,44 @@
+// The thread in which an engine lives, behind the front: it takes requests as they arrived and gives responses as they
+// leave. It may die at any moment, by a function's fault, and another goes on from what is on disk.
+import { parentPort, workerData } from 'node:worker_threads';
+import { Core } from './core.ts';
+import type { FromHub, HubSettings, ToHub } from './messages.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('the hub runs in a thread of the engine');
+let outbox: FromHub[] = [];
+
+const core = new Core(workerData as HubSettings, say);
+port.on('message', (messages: readonly ToHub[]) => {
+  for (const message of messages) receive(message);
+});
+core.start().then(() => say({ kind: 'ready' }));
+
+function receive(message: ToHub): void {
+  switch (message.kind) {
+    case 'request':
+      core.answer(message).then(response => say({ kind: 'response', id: message.id, response }));
+      return;
+    case 'stats':
+      say({ kind: 'stats', id: message.id, stats: core.stats() });
+      return;
+    case 'ping':
+      say({ kind: 'pong' });
+      return;
+    case 'close':
+      core.close().then(() => port?.close());
+      return;
+    default:
+      message satisfies never;
+  }
+}
+
+function say(message: FromHub): void {
+  if (outbox.push(message) === 1) setImmediate(flush);
+}
+
+function flush(): void {
+  const messages = outbox;
+  outbox = [];
+  port?.postMessage(messages);
+}
