@@ -47,6 +47,32 @@ export function shapeOf(node: s.Expression | s.SpreadElement | s.Pattern): strin
       return `(${shapeOf(node.expression)} satisfies)`;
     case 'NonNullExpression':
       return `(${shapeOf(node.expression)} !)`;
+    default:
+      return linkOf(node);
+  }
+}
+
+type Link = Extract<
+  s.Expression | s.SpreadElement | s.Pattern,
+  {
+    kind:
+      | 'MemberExpression'
+      | 'IndexExpression'
+      | 'CallExpression'
+      | 'NewExpression'
+      | 'ArrayLiteral'
+      | 'ObjectLiteral'
+      | 'SpreadElement'
+      | 'ArrowFunction'
+      | 'FunctionExpression'
+      | 'ArrayPattern'
+      | 'ObjectPattern'
+      | 'InvalidExpression';
+  }
+>;
+
+function linkOf(node: Link): string {
+  switch (node.kind) {
     case 'MemberExpression':
       return `(${shapeOf(node.object)} ${node.optional ? '?.' : '.'} ${node.property.name})`;
     case 'IndexExpression':
