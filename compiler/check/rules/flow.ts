@@ -9,6 +9,7 @@
 import type { Label } from '../../../grammar/diagnostic.ts';
 import type { Block, Expression, Statement, SwitchStatement, TryStatement } from '../../../grammar/syntax.ts';
 import type { VariableSymbol } from '../program.ts';
+import type { Type } from '../types.ts';
 import { begin, evaluate, usesIn } from './flow-expressions.ts';
 import { type Flow, type Jump, leave, leaveLoop, reportAtEnd, reportTransactionEnd } from './flow-state.ts';
 import { awaited, leaveScope, merge, type Pending } from './pending.ts';
@@ -174,10 +175,31 @@ function runSwitch(flow: Flow, node: SwitchStatement, before: Pending): Pending 
   flow.jumps.pop();
   paths.push([falling, undefined]);
   const none: Label = { span: node.subject.span, text: 'when no case fits, nobody waits for it' };
-  if (!node.cases.some(each => each.test === undefined)) paths.push([tested, none]);
+  if (!isExhaustive(flow, node)) paths.push([tested, none]);
   const [ended] = paths.reduce((all, each) => [merge(start, all, each), all[1] ?? each[1]]);
   reportAtEnd(flow, ended, node.span);
   return leaveScope(ended, node.span);
+}
+
+/** Some case fits: there is a `default`, or a case for each value that the subject may have. */
+function isExhaustive(flow: Flow, node: SwitchStatement): boolean {
+  if (node.cases.some(each => each.test === undefined)) return true;
+  const { types } = flow.context.program;
+  const values = literalsOf(types.get(node.subject));
+  const covered = node.cases.flatMap(({ test }) => (test && literalsOf(types.get(test))) ?? []);
+  return values?.every(value => covered.includes(value)) === true;
+}
+
+/** The values of a type that has no others. */
+function literalsOf(type: Type | undefined): readonly unknown[] | undefined {
+  if (type?.kind === 'literal') return [type.value];
+  if (type?.kind === 'primitive') {
+    if (type.name === 'boolean') return [true, false];
+    return type.name === 'null' || type.name === 'undefined' ? [type.name] : undefined;
+  }
+  if (type?.kind !== 'union') return undefined;
+  const parts = type.types.map(literalsOf);
+  return parts.includes(undefined) ? undefined : parts.flatMap(part => part ?? []);
 }
 
 function runTry(flow: Flow, node: TryStatement, before: Pending): Pending {
