@@ -195,7 +195,8 @@ function literalsOf(type: Type | undefined): readonly unknown[] | undefined {
   if (type?.kind === 'literal') return [type.value];
   if (type?.kind === 'primitive') {
     if (type.name === 'boolean') return [true, false];
-    return type.name === 'null' || type.name === 'undefined' ? [type.name] : undefined;
+    if (type.name === 'null') return [null];
+    return type.name === 'undefined' ? [undefined] : undefined;
   }
   if (type?.kind !== 'union') return undefined;
   const parts = type.types.map(literalsOf);
