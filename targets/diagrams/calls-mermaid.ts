@@ -15,11 +15,11 @@ export function callsMermaid({ services, calls, entries }: Application): string 
     ...service.methods.map(method => {
       const http = routes.get(method.id);
       const text = http === undefined ? method.name : `${method.name}\n${http.method} ${http.path}`;
-      const shape = routes.has(method.id) ? `([${quoted(text)}]):::entry` : `[${quoted(text)}]`;
-      return `    ${idOf(method.id)}${shape}${method.private ? ':::private' : ''}`;
+      const shape = routes.has(method.id) ? `([${quoted(text)}]):::muEntry` : `[${quoted(text)}]`;
+      return `    ${idOf(method.id)}${shape}${method.private ? ':::muPrivate' : ''}`;
     }),
     ...service.states.map(
-      state => `    ${idOf(`${service.name}.${state.name} state`)}[(${quoted(state.name)})]:::state`,
+      state => `    ${idOf(`${service.name}.${state.name} state`)}[(${quoted(state.name)})]:::muState`,
     ),
     '  end',
   ]);
@@ -37,7 +37,7 @@ const ARROWS: { readonly [Form in CallEdge['form']]: string } = {
 };
 
 const CLASSES = [
-  '  classDef entry stroke:#2f6fed,stroke-width:2px',
-  '  classDef private opacity:0.6',
-  '  classDef state fill:#f4f0fd,stroke:#7a4fd6,color:#1b2230',
+  '  classDef muEntry stroke:#2f6fed,stroke-width:2px',
+  '  classDef muPrivate opacity:0.6',
+  '  classDef muState fill:#f4f0fd,stroke:#7a4fd6,color:#1b2230',
 ];

@@ -12,15 +12,16 @@ export function mermaidOf(scene: Scene): string {
   return ['flowchart TB', ...body, ...edges, ...style, ...CLASSES, ''].join('\n');
 }
 
+/** With a prefix, as `call`, `end` and others are words of Mermaid. */
 const CLASSES = [
-  '  classDef start fill:#243247,stroke:#243247,color:#ffffff',
-  '  classDef turn fill:#ffffff,stroke:#8a95a8,color:#1b2230',
-  '  classDef transaction fill:#ffffff,stroke:#7a4fd6,stroke-width:2px,color:#1b2230',
-  '  classDef call fill:#eef3fe,stroke:#2f6fed,color:#1b2230',
-  '  classDef choice fill:#fff6db,stroke:#d3a11c,color:#1b2230',
-  '  classDef end_ fill:#e6eaf0,stroke:#8a95a8,color:#1b2230',
-  '  classDef throw fill:#fdecec,stroke:#d13438,color:#1b2230',
-  '  classDef dot fill:#8a95a8,stroke:#8a95a8,color:#8a95a8',
+  '  classDef muStart fill:#243247,stroke:#243247,color:#ffffff',
+  '  classDef muTurn fill:#ffffff,stroke:#8a95a8,color:#1b2230',
+  '  classDef muTransaction fill:#ffffff,stroke:#7a4fd6,stroke-width:2px,color:#1b2230',
+  '  classDef muCall fill:#eef3fe,stroke:#2f6fed,color:#1b2230',
+  '  classDef muChoice fill:#fff6db,stroke:#d3a11c,color:#1b2230',
+  '  classDef muEnd fill:#e6eaf0,stroke:#8a95a8,color:#1b2230',
+  '  classDef muThrow fill:#fdecec,stroke:#d13438,color:#1b2230',
+  '  classDef muDot fill:#8a95a8,stroke:#8a95a8,color:#8a95a8',
 ];
 
 /** Words of Mermaid's own (`end`, `style`) must not be ids: all ids are a letter and a number. */
@@ -55,7 +56,7 @@ function itemLines(items: readonly Item[], ids: Ids, depth: number): readonly st
   });
 }
 
-const dotLine = (dot: Dot, ids: Ids) => `${ids.get(dot.id) ?? ''}((" ")):::dot`;
+const dotLine = (dot: Dot, ids: Ids) => `${ids.get(dot.id) ?? ''}((" ")):::muDot`;
 
 function cardText({ kicker, lines, rows, details }: Card): string {
   const name = kicker === undefined ? lines.join(' ') : `${kicker}.${lines.join(' ')}`;
@@ -94,14 +95,14 @@ const SHAPES: { readonly [Look in CardLook]: (text: string) => string } = {
 };
 
 const CLASS_OF: { readonly [Look in CardLook]: string } = {
-  start: 'start',
-  turn: 'turn',
-  transaction: 'transaction',
-  call: 'call',
-  choice: 'choice',
-  return: 'end_',
-  throw: 'throw',
-  leave: 'end_',
+  start: 'muStart',
+  turn: 'muTurn',
+  transaction: 'muTransaction',
+  call: 'muCall',
+  choice: 'muChoice',
+  return: 'muEnd',
+  throw: 'muThrow',
+  leave: 'muEnd',
 };
 
 const QUIET = 'fill:none,stroke:#8a95a8,stroke-dasharray:5 4';

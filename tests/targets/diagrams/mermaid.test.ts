@@ -39,7 +39,7 @@ test('Mermaid of the services', async t => {
 
 test('no label leaves its quotes', async t => {
   const line =
-    /^(flowchart (TB|LR)|\s*end|\s*[a-z]\d+\W+(".*")?\W*(:::\w+)?|\s*subgraph [a-z]\d+\[".*"\]|\s*(style|classDef|linkStyle) .*|\s*[a-z]\d+ -\S+>(\|".*"\|)? [a-z]\d+|)$/u;
+    /^(flowchart (TB|LR)|\s*end|\s*[a-z]\d+\W+(".*")?\W*(:::mu\w+)?|\s*subgraph [a-z]\d+\[".*"\]|\s*(style|classDef|linkStyle) .*|\s*[a-z]\d+ -\S+>(\|".*"\|)? [a-z]\d+|)$/u;
   for (const workflow of UGLY_APPLICATION.workflows) {
     const { mermaid } = await drawWorkflow(workflow, UGLY_APPLICATION, UGLY_SOURCES);
     for (const text of mermaid.split('\n')) {
