@@ -174,9 +174,8 @@ export function indexed(checker: Checker, object: Type, at: { index: Type; node:
   const { index, node } = at;
   const types = alternatives(index).map(key => {
     if (key.kind === 'literal') {
-      const element = typeof key.value === 'number' ? iterated(object) : undefined;
-      if (element !== undefined && object.kind !== 'tuple' && object.kind !== 'union')
-        return union([element, undefinedType]);
+      const element = typeof key.value === 'number' && !holdsTuple(object) ? iterated(object) : undefined;
+      if (element !== undefined) return union([element, undefinedType]);
       const member = memberOf(checker.members, object, String(key.value));
       if (member !== undefined) return memberType(member);
       if (object.kind === 'tuple' && typeof key.value === 'number') {
@@ -198,6 +197,10 @@ export function indexed(checker: Checker, object: Type, at: { index: Type; node:
     return invalidType;
   });
   return union(types);
+}
+
+function holdsTuple(type: Type): boolean {
+  return alternatives(type).some(part => part.kind === 'tuple');
 }
 
 function byBase(object: Type, key: Type): Type | undefined {

@@ -361,12 +361,18 @@ function solve(
   const types = found.map(type => (keep ? regular(type) : widen(type))).filter(type => !isNever(type));
   if (types.length === 0) return found.length === 0 ? undefined : neverType;
   if (types.length === 1) return types[0];
-  if (keep && types.every(type => type.kind === 'literal')) return union(types);
+  if (keep && isLiteralsOfOneKind(types)) return union(types);
   const definite = types.filter(type => !isNullish(type));
   const nullish = types.filter(isNullish);
   const widest = definite.find(type => definite.every(other => checker.relations.assignable(other, type)));
   const first = widest ?? definite[0];
   return first === undefined ? union(nullish) : union([first, ...nullish]);
+}
+
+function isLiteralsOfOneKind(types: readonly Type[]): boolean {
+  const [first] = types;
+  if (first?.kind !== 'literal') return false;
+  return types.every(type => type.kind === 'literal' && typeof type.value === typeof first.value);
 }
 
 function keepsPrimitive(constraint: Type | undefined): boolean {

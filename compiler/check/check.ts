@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../grammar/diagnostic.ts';
 import type { Module } from '../../grammar/syntax.ts';
 import { type Resolution, resolve, type VariableBinding } from '../resolve/index.ts';
 import { checkBranch } from './conditions.ts';
+import { anyTuple } from './construct.ts';
 import { type Checker, emptyFlow, inBody, type TypeNames } from './context.ts';
 import { createDeclared } from './declared.ts';
 import { checkRoutes } from './decorators.ts';
@@ -138,7 +139,8 @@ function checkConstant(checker: Checker, binding: VariableBinding): void {
     const written = constant.type === undefined ? undefined : checker.declared.type(constant.type, names);
     // Whoever asks for it while it is checked gets no answer, and says nothing about that.
     bindPattern(checker, constant.pattern, written ?? { kind: 'invalid' });
-    const source = checker.visit.expression(constant.init, written);
+    const wanted = constant.pattern.kind === 'ArrayPattern' ? anyTuple : undefined;
+    const source = checker.visit.expression(constant.init, written ?? wanted);
     if (written === undefined) bindPattern(checker, constant.pattern, source);
     else requireFit(checker, { node: constant.init, source, target: written });
   });

@@ -59,6 +59,13 @@ export function tuple(types: readonly Type[], readonly = false): TupleType {
   };
 }
 
+/** What is wanted of an array literal that shall be a tuple, whatever is in it. */
+export const anyTuple: TupleType = {
+  kind: 'tuple',
+  elements: [{ type: unknownType, optional: false, rest: true }],
+  readonly: false,
+};
+
 export function promise(value: Type): PromiseType {
   return { kind: 'promise', value };
 }

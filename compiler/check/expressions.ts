@@ -17,7 +17,7 @@ import {
   undefinedType,
   union,
 } from './construct.ts';
-import { type Checker, complain } from './context.ts';
+import { type Checker, complain, signaturesOf } from './context.ts';
 import { forgetStates, variableKey } from './flow.ts';
 import { checkLambda } from './lambdas.ts';
 import { checkArray, checkAs, checkObject, checkSatisfies, checkTemplate } from './literals.ts';
@@ -41,7 +41,7 @@ function typeOf(checker: Checker, node: Expression, expected: Type | undefined):
     case 'NullLiteral':
       return nullType;
     case 'Identifier':
-      return checkName(checker, node);
+      return functionFor(checker, node, expected) ?? checkName(checker, node);
     case 'ThisExpression':
       return checkThis(checker, node);
     case 'TemplateLiteral':
@@ -174,6 +174,15 @@ function checkName(checker: Checker, node: Identifier): Type {
     default:
       return binding satisfies never;
   }
+}
+
+/** `xs.map(String)`: where a function is wanted, these names are functions. */
+function functionFor(checker: Checker, node: Identifier, expected: Type | undefined): Type | undefined {
+  const binding = checker.resolution.bindings.get(node);
+  if (binding?.kind !== 'builtin' || expected === undefined || signaturesOf(expected).length === 0)
+    return undefined;
+  checker.names.set(node, binding);
+  return checker.library.function(binding.name);
 }
 
 function builtinValue(checker: Checker, name: string): Type {

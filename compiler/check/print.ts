@@ -5,6 +5,7 @@ import type { FunctionType, ObjectType, TupleType, Type } from './types.ts';
 const deepest = 4;
 
 export function print(type: Type, depth = 0): string {
+  if (depth > 2 * deepest) return '…';
   switch (type.kind) {
     case 'primitive':
       return type.name;
@@ -59,6 +60,7 @@ export function printSignature(name: string, type: FunctionType): string {
 }
 
 function needsParentheses(type: Type): boolean {
+  if ((type.kind === 'array' || type.kind === 'tuple') && type.readonly) return true;
   return type.kind === 'union' || type.kind === 'function' || type.kind === 'intersection';
 }
 

@@ -2,6 +2,7 @@
 import type { CallExpression } from '../../grammar/syntax.ts';
 import { awaitedType } from './awaited.ts';
 import {
+  anyTuple,
   array,
   invalidType,
   isInvalid,
@@ -18,13 +19,6 @@ import { iterated } from './members.ts';
 import { print } from './print.ts';
 import { checkProblems } from './problems.ts';
 import type { Type } from './types.ts';
-
-/** Array literals given to `Promise.all` are taken as tuples. */
-const anyTuple: Type = {
-  kind: 'tuple',
-  elements: [{ type: unknownType, optional: false, rest: true }],
-  readonly: false,
-};
 
 export function isCombinator(name: string): boolean {
   return ['Promise.all', 'Promise.allSettled', 'Promise.race', 'Promise.any'].includes(name);

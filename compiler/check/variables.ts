@@ -2,7 +2,7 @@
 import type { Expression, VariableDeclarator, VariableStatement } from '../../grammar/syntax.ts';
 import { namesIn } from '../resolve/index.ts';
 import { bodyProblems } from './body-problems.ts';
-import { alternatives, invalidType, isPrimitive, isUnknown } from './construct.ts';
+import { alternatives, anyTuple, invalidType, isPrimitive, isUnknown } from './construct.ts';
 import { type Checker, complain } from './context.ts';
 import { requireFit } from './fit.ts';
 import { afterAssignment, assigned, narrowTo, variableKey, withoutValue, withValue } from './flow.ts';
@@ -22,7 +22,7 @@ function checkDeclarator(checker: Checker, keyword: 'let' | 'const', node: Varia
     return;
   }
   if (declared === undefined && pattern.kind === 'Identifier') declareAhead(checker, pattern, init);
-  const source = checker.visit.expression(init, declared);
+  const source = checker.visit.expression(init, declared ?? wantedBy(pattern));
   if (declared === undefined) {
     const type = keyword === 'const' && pattern.kind === 'Identifier' ? source : widen(source);
     bindPattern(checker, pattern, definiteElement(checker, type, { pattern, init }));
@@ -31,6 +31,11 @@ function checkDeclarator(checker: Checker, keyword: 'let' | 'const', node: Varia
   const fits = requireFit(checker, { node: init, source, target: declared });
   bindPattern(checker, pattern, declared);
   if (pattern.kind === 'Identifier' && fits) know(checker, pattern, { declared, source });
+}
+
+/** An array literal that is taken apart at once is a tuple. */
+function wantedBy(pattern: VariableDeclarator['pattern']): Type | undefined {
+  return pattern.kind === 'ArrayPattern' ? anyTuple : undefined;
 }
 
 /** `const f = (n: number): number => f(n - 1)` may call itself: its signature is written. */
