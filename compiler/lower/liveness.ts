@@ -86,8 +86,8 @@ function usesOf(block: FlowBlock, known: ReadonlySet<string>): BlockUses {
   };
   for (const statement of block.statements) {
     const target = plainAssignment(statement);
-    for (const name of namesIn(target === undefined ? statement : target.value)) read(name);
-    if (target !== undefined) sets.add(target.name);
+    for (const node of target?.value ?? [statement]) for (const name of namesIn(node)) read(name);
+    for (const name of target?.names ?? []) sets.add(name);
   }
   for (const name of endNames(block.end)) read(name);
   return { reads, sets };
@@ -100,12 +100,39 @@ function endNames(end: FlowEnd): Iterable<string> {
   return waitReads(end);
 }
 
-/** `name = value;` as a whole statement sets the name for sure. */
-function plainAssignment(statement: js.Statement): { name: string; value: js.Expression } | undefined {
+/** `name = value;` or `({ name } = value);` as a whole statement sets the names for sure. */
+function plainAssignment(statement: js.Statement): { names: string[]; value: js.Node[] } | undefined {
   if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression')
     return undefined;
   const { operator, left, right } = statement.expression;
-  return operator === '=' && left.type === 'Identifier' ? { name: left.name, value: right } : undefined;
+  if (operator !== '=' || left.type === 'MemberExpression') return undefined;
+  const defaults: js.Node[] = [];
+  return { names: boundNames(left, defaults), value: [right, ...defaults] };
+}
+
+/** The names that a pattern sets; its default values go to `defaults`. */
+function boundNames(pattern: js.Pattern, defaults: js.Node[]): string[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern.name];
+    case 'ObjectPattern':
+      return pattern.properties.flatMap(p =>
+        boundNames(p.type === 'Property' ? p.value : p.argument, defaults),
+      );
+    case 'ArrayPattern':
+      return pattern.elements.flatMap(e => (e === null ? [] : boundNames(e, defaults)));
+    case 'RestElement':
+      return boundNames(pattern.argument, defaults);
+    case 'AssignmentPattern':
+      defaults.push(pattern.right);
+      return boundNames(pattern.left, defaults);
+    case 'MemberExpression':
+      defaults.push(pattern);
+      return [];
+    default:
+      pattern satisfies never;
+      return [];
+  }
 }
 
 /** All names that generated code mentions, keys and properties left out. */

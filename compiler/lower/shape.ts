@@ -2,12 +2,13 @@
 import type { Type } from '../check/types.ts';
 import type { Shape } from '../ir/workflow.ts';
 
-/** How deep a type may go into itself before the rest is left unchecked. */
+/** How many types deep a value is looked into; the rest is left unchecked. */
 const deepest = 12;
 
-export function shapeOf(type: Type, depth = 0): Shape {
-  if (depth > deepest) return { kind: 'unknown' };
-  const inner = (t: Type): Shape => shapeOf(t, depth + 1);
+/** `around`: the types that it stands in. Where a type comes back inside itself, nothing more is checked. */
+export function shapeOf(type: Type, around: readonly Type[] = []): Shape {
+  if (around.length > deepest || around.includes(type)) return { kind: 'unknown' };
+  const inner = (t: Type): Shape => shapeOf(t, [...around, type]);
   switch (type.kind) {
     case 'primitive':
       return primitive(type.name);

@@ -39,6 +39,7 @@ export interface Turn {
   readonly exits: readonly TurnExit[];
   readonly touches: Touches;
   readonly transaction: boolean;
+  /** Where it begins: the loops around that are part of its keys. */
   readonly region: number;
   readonly span: Span;
   readonly code: js.Statement | js.ModuleDeclaration;
@@ -102,7 +103,7 @@ function turn(cutting: Cutting, entry: number, caught: string | undefined, numbe
   const exits = blocks.flatMap(b => exitOf(cutting, b));
   const returns = blocks.find(b => mayReturn(b));
   if (returns !== undefined) exits.unshift(returning0(returns));
-  const inputs = [...live.at(entry)].sort();
+  const inputs = inputsOf(flow, live, entry);
   const touches = new Touches();
   for (const b of blocks) touches.add(b.touches);
   const { service, name } = flow.method;
@@ -115,11 +116,17 @@ function turn(cutting: Cutting, entry: number, caught: string | undefined, numbe
     exits,
     touches,
     transaction: blocks.some(b => b.transaction),
-    region: (blocks.find(b => b.transaction) ?? first).region,
+    region: first.region,
     span: spanOf(blocks, flow),
     code: exported(asyncFunction(turnName(service, name, number), [id('$'), id('v')], body)),
     trivial: blocks.length === 1 && first.statements.length === 0 && first.end.kind !== 'throw',
   };
+}
+
+/** Nothing but the arguments has a value when a method begins. */
+function inputsOf(flow: Flow, live: Liveness, entry: number): readonly string[] {
+  const given = new Set(flow.parameters.map(p => p.name));
+  return [...live.at(entry)].filter(name => entry !== flow.start || given.has(name)).sort();
 }
 
 /** The place of the code that a turn runs: of its transaction, else where it begins. */

@@ -27,10 +27,11 @@ export function literal(data: Data, indent = ''): string {
   const [open, close] = Array.isArray(data) ? '[]' : '{}';
   if (parts.length === 0) return `${open}${close}`;
   const inner = `${indent}  `;
-  const flat = parts.map(part => part(inner)).join(', ');
+  const texts = parts.map(part => part(inner));
+  const flat = texts.join(', ');
   const line = open === '[' ? `[${flat}]` : `{ ${flat} }`;
   if (!line.includes('\n') && indent.length + line.length <= width) return line;
-  return `${open}\n${parts.map(part => `${inner}${part(inner)},\n`).join('')}${indent}${close}`;
+  return `${open}\n${texts.map(text => `${inner}${text},\n`).join('')}${indent}${close}`;
 }
 
 function members(data: { readonly [key: string]: Data }): ((indent: string) => string)[] {

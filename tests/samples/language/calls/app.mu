@@ -48,7 +48,7 @@ export service Calls {
   async besideAnother(a: number): Promise<number> {
     const slow = Middle.quadruple(a);
     const quick = await Worker.double(1);
-    return quick + (await slow);
+    return quick + await slow;
   }
 
   async maybeStarted(a: number, wait: boolean): Promise<number> {
@@ -57,7 +57,7 @@ export service Calls {
     if (wait) {
       extra = await Worker.double(10);
     }
-    return extra + (await p);
+    return extra + await p;
   }
 
   async forEach(values: number[]): Promise<number[]> {
@@ -70,8 +70,11 @@ export service Calls {
   }
 
   async settled(values: number[]): Promise<string[]> {
-    const outcomes = await Promise.allSettled([Worker.double(values[0] ?? 0), Worker.double(values[1] ?? 0)]);
-    return outcomes.map(o => (o.status === "fulfilled" ? `ok ${o.value}` : "failed"));
+    const outcomes = await Promise.allSettled([
+      Worker.double(values[0] ?? 0),
+      Worker.double(values[1] ?? 0),
+    ]);
+    return outcomes.map(o => o.status === "fulfilled" ? `ok ${o.value}` : "failed");
   }
 
   async lateFailure(a: number): Promise<string> {
@@ -85,7 +88,7 @@ export service Calls {
   }
 
   async inArguments(a: number): Promise<number[]> {
-    return await Worker.pair(await Worker.double(a), (await Worker.double(a + 1)) + 1);
+    return await Worker.pair(await Worker.double(a), await Worker.double(a + 1) + 1);
   }
 
   async nestedArrays(a: number): Promise<number[][]> {

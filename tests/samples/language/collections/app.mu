@@ -17,13 +17,13 @@ export service Shop {
 
   raise(id: string, by: number): number {
     this.items[id].price += by;
-    this.items[id].tags = [...(this.items.get(id)?.tags ?? []), "raised"];
+    this.items[id].tags = [...this.items.get(id)?.tags ?? [], "raised"];
     return this.items.get(id)?.price ?? -1;
   }
 
   rename(id: string, name: string): boolean {
     if (!this.items.has(id)) return false;
-    this.items.update(id, item => ({ ...item, name }));
+    this.items.update(id, item => ({ name, price: item?.price ?? 0, tags: [...item?.tags ?? []] }));
     return true;
   }
 

@@ -91,8 +91,8 @@ export service Loops {
   }
 
   async conditions(a: number): Promise<string> {
-    const first = a > 1 && (await Echo.say(a)) > 2 ? "big" : "small";
-    const second = (await Echo.say(0)) || (await Echo.say(a));
+    const first = a > 1 && await Echo.say(a) > 2 ? "big" : "small";
+    const second = await Echo.say(0) || await Echo.say(a);
     return `${first} ${second} ${a > 0 ? await Echo.say(7) : 8}`;
   }
 }

@@ -56,7 +56,6 @@ export service Bank {
     } catch (e) {
       return `${step} ${tried} ${await Account.balance(owner)}`;
     }
-    return "committed";
   }
 
   async inner(owner: string): Promise<number> {
