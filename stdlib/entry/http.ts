@@ -13,11 +13,7 @@ export interface HttpEvent {
   readonly headers: { readonly [name: string]: string | undefined };
   readonly body?: string;
   readonly isBase64Encoded?: boolean;
-  readonly requestContext: {
-    readonly requestId: string;
-    readonly timeEpoch: number;
-    readonly http: { readonly method: string };
-  };
+  readonly requestContext: { requestId: string; timeEpoch: number; http: { method: string } };
 }
 
 export type HttpResult = Omit<HttpResponse, 'status'> & { readonly statusCode: number };

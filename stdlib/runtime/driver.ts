@@ -14,6 +14,7 @@
 //   J9  A first attempt does not read the entry; every other does before it runs anything.
 //   J10 The last commit carries the outcome.
 //   J11 Code always gets fresh copies of its values: running it again finds them unchanged.
+import { Ahead } from './ahead.ts';
 import { Backoff } from './backoff.ts';
 import { decodeError, encodeError } from './codec.ts';
 import { asProgramError, bug, isNamed, isPlatformError, MuError, PlatformError } from './errors.ts';
@@ -61,6 +62,7 @@ class Run {
   readonly #ports: Ports;
   readonly #reader: Reader;
   readonly #time: number;
+  readonly #ahead = new Ahead();
   #input: string | undefined;
   /** Of the entry, as far as this process knows. */
   #sequence = 0;
@@ -97,13 +99,13 @@ class Run {
 
   async #step(place: Place, node: WorkNode): Promise<Stop> {
     const backoff = new Backoff(this.#ports, `${this.#invocation.key} at ${node.id}`);
+    let begun = this.#ahead.take(place, node);
+    if (place.frame !== undefined)
+      this.#ahead.begin(place, (at, work, branch) => this.#newStep(at, work, branch));
     for (;;) {
-      const step = new Step(node, place, {
-        reader: this.#reader,
-        seed: `${this.#invocation.key}#${this.#sequence}/${this.#steps}`,
-        time: this.#time,
-      });
-      const outcome = await step.run();
+      const step = begun?.step ?? this.#newStep(place, node);
+      const outcome = await (begun?.outcome ?? step.run());
+      begun = undefined;
       if (outcome.kind === 'broken') {
         if (!isNamed(outcome.error, 'Mu.StoreUnavailable')) throw outcome.error;
         await backoff.pause(outcome.error);
@@ -113,6 +115,7 @@ class Run {
       const result = await this.#settle(step, outcome, next, node.ledger.entry);
       if (result.kind === 'moved') return this.#adoptMoved(result.entry);
       if (result.kind === 'committed') {
+        if (place.frame !== undefined) this.#ahead.forget(step.written());
         step.writeLog(this.#ports.log, this.#invocation.key);
         return next;
       }
@@ -121,13 +124,22 @@ class Run {
     }
   }
 
+  /** `branch` is given for code that begins ahead of its turn. */
+  #newStep(place: Place, node: WorkNode, branch?: number): Step {
+    const seed = `${this.#invocation.key}#${this.#sequence}/${this.#steps}`;
+    const options = { reader: this.#reader, time: this.#time };
+    if (branch === undefined) return new Step(node, place, { ...options, seed });
+    return new Step(node, place, { ...options, seed: `${seed}+${branch}`, held: true });
+  }
+
   /** Makes what a turn did true, or finds out that it may not be. */
   async #settle(step: Step, outcome: StepOutcome, next: Stop, ledger: LedgerEntry): Promise<Settled> {
     if (ledger !== 'always') {
       if (step.writes(outcome)) throw bug('a turn that the compiler knows not to write has written');
+      if (!(await this.#stillHolds(step.versions()))) return { kind: 'stale' };
       this.#steps += 1;
       if (ledger === 'carried') this.#carrying = true;
-      return (await this.#stillHolds(step.versions())) ? { kind: 'committed' } : { kind: 'stale' };
+      return { kind: 'committed' };
     }
     const effects = step.effects(outcome, this.#version());
     try {
@@ -213,6 +225,7 @@ class Run {
       throw new PlatformError('Mu.RequestMismatch', `${key} was used before with another input`);
     }
     this.#moved(entry.sequence);
+    this.#ahead.clear();
     const { state } = entry;
     if (state.kind === 'open') return advance(readPlace(this.#graph, state.position, state.values));
     if (state.kind === 'done') return { kind: 'reply', reply: state.reply as unknown as Reply };

@@ -119,6 +119,15 @@ function enter(place: Place, frame: Frame): Place | Stop {
   return { graph: node.body, node: node.body.start, frame, variables };
 }
 
+/** Where a branch would begin that has not had its turn; undefined where there is no such branch. */
+export function branchAt(place: Place, frame: Frame): Stop | undefined {
+  const { node, index } = frame;
+  const items = node.kind === 'each' ? place.variables[node.items] : node.branches;
+  if (!Array.isArray(items) || index >= items.length) return undefined;
+  const start = enter(place, frame);
+  return 'kind' in start ? start : advance(start);
+}
+
 function join(place: Place, frame: Frame): Place | Stop {
   const { node, outcomes } = frame;
   const outside: Place = {

@@ -2,7 +2,7 @@
 import { encodeVariable, thaw } from './codec.ts';
 import { asProgramError, bug, isPlatformError, type MuError } from './errors.ts';
 import type { TurnNode, WorkNode } from './graph.ts';
-import { openLane } from './lane.ts';
+import { Lane, openLane } from './lane.ts';
 import { evaluate, type Place, type Variables } from './place.ts';
 import type { Check, Json, Log, Version, Write } from './ports.ts';
 import type { Reader } from './reader.ts';
@@ -19,6 +19,8 @@ export interface StepOptions {
   readonly reader: Reader;
   readonly seed: string;
   readonly time: number;
+  /** The code begins, and stops where it touches state until it is released. */
+  readonly held?: boolean;
 }
 
 export class Step {
@@ -27,13 +29,15 @@ export class Step {
   readonly #records: Records;
   readonly #turn: Turn;
   readonly #lines: LogLine[] = [];
+  readonly #lane: Lane;
 
   constructor(node: WorkNode, place: Place, options: StepOptions) {
     this.#node = node;
     this.#place = place;
     this.#records = new Records(options.reader);
-    const { seed, time } = options;
-    this.#turn = new Turn({ records: this.#records, seed, time, lane: openLane, lines: this.#lines });
+    const { seed, time, held } = options;
+    this.#lane = held === true ? new Lane(true) : openLane;
+    this.#turn = new Turn({ records: this.#records, seed, time, lane: this.#lane, lines: this.#lines });
   }
 
   async run(): Promise<StepOutcome> {
@@ -46,6 +50,19 @@ export class Step {
     }
     const { broken } = this.#records;
     return broken === undefined ? outcome : { kind: 'broken', error: broken.error };
+  }
+
+  release(): void {
+    this.#lane.release(0);
+  }
+
+  /** Others have written these records. */
+  forget(written: readonly string[]): void {
+    this.#records.forget(written);
+  }
+
+  written(): readonly string[] {
+    return [...this.#records.written()];
   }
 
   writes(outcome: StepOutcome): boolean {

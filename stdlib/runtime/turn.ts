@@ -9,8 +9,7 @@ import type { Json, LogLevel } from './ports.ts';
 import type { Records } from './records.ts';
 
 /** A method as a transaction calls it: one turn, or several in one commit. */
-// biome-ignore lint/suspicious/noExplicitAny: generated functions take what their method takes
-export type Callee = ($: Turn, ...args: any[]) => unknown;
+export type Callee = ($: Turn, ...args: never[]) => unknown;
 
 /** A call that was started and not awaited yet. It runs when it is joined. */
 export interface Started {
@@ -153,7 +152,7 @@ export class Turn {
    */
   async run(callee: Callee, args: readonly unknown[]): Promise<unknown> {
     try {
-      const result = await callee(this, ...args);
+      const result = await callee(this, ...(args as readonly never[]));
       if (this.#started.length > 0) await this.#runAll(this.#started);
       return result;
     } catch (error) {

@@ -267,7 +267,7 @@ async function write(api: Api, commit: Commit): Promise<CommitResult> {
   checkBytes(commit, items);
   if (items.length === 0) return { kind: 'committed' };
   try {
-    const token = commit.entry === undefined ? undefined : tokenOf(commit);
+    const token = commit.entry === undefined ? undefined : tokenOf(items);
     await api.send((sdk, client) =>
       client.send(new sdk.TransactWriteItemsCommand({ TransactItems: items, ClientRequestToken: token })),
     );
@@ -282,8 +282,8 @@ async function write(api: Api, commit: Commit): Promise<CommitResult> {
  * The same commit sent again is the same request, for ten minutes. Without an entry there must be none: a token would answer
  * for checks that held some time ago.
  */
-function tokenOf(commit: Commit): string {
-  return createHash('sha256').update(JSON.stringify(commit)).digest('hex').slice(0, 36);
+function tokenOf(items: readonly TransactWriteItem[]): string {
+  return createHash('sha256').update(JSON.stringify(items)).digest('hex').slice(0, 36);
 }
 
 interface Reason {

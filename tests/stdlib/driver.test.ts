@@ -296,3 +296,60 @@ test('an error of the program is thrown under its name, with its value as text',
     fields: { path: 'result.a[0]', found: 'NaN' },
   });
 });
+
+test('branches of a fork take their turns in order while their first reads go together', async t => {
+  const store = counting(memoryStore());
+  await store.commit({
+    checks: [],
+    entry: undefined,
+    writes: [
+      {
+        kind: 'add',
+        record: { service: 'Flight', state: 'seats', part: 'counter', key: undefined },
+        amount: 5,
+        version: 'v',
+      },
+    ],
+  });
+  store.requests.length = 0;
+  const reply = await executeRun(program, invocation('fork', { key: 'k' }), portsOf(store));
+  t.deepEqual(store.requests, [
+    'read 2',
+    'commit 0+1+entry',
+    'commit 0+1+entry',
+    'read 1',
+    'commit 0+2+entry',
+  ]);
+  t.deepEqual((reply.values as { value: readonly unknown[] }).value.slice(1), [0, 1]);
+});
+
+test('A1: a branch sees what the branch before it wrote, though it asked early', async t => {
+  const store = counting(memoryStore());
+  const add = async ($: Turn, key: string): Promise<number> => {
+    const count = (((await items.get($, key)) ?? 0) as number) + 1;
+    await items.set($, key, count);
+    return count;
+  };
+  const run: Graph = graph(
+    {
+      kind: 'each',
+      id: 'n1',
+      items: 'keys',
+      item: 'key',
+      index: 'i',
+      join: 'all',
+      result: 'all',
+      next: 'n4',
+      body: graph(
+        call('n2', add, { args: array(variable('key')), result: 'one', next: 'n3' }),
+        give('n3', variable('one')),
+      ),
+    },
+    give('n4', variable('all')),
+  );
+  const keys = ['a', 'b', 'a', 'a', 'b', ...Array.from({ length: 40 }, (_, i) => `k${i}`)];
+  const reply = await executeRun(runOf(run), invocation('run', { keys }), portsOf(store));
+  t.deepEqual((reply.values as { value: readonly unknown[] }).value.slice(0, 6), [1, 1, 2, 3, 2, 1]);
+  t.is(store.requests.filter(request => request.startsWith('commit')).length, 45);
+  t.true(store.requests.filter(request => request.startsWith('read')).length < 8);
+});

@@ -1,87 +1,34 @@
 // What every store promises (stdlib/runtime/ports.ts), as tests that each implementation runs.
 import type { TestFn } from 'ava';
 import fc from 'fast-check';
-import { compareKeys, inRange } from '../../stdlib/runtime/keys.ts';
-import type {
-  Commit,
-  Entry,
-  EntryState,
-  Json,
-  Range,
-  RecordKey,
-  Store,
-  Write,
-} from '../../stdlib/runtime/ports.ts';
-
-/** Each test names its own services' records, so that one store serves all of them. */
-export interface Subject {
-  readonly store: Store;
-  /** Randomised tests run so many cases. */
-  readonly cases: number;
-}
-
-export const item = (state: string, key: string | number): RecordKey => ({
-  service: 'Shop',
-  state,
-  part: 'item',
-  key,
-});
-
-const single = (state: string, part: 'value' | 'counter'): RecordKey => ({
-  service: 'Shop',
-  state,
-  part,
-  key: undefined,
-});
-
-const commitOf = (writes: readonly Write[], more: Partial<Commit> = {}): Commit => ({
-  checks: [],
-  entry: undefined,
-  writes,
-  ...more,
-});
-
-const put = (record: RecordKey, value: Json | undefined, version: string, expect?: string | null): Write => ({
-  kind: 'put',
-  record,
-  value,
-  version,
-  ...(expect === undefined ? {} : { expect: { version: expect ?? undefined } }),
-});
-
-const add = (record: RecordKey, amount: number, version: string, least?: number): Write => ({
-  kind: 'add',
-  record,
-  amount,
-  version,
-  ...(least === undefined ? {} : { least }),
-});
-
-const done: EntryState = { kind: 'done', reply: { exit: 'return', values: { value: 1 } } };
-const entryAt = (sequence: number, state: EntryState = done): Entry => ({
-  sequence,
-  input: 'digest',
-  state,
-  expires: 4_000_000_000,
-});
-
-type Contract = (
-  title: string,
-  run: (store: Store, subject: Subject) => Promise<readonly (readonly [Json, Json])[]>,
-) => void;
-
-const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null)) as Json;
+import { compareKeys } from '../../stdlib/runtime/keys.ts';
+import type { Commit } from '../../stdlib/runtime/ports.ts';
+import { ledgerContract } from './store-ledger.ts';
+import {
+  add,
+  type Contract,
+  commitOf,
+  item,
+  kinds,
+  plain,
+  put,
+  type Subject,
+  single,
+} from './store-promises.ts';
+import { rangeContract } from './store-ranges.ts';
 
 /** `open` is called once; a reason in place of a subject skips the suite and is printed. */
 export function storeContract(test: TestFn, open: () => Promise<Subject | string>): void {
   let subject: Subject | string;
+  let told = false;
   test.before(async () => {
     subject = await open();
   });
   const promise: Contract = (title, run) => {
     test(title, async t => {
       if (typeof subject === 'string') {
-        t.log(subject);
+        if (!told) t.log(subject);
+        told = true;
         t.pass();
         return;
       }
@@ -90,10 +37,11 @@ export function storeContract(test: TestFn, open: () => Promise<Subject | string
     });
   };
   records(promise);
+  keys(promise);
   conditions(promise);
   counters(promise);
-  ledger(promise);
-  ranges(promise);
+  ledgerContract(promise);
+  rangeContract(promise);
 }
 
 function records(promise: Contract): void {
@@ -136,15 +84,17 @@ function records(promise: Contract): void {
     const found = await store.read(keys);
     return [[found.map(each => plain(each?.value)), keys.map((_, i) => (i < 90 ? i : null))]];
   });
+}
 
+function keys(promise: Contract): void {
   promise('different keys are different records, whatever is in them', async (store, { cases }) => {
-    const keys = fc.uniqueArray(fc.oneof(anyString, fc.double({ noNaN: true, noDefaultInfinity: true })), {
+    const lists = fc.uniqueArray(fc.oneof(anyString, fc.double({ noNaN: true, noDefaultInfinity: true })), {
       minLength: 2,
       maxLength: 20,
       selector: key => (key === 0 ? 0 : key),
     });
     let round = 0;
-    const property = fc.asyncProperty(keys, async list => {
+    const property = fc.asyncProperty(lists, async list => {
       const state = `any${round++}`;
       const sorted = list.map(key => (key === 0 ? 0 : key));
       await store.commit(commitOf(sorted.map((key, i) => put(item(state, key), i, 'v'))));
@@ -226,10 +176,6 @@ function conditions(promise: Contract): void {
   });
 }
 
-function kinds(...names: readonly string[]): Json {
-  return names.map(kind => ({ kind }));
-}
-
 function counters(promise: Contract): void {
   promise('a counter starts at nothing, adds commute, and each gives a version', async store => {
     const count = single('adds', 'counter');
@@ -278,135 +224,4 @@ function counters(promise: Contract): void {
 /** The same commit again, as long as others stand in its way. */
 async function until(commit: () => Promise<{ readonly kind: string }>): Promise<void> {
   while ((await commit()).kind === 'stale');
-}
-
-function ledger(promise: Contract): void {
-  const move = (key: string, next: Entry, writes: readonly Write[] = []): Commit =>
-    commitOf(writes, { entry: { key, next } });
-
-  promise('an entry moves by one, together with the writes', async store => {
-    const open: EntryState = { kind: 'open', position: 'n2', values: { a: [1, { $mu: 'undefined' }] } };
-    const key = 'request-1/Shop.buy';
-    const before = await store.entry(key);
-    const results = [
-      await store.commit(move(key, entryAt(1, open), [put(item('entry', 'a'), 1, 'v1')])),
-      await store.commit(move(key, entryAt(1), [put(item('entry', 'a'), 9, 'v9')])),
-      await store.commit(move(key, entryAt(2), [put(item('entry', 'a'), 2, 'v2')])),
-      await store.commit(move(key, entryAt(2), [put(item('entry', 'a'), 9, 'v9')])),
-      await store.commit(move(key, entryAt(4))),
-    ];
-    const moved = (entry: Entry) => ({ kind: 'moved', entry });
-    return [
-      [plain(before), null],
-      [
-        plain(results),
-        plain([
-          { kind: 'committed' },
-          moved(entryAt(1, open)),
-          { kind: 'committed' },
-          moved(entryAt(2)),
-          moved(entryAt(2)),
-        ]),
-      ],
-      [plain(await store.entry(key)), plain(entryAt(2))],
-      [plain(await store.read([item('entry', 'a')])), [{ value: 2, version: 'v2' }]],
-    ];
-  });
-
-  promise('a step without the one before it finds the entry missing', async store => {
-    const result = await store.commit(
-      move('request-2/Shop.buy', entryAt(2), [put(item('missing', 'a'), 1, 'v1')]),
-    );
-    return [[plain([result, await store.read([item('missing', 'a')])]), [{ kind: 'moved' }, [null]]]];
-  });
-
-  promise('moved is said before stale: our own commit may have landed', async store => {
-    const key = 'request-3/Shop.buy';
-    const commit = move(key, entryAt(1), [put(item('landed', 'a'), 1, 'v1', null)]);
-    await store.commit(commit);
-    const other = move(key, { ...entryAt(1), expires: 4_000_000_001 }, [
-      put(item('landed', 'a'), 2, 'v1', null),
-    ]);
-    return [[plain(await store.commit(other)), plain({ kind: 'moved', entry: entryAt(1) })]];
-  });
-
-  promise('a stale commit does not move its entry', async store => {
-    const key = 'request-4/Shop.buy';
-    const result = await store.commit(move(key, entryAt(1), [put(item('unmoved', 'a'), 1, 'v1', 'v0')]));
-    return [[plain([result, await store.entry(key)]), [{ kind: 'stale' }, null]]];
-  });
-
-  promise('keys of any length are kept apart', async store => {
-    const long = (end: string) => `request-5/${'Shop.buy/'.repeat(400)}${end}`;
-    await store.commit(move(long('a'), entryAt(1)));
-    return [[plain([await store.entry(long('a')), await store.entry(long('b'))]), plain([entryAt(1), null])]];
-  });
-}
-
-function ranges(promise: Contract): void {
-  const keysOf = async (store: Store, range: Omit<Range, 'service'>): Promise<Json> =>
-    (await store.scan({ service: 'Shop', ...range })).map(each => each.key);
-
-  promise('a scan gives the items of one collection and nothing else', async store => {
-    await store.commit(
-      commitOf([
-        put(item('room', 'a'), 1, 'v1'),
-        put(item('rooms', 'b'), { n: 2 }, 'v2'),
-        put({ ...item('rooms', 'a'), service: 'Other' }, 3, 'v3'),
-        put({ ...item('rooms', 'a'), part: 'epoch', key: undefined }, 4, 'v4'),
-      ]),
-    );
-    const found = await store.scan({ service: 'Shop', state: 'rooms' });
-    return [[plain(found), [{ key: 'b', value: { n: 2 }, version: 'v2' }]]];
-  });
-
-  promise('bounds, prefix, limit and direction', async store => {
-    const state = 'words';
-    const words = ['', 'a', 'ab', 'abc', 'b', 'ba', 'z', '\uffff', '😀'];
-    await store.commit(commitOf(words.map(word => put(item(state, word), 1, 'v'))));
-    return [
-      [await keysOf(store, { state }), words],
-      [await keysOf(store, { state, reverse: true }), words.toReversed()],
-      [await keysOf(store, { state, from: 'ab', to: 'b' }), ['ab', 'abc']],
-      [await keysOf(store, { state, from: 'ab', to: 'b', reverse: true }), ['abc', 'ab']],
-      [await keysOf(store, { state, from: 'b', to: 'ab' }), []],
-      [await keysOf(store, { state, prefix: 'ab' }), ['ab', 'abc']],
-      [await keysOf(store, { state, prefix: 'a', from: 'ab', limit: 1 }), ['ab']],
-      [await keysOf(store, { state, limit: 2, reverse: true }), ['😀', '\uffff']],
-      [await keysOf(store, { state, limit: 0 }), []],
-    ];
-  });
-
-  promise('numbers are in the order of their values', async store => {
-    const numbers = [-Number.MAX_VALUE, -10, -1.5, 0, Number.MIN_VALUE, 0.5, 2, 10, 1e21];
-    await store.commit(commitOf(numbers.map(number => put(item('numbers', number), 1, 'v'))));
-    return [
-      [await keysOf(store, { state: 'numbers' }), numbers],
-      [await keysOf(store, { state: 'numbers', from: -1.5, to: 2 }), [-1.5, 0, Number.MIN_VALUE, 0.5]],
-      [await keysOf(store, { state: 'numbers', to: 2, reverse: true, limit: 2 }), [0.5, Number.MIN_VALUE]],
-    ];
-  });
-
-  promise('a scan agrees with sorting and filtering', async (store, { cases }) => {
-    const key = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '😀', '\uffff', '/'), maxLength: 3 });
-    const bounds = fc.record(
-      { from: key, to: key, prefix: key, limit: fc.nat(4), reverse: fc.boolean() },
-      { requiredKeys: [] },
-    );
-    let round = 0;
-    const property = fc.asyncProperty(
-      fc.uniqueArray(key, { minLength: 1, maxLength: 12 }),
-      bounds,
-      async (keys, range) => {
-        const state = `scan${round++}`;
-        await store.commit(commitOf(keys.map(each => put(item(state, each), 1, 'v'))));
-        const expected = keys.filter(each => inRange(each, range)).sort(compareKeys);
-        if (range.reverse === true) expected.reverse();
-        const found = await store.scan({ service: 'Shop', state, ...range });
-        const kept = expected.slice(0, range.limit ?? expected.length);
-        return JSON.stringify(found.map(each => each.key)) === JSON.stringify(kept);
-      },
-    );
-    return [[plain((await fc.check(property, { numRuns: cases, seed: 2 })).counterexample), null]];
-  });
 }
