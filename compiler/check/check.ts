@@ -4,7 +4,7 @@ import type { Module } from '../../grammar/syntax.ts';
 import { type Resolution, resolve, type VariableBinding } from '../resolve/index.ts';
 import { checkBranch } from './conditions.ts';
 import { anyTuple } from './construct.ts';
-import { type Checker, emptyFlow, inBody, type TypeNames } from './context.ts';
+import { type Body, type Checker, emptyFlow, inBody, type TypeNames } from './context.ts';
 import { createDeclared } from './declared.ts';
 import { checkRoutes } from './decorators.ts';
 import { checkExpression, checkOtherLink } from './expressions.ts';
@@ -75,6 +75,8 @@ function createChecker(resolution: Resolution): Checker {
     statements: statements => checkStatements(checker, statements),
     type: node => checker.declared.type(node, checker.body.types),
   };
+  // For what is looked at outside of any function, as `typeof x` in a type.
+  checker.body = constantBody(namesIn(checker, ''));
   checker.links = node => checkOtherLink(checker, node);
   checker.declared = createDeclared(checker);
   checker.signatures = createSignatures(checker, checker.declared);
@@ -121,21 +123,9 @@ function checkConstant(checker: Checker, binding: VariableBinding): void {
   const { constant } = binding;
   if (constant === undefined) return;
   const names = namesIn(checker, binding.module);
-  const body = {
-    kind: 'constant',
-    async: false,
-    name: undefined,
-    service: undefined,
-    types: names,
-    result: undefined,
-    copiesResult: false,
-    returns: [],
-    jumps: [],
-    labels: [],
-  } as const;
   const { diagnostics } = checker;
   checker.diagnostics = checker.settled;
-  inBody(checker, { ...body, returns: [], jumps: [] }, emptyFlow, () => {
+  inBody(checker, constantBody(names), emptyFlow, () => {
     const written = constant.type === undefined ? undefined : checker.declared.type(constant.type, names);
     // Whoever asks for it while it is checked gets no answer, and says nothing about that.
     bindPattern(checker, constant.pattern, written ?? { kind: 'invalid' });
@@ -145,4 +135,19 @@ function checkConstant(checker: Checker, binding: VariableBinding): void {
     else requireFit(checker, { node: constant.init, source, target: written });
   });
   checker.diagnostics = diagnostics;
+}
+
+function constantBody(types: TypeNames): Body {
+  return {
+    kind: 'constant',
+    async: false,
+    name: undefined,
+    service: undefined,
+    types,
+    result: undefined,
+    copiesResult: false,
+    returns: [],
+    jumps: [],
+    labels: [],
+  };
 }
