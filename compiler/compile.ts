@@ -6,7 +6,7 @@ import { sortDiagnostics } from '../grammar/diagnostic.ts';
 import type { Module } from '../grammar/syntax.ts';
 import type { CheckedProgram } from './check/index.ts';
 import { check } from './check/index.ts';
-import { checkRules } from './check/rules/index.ts';
+import { withRules } from './check/rules/index.ts';
 import type { CallGraph } from './graph/index.ts';
 import { buildCallGraph } from './graph/index.ts';
 import type { Application, OptimizeLevel } from './ir/workflow.ts';
@@ -43,11 +43,11 @@ export function compile(host: Host, entry: string, options: CompileOptions): Com
   const modules = loaded.modules;
   if (failed(loaded.diagnostics)) return { modules, diagnostics: sortDiagnostics(found) };
 
-  const checked = check(modules);
-  if (failed(checked.diagnostics)) return { modules, diagnostics: sortDiagnostics(found) };
+  const { program, diagnostics: typed } = check(modules);
+  const ruled = withRules(program, typed);
+  if (typed.some(d => d.severity === 'error'))
+    return { modules, diagnostics: sortDiagnostics([...found, ...ruled]) };
 
-  const { program } = checked;
-  const ruled = checkRules(program);
   const { graph, diagnostics } = buildCallGraph(program);
   if (failed([...ruled, ...diagnostics]))
     return { modules, program, graph, diagnostics: sortDiagnostics(found) };
