@@ -58,9 +58,10 @@ function itemLines(items: readonly Item[], ids: Ids, depth: number): readonly st
 
 const dotLine = (dot: Dot, ids: Ids) => `${ids.get(dot.id) ?? ''}((" ")):::muDot`;
 
-function cardText({ kicker, lines, rows, details }: Card): string {
-  const name = kicker === undefined ? lines.join(' ') : `${kicker}.${lines.join(' ')}`;
-  return [name, ...rows.map(row => row.text), ...details].join('\n');
+function cardText({ look, kicker, lines, rows, details }: Card): string {
+  const name = lines.join(' ');
+  const named = kicker === undefined ? name : kicker + (look === 'call' ? '.' : '\n') + name;
+  return [named, ...rows.map(row => row.text), ...details].join('\n');
 }
 
 const frameText = ({ look, label }: Frame) =>

@@ -68,9 +68,10 @@ function show() {
 function fit(scaleTo) {
   const { width, height } = sizeOf(drawingOf(current));
   const across = stage.clientWidth / width;
-  const whole = Math.min(across, stage.clientHeight / height, 1);
+  const room = stage.clientHeight - 60; // the buttons stand below
+  const whole = Math.min(across, room / height, 1);
   const scale = scaleTo || Math.max(whole, Math.min(across, 0.6), 0.08);
-  const spare = stage.clientHeight / scale - height;
+  const spare = room / scale - height;
   views.set(current, { fitted: !scaleTo, scale, x: (width - stage.clientWidth / scale) / 2, y: spare > 0 ? -spare / 2 : 0 });
   show();
 }

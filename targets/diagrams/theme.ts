@@ -61,7 +61,7 @@ svg.mu .edge{fill:none;stroke:var(--wire);stroke-width:1.5}
 svg.mu .head{fill:var(--wire)}
 svg.mu .edge.error{stroke:var(--error);stroke-dasharray:5 4}
 svg.mu .head.error{fill:var(--error)}
-svg.mu .crossed text,svg.mu .edge-label text{paint-order:stroke;stroke:var(--canvas);stroke-width:4px;stroke-opacity:.9;stroke-linejoin:round}
+svg.mu .crossed text{paint-order:stroke;stroke:var(--canvas);stroke-width:4px;stroke-opacity:.9;stroke-linejoin:round}
 svg.mu .edge-label text{font-size:11px;fill:var(--muted);text-anchor:middle}
 svg.mu .edge-label.error text{fill:var(--error)}
 svg.mu .dot{fill:var(--canvas);stroke:var(--wire);stroke-width:1.75}

@@ -153,7 +153,7 @@ for (const each of cases) {
     const edges = allElements(svg).filter(element => element.attributes.has('data-edge'));
     for (const edge of scene.edges) {
       const pieces = edges.filter(element => element.attributes.get('data-edge') === edge.id);
-      t.true(pieces.length > 0, edge.id);
+      t.is(pieces.length, edge.label === undefined ? 1 : 2, `${edge.id} has a gap for its label`);
       for (const piece of pieces) t.is(piece.attributes.get('class'), `edge ${edge.look}`);
     }
   });
