@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import test from 'ava';
 import { realFiles } from '../../cli/io.ts';
-import { muc, withFolder } from './captured.ts';
+import { type Captured, muc, withFolder } from './captured.ts';
 
 const source = (step: number): string => `export service Steps {
   state count: number = 0;
@@ -14,42 +14,45 @@ const source = (step: number): string => `export service Steps {
 }
 `;
 
-/** Resolves when the output has said it so many times. */
-function saying() {
+/** `muc dev` beside the test: what it says, and how it ends. A wait for words that never come ends with the command. */
+function dev(cwd: string, port = '0') {
+  const stop = new AbortController();
   let said = '';
   let look = (): void => {};
-  return {
-    onOutput: (soFar: string): void => {
-      said = soFar;
-      look();
-    },
-    until: (pattern: RegExp): Promise<RegExpMatchArray> =>
-      new Promise(resolve => {
-        look = () => {
-          const found = said.match(pattern);
-          if (found !== null) resolve(found);
-        };
-        look();
-      }),
+  const onOutput = (soFar: string): void => {
+    said = soFar;
+    look();
   };
+  const running = muc(['dev', '--port', port], { cwd, stop: stop.signal, onOutput });
+  const until = (pattern: RegExp): Promise<RegExpMatchArray> =>
+    new Promise((resolve, reject) => {
+      look = () => {
+        const found = said.match(pattern);
+        if (found !== null) resolve(found);
+      };
+      look();
+      running.then(({ stderr }) => reject(new Error(`it ended: ${stderr}`)), reject);
+    });
+  const end = (): Promise<Captured> => {
+    stop.abort('SIGTERM');
+    return running;
+  };
+  return { until, end };
 }
 
 test('dev serves, builds again after a change, keeps what is stored, and stops when asked', async t => {
   await withFolder({ 'steps.mu': source(1) }, async cwd => {
-    const stop = new AbortController();
-    const output = saying();
-    const running = muc(['dev', '--port', '0'], { cwd, stop: stop.signal, onOutput: output.onOutput });
-    const [, url = ''] = await output.until(/serving \S+ on (\S+)\n/);
+    const session = dev(cwd);
+    const [, url = ''] = await session.until(/serving \S+ on (\S+)\n/);
     // Each request on a connection of its own: the engine that held the old one is gone.
     const post = { method: 'POST', headers: { connection: 'close' } };
     const next = async (): Promise<unknown> => (await fetch(`${url}/next`, post)).json();
     t.is(await next(), 1);
     t.is(await next(), 2);
     realFiles.write(join(cwd, 'steps.mu'), source(10));
-    await output.until(/serving again \S+ on (\S+)\n/);
+    await session.until(/serving again \S+ on (\S+)\n/);
     t.is(await next(), 12);
-    stop.abort('SIGTERM');
-    const { code, stdout, stderr } = await running;
+    const { code, stdout, stderr } = await session.end();
     t.is(code, 0);
     t.is(stderr, '');
     t.regex(stdout, /POST \/next +Steps\.next\(\)/);
@@ -60,28 +63,22 @@ test('dev serves, builds again after a change, keeps what is stored, and stops w
 
 test('dev says that a port is taken', async t => {
   await withFolder({ 'steps.mu': source(1) }, async cwd => {
-    const stop = new AbortController();
-    const output = saying();
-    const first = muc(['dev', '--port', '0'], { cwd, stop: stop.signal, onOutput: output.onOutput });
-    const [, port = ''] = await output.until(/on http:\/\/[^:]+:(\d+)\n/);
+    const session = dev(cwd);
+    const [, port = ''] = await session.until(/on http:\/\/[^:]+:(\d+)\n/);
     const second = await muc(['dev', '--port', port], { cwd });
     t.is(second.code, 2);
     t.regex(second.stderr, /this port is taken/);
-    stop.abort('SIGINT');
-    t.is((await first).code, 0);
+    t.is((await session.end()).code, 0);
   });
 });
 
 test('dev waits for a program that it can build', async t => {
   await withFolder({ 'steps.mu': 'export service {' }, async cwd => {
-    const stop = new AbortController();
-    const output = saying();
-    const running = muc(['dev', '--port', '0'], { cwd, stop: stop.signal, onOutput: output.onOutput });
+    const session = dev(cwd);
     const waiting = setInterval(() => realFiles.write(join(cwd, 'steps.mu'), source(1)), 100);
-    await output.until(/serving \S+ on (\S+)\n/);
+    await session.until(/serving \S+ on (\S+)\n/);
     clearInterval(waiting);
-    stop.abort('SIGTERM');
-    const { code, stderr } = await running;
+    const { code, stderr } = await session.end();
     t.is(code, 0);
     t.regex(stderr, /waiting for a change/);
   });
