@@ -3,7 +3,6 @@ import type {
   AssignmentExpression,
   Block,
   Expression,
-  Identifier,
   ObjectMember,
   Parameter,
   Pattern,
@@ -283,9 +282,7 @@ export function walkType(walk: Walk, node: TypeNode): void {
 
 /** `typeof x` does not run: `x` may be declared further down. */
 function walkTypeof(walk: Walk, expression: Expression): void {
-  const root: Identifier | undefined = expression.kind === 'Identifier' ? expression : undefined;
-  if (root === undefined) walkExpression(walk, expression);
-  else inScope(walk, () => use(walk, root), true);
+  inScope(walk, () => walkExpression(walk, expression), true);
 }
 
 function walkTypeMember(walk: Walk, member: TypeMember): void {
