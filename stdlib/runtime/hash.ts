@@ -25,7 +25,12 @@ export function hash128(text: string): Words {
 }
 
 export function hex(words: Words): string {
-  return words.map(word => word.toString(16).padStart(8, '0')).join('');
+  return digits(words[0]) + digits(words[1]) + digits(words[2]) + digits(words[3]);
+}
+
+/** Eight hexadecimal digits of a 32-bit word. */
+export function digits(word: number): string {
+  return ((word >>> 0) + 0x100000000).toString(16).slice(1);
 }
 
 /** Draws 32-bit words. */

@@ -1,5 +1,6 @@
 // Keys as text that sorts as `compareKeys` does, by code point or by UTF-8 bytes, and that can be read back. Stores build
 // their own keys of it: whatever key a program uses, two keys never become one.
+import { digits } from './hash.ts';
 import type { Key } from './keys.ts';
 
 const scratch = new DataView(new ArrayBuffer(8));
@@ -22,8 +23,4 @@ export function keyFromText(text: string): Key {
   scratch.setUint32(0, negative ? ~high : high ^ 0x80000000);
   scratch.setUint32(4, negative ? ~low : low);
   return scratch.getFloat64(0);
-}
-
-function digits(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, '0');
 }
