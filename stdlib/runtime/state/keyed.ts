@@ -1,5 +1,6 @@
 // `state rooms: Map<K, V>` and `state members: Set<K>`: one record per entry, so that they grow without bound.
 import { decode, encode } from '../codec.ts';
+import { bug } from '../errors.ts';
 import { type Cell, checkKey, type Key } from '../keys.ts';
 import type { Json } from '../ports.ts';
 import type { Turn } from '../turn.ts';
@@ -37,7 +38,7 @@ class Keyed {
   }
 
   async size($: Turn): Promise<number> {
-    return (await scanItems($, this.cells, {}, 'keys')).length;
+    return (await this.scan($, {}, 'keys')).length;
   }
 
   protected cell(key: Key): Cell {
@@ -51,6 +52,7 @@ class Keyed {
   }
 
   protected scan($: Turn, options: ScanOptions, show: 'values' | 'keys'): Promise<readonly ScannedItem[]> {
+    if (!this.#options.scanned) throw bug(`${this.cells.name} is scanned, and was said not to be`);
     return scanItems($, this.cells, checkScan(options, this.#options.key, this.cells.name), show);
   }
 }
