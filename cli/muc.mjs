@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 const [major = 0, minor = 0] = versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
+  endWithParent();
   module.enableCompileCache?.();
   const { main } = await import('./main.ts');
   await main();
@@ -39,10 +40,18 @@ function bundledNode() {
   }
 }
 
+/** Under an older Node's process (see below): whoever kills that one means this one. */
+function endWithParent() {
+  if (env.MUC_NODE === undefined || process.channel === undefined) return;
+  process.on('disconnect', () => exit(137));
+  process.channel.unref();
+}
+
 /** Runs the same command under another Node: its streams, its signals and its end are ours. */
 function handOver(binary) {
   const child = spawn(binary, [fileURLToPath(import.meta.url), ...argv.slice(2)], {
-    stdio: 'inherit',
+    // The channel tells the child when this process is gone, however it went.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...env, MUC_NODE: binary },
   });
   process.on('SIGTERM', () => child.kill('SIGTERM'));
