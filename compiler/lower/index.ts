@@ -51,7 +51,7 @@ export interface LowerResult {
 const translator: Translator = { expression: translateExpression, statements: translateStatements };
 
 export function lower(program: CheckedProgram, graph: CallGraph): LowerResult {
-  const diagnostics: Diagnostic[] = [...refuseLater(program, graph)];
+  const diagnostics: Diagnostic[] = [...refuseLater(program)];
   const lowering = lowerings(program, graph, diagnostics);
   const scopes = new Map(
     program.modules.map(m => [

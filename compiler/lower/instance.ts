@@ -2,7 +2,6 @@
 
 import type { Span } from '../../grammar/source.ts';
 import type { ErrorEdge, Node, NodeId, Operand, RegionId, Variable } from '../ir/workflow.ts';
-import { assigns } from './liveness.ts';
 import type { MethodCode } from './methods.ts';
 import type { FlowEnd, Handler, PlannedArguments, PlannedCall, PlannedOperand } from './split/flow.ts';
 import type { Turn } from './turns.ts';
@@ -31,6 +30,8 @@ export interface Site {
 export interface Instance {
   readonly code: MethodCode;
   readonly place: Place;
+  /** What the caller gave for the parameters that never change. */
+  readonly given: ReadonlyMap<string, Operand>;
   /** The workflow's variable for a name of the method's code. */
   readonly name: (local: string) => Variable;
   readonly turns: ReadonlyMap<number, NodeId>;
@@ -66,15 +67,21 @@ export function passesOf(
   return {};
 }
 
-/** The first turn takes the arguments as they are given; all else is in variables. */
+/** A parameter that no turn changes is what the caller gave; the first turn takes the others as given, too. */
 export function inputOperand(instance: Instance, turn: Turn, name: string): Operand {
   const { args, code } = instance;
+  const given = instance.given.get(name);
+  if (given !== undefined) return given;
   const index = code.parameters.findIndex(p => p.name === name);
-  if (turn.entry !== code.flow.start || index < 0 || args.kind === 'array' || reenters(code)) {
+  if (turn.entry !== code.flow.start || index < 0 || args.kind === 'array') {
     return { kind: 'variable', variable: instance.name(name) };
   }
-  if (code.parameters[index]?.rest) return { kind: 'array', elements: args.operands.slice(index) };
-  return args.operands[index] ?? { kind: 'undefined' };
+  return parameterOperand(code, args.operands, index);
+}
+
+function parameterOperand(code: MethodCode, operands: readonly Operand[], index: number): Operand {
+  if (code.parameters[index]?.rest) return { kind: 'array', elements: operands.slice(index) };
+  return operands[index] ?? { kind: 'undefined' };
 }
 
 export function errorEdge(instance: Instance, handler: Handler | undefined): ErrorEdge | undefined {
@@ -88,10 +95,7 @@ export function errorEdge(instance: Instance, handler: Handler | undefined): Err
 /** The variable for a call's result; none where the turn that follows does not look at it. */
 export function resultOf(instance: Instance, call: PlannedCall, next: NodeId): Variable | undefined {
   const after = instance.code.turns.find(t => instance.turns.get(t.entry) === next);
-  const used =
-    after === undefined ||
-    after.inputs.includes(call.result) ||
-    after.exits.some(e => e.carries.includes(call.result));
+  const used = after === undefined || after.needs.has(call.result);
   return used ? instance.name(call.result) : undefined;
 }
 
@@ -101,32 +105,20 @@ export function argumentsOf(instance: Instance, args: PlannedArguments): Argumen
 }
 
 function operandOf(instance: Instance, operand: PlannedOperand): Operand {
-  return operand.kind === 'variable'
-    ? { kind: 'variable', variable: instance.name(operand.variable) }
-    : operand;
-}
-
-/** A parameter that the method never assigns is the caller's variable: the caller stands still meanwhile. */
-export function aliasParameters(
-  code: MethodCode,
-  operands: readonly Operand[],
-  names: Map<string, Variable>,
-): void {
-  const statements = code.flow.blocks.flatMap(b => b.statements);
-  code.parameters.forEach((p, i) => {
-    const operand = operands[i];
-    if (operand?.kind === 'variable' && !p.rest && !statements.some(s => assigns(s, p.name)))
-      names.set(p.name, operand.variable);
-  });
-}
-
-/** Whether some turn goes back to the beginning of the method. */
-function reenters(code: MethodCode): boolean {
-  return code.flow.blocks.some(
-    ({ end }) =>
-      (end.kind === 'wait' && end.resume === code.flow.start) ||
-      (end.kind === 'boundary' && end.to === code.flow.start),
+  if (operand.kind !== 'variable') return operand;
+  return (
+    instance.given.get(operand.variable) ?? { kind: 'variable', variable: instance.name(operand.variable) }
   );
+}
+
+/** The parameters that no turn of the method changes, with what the caller gave for them: it stands still meanwhile. */
+export function givenParameters(code: MethodCode, args: Arguments): ReadonlyMap<string, Operand> {
+  if (args.kind === 'array') return new Map();
+  const changed = new Set(code.turns.flatMap(t => t.exits.flatMap(e => e.carries)));
+  const kept = code.parameters.flatMap((p, i) =>
+    changed.has(p.name) ? [] : [[p.name, parameterOperand(code, args.operands, i)] as const],
+  );
+  return new Map(kept);
 }
 
 function isPlain(value: unknown): value is string | number | boolean | null {

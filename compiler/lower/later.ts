@@ -4,10 +4,9 @@ import { report } from '../../grammar/diagnostic.ts';
 import type { Node as SyntaxNode } from '../../grammar/index.ts';
 import { forEachChild } from '../../grammar/index.ts';
 import type { CheckedProgram } from '../check/program.ts';
-import type { CallGraph } from '../graph/callgraph.ts';
 import { lowerProblems } from './problems.ts';
 
-export function refuseLater(program: CheckedProgram, graph: CallGraph): readonly Diagnostic[] {
+export function refuseLater(program: CheckedProgram): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const visit = (node: SyntaxNode): void => {
     const diagnostic = refusal(node);
@@ -15,11 +14,6 @@ export function refuseLater(program: CheckedProgram, graph: CallGraph): readonly
     forEachChild(node, visit);
   };
   for (const module of program.modules) visit(module);
-  for (const method of graph.methods) {
-    const first = graph.isRecursive(method) && graph.isWorkflow(method) ? method : undefined;
-    if (first !== undefined)
-      found.push(report(lowerProblems.recursion, { name: first.id }, first.declaration.name.span));
-  }
   return found;
 }
 

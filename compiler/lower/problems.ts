@@ -6,74 +6,79 @@ interface Named {
 }
 
 function later(code: string, title: string, what: string, help: string): Problem<null> {
-  return { code, severity: 'error', title, message: () => `${what} is not supported yet`, help: () => help };
+  return { code, severity: 'error', title, message: () => `${what} is not supported yet.`, help: () => help };
 }
 
 export const lowerProblems = {
   notDurable: {
     code: 'MU3801',
     severity: 'error',
-    title: 'value that cannot live across an await',
+    title: 'a value that cannot live across an await',
     message: ({ name, why }: { name: string; why: string }) =>
-      `'${name}' is still needed after this await, and ${why}`,
-    help: ({ name }) => `Make '${name}' again after the await, or keep what it is made of.`,
+      `\`${name}\` is still needed after this \`await\`, and ${why}.`,
+    help: ({ name }) => `Make \`${name}\` again after the \`await\`, or keep the data that it is made of.`,
   } satisfies Problem<{ name: string; why: string }>,
-  saga: later('MU3901', 'saga', 'a `saga` block', 'Use a `transaction`, or undo by hand in a `catch`.'),
-  compensate: later('MU3902', 'compensation', '`compensate`', 'Leave it out, and undo by hand in a `catch`.'),
+  saga: later(
+    'MU3901',
+    'a saga block',
+    'A `saga` block',
+    'Use a `transaction`, or undo by hand in a `catch`.',
+  ),
+  compensate: later(
+    'MU3902',
+    'a compensation',
+    'Undoing with `compensate`',
+    'Give the undoing a method of its own, and call it by hand in a `catch`.',
+  ),
   waiting: {
     code: 'MU3903',
     severity: 'error',
     title: 'waiting for time or the outside world',
-    message: ({ name }: Named) => `'${name}' is not supported yet`,
+    message: ({ name }: Named) => `\`${name}\` is not supported yet.`,
     help: () => 'Timers, signals and extern functions come with the next step of the language.',
   } satisfies Problem<Named>,
-  forget: later('MU3904', 'fire and forget', 'a call that nobody waits for', 'Await the call.'),
+  forget: later('MU3904', 'fire and forget', 'A call that nobody waits for', 'Await the call.'),
   race: {
     code: 'MU3905',
     severity: 'error',
     title: 'race and any',
-    message: ({ name }: Named) => `'${name}' is not supported yet`,
-    help: () => 'Use Promise.all or Promise.allSettled.',
+    message: ({ name }: Named) => `\`${name}\` is not supported yet.`,
+    help: () =>
+      'Wait for all of them with `Promise.all` or `Promise.allSettled`, and choose among the results.',
   } satisfies Problem<Named>,
   promiseForm: later(
     'MU3906',
-    'promise that is passed around',
-    'a promise used in this way',
+    'a promise that is passed around',
+    'A promise used in this way',
     'Put the call in a `const` and await that, or await `Promise.all([…])` of calls, or `Promise.all(xs.map(x => Service.method(x)))`.',
   ),
   overlapping: {
     code: 'MU3907',
     severity: 'error',
-    title: 'call that overlaps several awaits',
+    title: 'a call that overlaps several awaits',
     message: ({ name }: Named) =>
-      `'${name}' is awaited only after several other awaits, which is not supported yet`,
-    help: ({ name }) => `Await '${name}' together with the first of them: \`await Promise.all([…])\`.`,
+      `\`${name}\` is still running at more than one other \`await\`, or is awaited on some ways only, which is not supported yet.`,
+    help: ({ name }) =>
+      `Await \`${name}\` together with the first of them, \`await Promise.all([…])\`, or start it later.`,
   } satisfies Problem<Named>,
   awaitPlace: {
     code: 'MU3908',
     severity: 'error',
-    title: 'await in a place that is not supported yet',
-    message: ({ name }: Named) => `an \`await\` ${name} is not supported yet`,
+    title: 'an await in a place that is not supported yet',
+    message: ({ name }: Named) => `An \`await\` ${name} is not supported yet.`,
     help: () => 'Put the awaited value in a `const` first.',
   } satisfies Problem<Named>,
   leavesTransaction: later(
     'MU3909',
-    'jump out of a transaction',
-    'a jump out of a `transaction` block from here',
+    'a jump out of a transaction',
+    'A jump out of a `transaction` block from here',
     'Remember in a `let` what to do, and do it after the block.',
   ),
-  recursion: {
-    code: 'MU3910',
-    severity: 'error',
-    title: 'recursion across awaits',
-    message: ({ name }: Named) => `'${name}' awaits itself, which is not supported yet`,
-    help: () => 'Write it as a loop.',
-  } satisfies Problem<Named>,
   invariant: {
     code: 'MU3911',
     severity: 'error',
-    title: 'invariant',
-    message: () => 'an invariant is not checked yet',
-    help: () => 'Leave it as a comment for now.',
+    title: 'an invariant',
+    message: () => 'An invariant is not checked yet.',
+    help: () => 'Say it in a comment, and keep it in the methods that change the state.',
   } satisfies Problem<null>,
 } as const;

@@ -8,6 +8,7 @@
 //   }
 import type * as js from 'estree';
 import type { Span } from '../../grammar/source.ts';
+import type { Type } from '../check/types.ts';
 import { Touches } from './context.ts';
 import {
   assign,
@@ -23,7 +24,7 @@ import {
   returning,
 } from './estree.ts';
 import type { Liveness } from './liveness.ts';
-import { isNode, liveness, namesIn, waitReads } from './liveness.ts';
+import { assigns, isNode, liveness, namesIn, waitReads } from './liveness.ts';
 import { turnName } from './names.ts';
 import type { Flow, FlowBlock, FlowEnd, Handler } from './split/flow.ts';
 import { successors } from './split/flow.ts';
@@ -36,6 +37,8 @@ export interface Turn {
   /** The name that gets the caught error, where the turn begins with a catch. */
   readonly caught: string | undefined;
   readonly inputs: readonly string[];
+  /** What it, or what comes after it, looks at. */
+  readonly needs: ReadonlySet<string>;
   readonly exits: readonly TurnExit[];
   readonly touches: Touches;
   readonly transaction: boolean;
@@ -59,9 +62,13 @@ export interface TurnExit {
 
 export function turnsOf(flow: Flow): readonly Turn[] {
   const live = liveness(flow);
-  const entries = entryBlocks(flow);
   const exits = new ExitNumbers();
-  return [...entries].map(([entry, caught], number) => turn({ flow, live, exits }, entry, caught, number));
+  const cuts = [...entryBlocks(flow)].map(([entry, caught], number) =>
+    cut({ flow, live, exits }, entry, caught, number),
+  );
+  const changed = new Set(cuts.flatMap(c => c.blocks.flatMap(b => carried(c, b))));
+  const parameters = flow.parameters.map(p => p.name).filter(name => changed.has(name));
+  return cuts.map(c => turn(c.number === 0 ? { ...c, always: new Set(parameters) } : c));
 }
 
 /** Blocks where a turn begins, in the order of the text, with the variable of a catch. */
@@ -90,35 +97,90 @@ class ExitNumbers {
   }
 }
 
-interface Cutting {
+interface Method {
   readonly flow: Flow;
   readonly live: Liveness;
   readonly exits: ExitNumbers;
 }
 
-function turn(cutting: Cutting, entry: number, caught: string | undefined, number: number): Turn {
-  const { flow, live } = cutting;
+/** The blocks of one turn, and what it does to the variables that it is given. */
+interface Cut extends Method {
+  readonly number: number;
+  readonly entry: number;
+  readonly caught: string | undefined;
+  readonly blocks: readonly FlowBlock[];
+  /** Live variables that its code looks at. */
+  readonly given: ReadonlySet<string>;
+  /** Live variables that it leaves as they are. */
+  readonly untouched: ReadonlySet<string>;
+  /** Parameters that some later turn changes: the first one makes variables of them. */
+  readonly always: ReadonlySet<string>;
+}
+
+function cut(method: Method, entry: number, caught: string | undefined, number: number): Cut {
+  const { flow, live } = method;
   const blocks = blocksFrom(flow, entry);
-  const first = blocks[0] as FlowBlock;
-  const exits = blocks.flatMap(b => exitOf(cutting, b));
-  const returns = blocks.find(b => mayReturn(b));
-  if (returns !== undefined) exits.unshift(returning0(returns));
-  const inputs = inputsOf(flow, live, entry);
-  const touches = new Touches();
-  for (const b of blocks) touches.add(b.touches);
-  const { service, name } = flow.method;
-  const body = [...declarations(flow, inputs, blocks), ...emit(cutting, blocks)];
+  const mentioned = new Set(blocks.flatMap(b => [...codeNames(b)]));
+  const known = inputsOf(flow, live, entry);
+  const same = known.filter(name => !mentioned.has(name) || !mayChange(name, flow, blocks));
   return {
+    ...method,
     number,
     entry,
     caught,
+    blocks,
+    given: new Set(known.filter(name => mentioned.has(name))),
+    untouched: new Set(same),
+    always: new Set(),
+  };
+}
+
+/** Code that looks at a text or number and never assigns it leaves it as it is; what has parts may be changed in place. */
+function mayChange(name: string, flow: Flow, blocks: readonly FlowBlock[]): boolean {
+  const type = flow.variables.get(name)?.type;
+  if (type === undefined || !isPlain(type)) return true;
+  return blocks.some(b => b.statements.some(s => assigns(s, name)) || b.handler?.variable === name);
+}
+
+function isPlain(type: Type): boolean {
+  if (type.kind === 'union') return type.types.every(isPlain);
+  return type.kind === 'literal' || (type.kind === 'primitive' && type.name !== 'unknown');
+}
+
+/** What a wait or boundary must carry: what comes later needs it, and this turn may have made it what it is. */
+function carried({ live, untouched, always }: Cut, block: FlowBlock): readonly string[] {
+  const { end } = block;
+  if (end.kind !== 'wait' && end.kind !== 'boundary') return [];
+  const needed = new Set([...live.after(block), ...waitReads(end)]);
+  return [...needed].filter(name => always.has(name) || !untouched.has(name)).sort();
+}
+
+function turn(c: Cut): Turn {
+  const { flow, blocks } = c;
+  const first = blocks[0] as FlowBlock;
+  const exits = blocks.flatMap(b => exitOf(c, b));
+  const returns = blocks.find(b => mayReturn(b));
+  if (returns !== undefined) exits.unshift(returning0(returns));
+  const handed = new Set(exits.flatMap(e => e.carries));
+  const inputs = inputsOf(flow, c.live, c.entry).filter(
+    name => c.given.has(name) || (c.always.has(name) && handed.has(name)),
+  );
+  const touches = new Touches();
+  for (const b of blocks) touches.add(b.touches);
+  const { service, name } = flow.method;
+  const body = [...declarations(flow, inputs, blocks, handed), ...emit(c, blocks)];
+  return {
+    number: c.number,
+    entry: c.entry,
+    caught: c.caught,
     inputs,
+    needs: c.live.at(c.entry),
     exits,
     touches,
     transaction: blocks.some(b => b.transaction),
     region: first.region,
     span: spanOf(blocks, flow),
-    code: exported(asyncFunction(turnName(service, name, number), [id('$'), id('v')], body)),
+    code: exported(asyncFunction(turnName(service, name, c.number), [id('$'), id('v')], body)),
     trivial: blocks.length === 1 && first.statements.length === 0 && first.end.kind !== 'throw',
   };
 }
@@ -164,11 +226,10 @@ function mayThrow(block: FlowBlock): boolean {
   );
 }
 
-function exitOf({ live, exits }: Cutting, block: FlowBlock): TurnExit[] {
+function exitOf(c: Cut, block: FlowBlock): TurnExit[] {
   const { end, handler, region } = block;
   if (end.kind !== 'wait' && end.kind !== 'boundary') return [];
-  const carries = [...new Set([...live.after(block), ...waitReads(end)])].sort();
-  return [{ exit: exits.of(block), end, handler, region, carries }];
+  return [{ exit: c.exits.of(block), end, handler, region, carries: carried(c, block) }];
 }
 
 /** A turn returns at the end of a block, or from inside a statement that stayed whole. */
@@ -190,8 +251,13 @@ function returning0(block: FlowBlock): TurnExit {
 }
 
 /** `let { user } = v;` and `let total;` for what the turn sets itself. */
-function declarations(flow: Flow, inputs: readonly string[], blocks: readonly FlowBlock[]): js.Statement[] {
-  const used = new Set(blocks.flatMap(b => [...namesOf(b)]));
+function declarations(
+  flow: Flow,
+  inputs: readonly string[],
+  blocks: readonly FlowBlock[],
+  handed: ReadonlySet<string>,
+): js.Statement[] {
+  const used = new Set([...blocks.flatMap(b => [...codeNames(b)]), ...handed]);
   const own = [...used].filter(name => flow.variables.has(name) && !inputs.includes(name)).sort();
   const given = inputs.filter(name => flow.variables.has(name));
   const result: js.Statement[] = [];
@@ -200,15 +266,19 @@ function declarations(flow: Flow, inputs: readonly string[], blocks: readonly Fl
     result.push(declare('let', { type: 'ObjectPattern', properties }, id('v')));
   }
   if (own.length > 0) {
-    const declarators = own.map(name => ({ type: 'VariableDeclarator' as const, id: id(name), init: null }));
+    const declarators = own.map(name => ({
+      type: 'VariableDeclarator' as const,
+      id: id(name),
+      init: null,
+    }));
     result.push({ type: 'VariableDeclaration', kind: 'let', declarations: declarators });
   }
   return result;
 }
 
-function namesOf(b: FlowBlock): Set<string> {
+/** The names that the code of a block mentions; what its wait reads is the platform's business. */
+function codeNames(b: FlowBlock): Set<string> {
   const names = new Set(b.statements.flatMap(s => [...namesIn(s)]));
-  for (const name of waitReads(b.end)) names.add(name);
   const { end } = b;
   const value =
     end.kind === 'branch'
@@ -224,21 +294,20 @@ function namesOf(b: FlowBlock): Set<string> {
 }
 
 /** The code of the blocks: nested where each has one way in and nobody catches, else a loop over their numbers. */
-function emit(cutting: Cutting, blocks: readonly FlowBlock[]): js.Statement[] {
+function emit(c: Cut, blocks: readonly FlowBlock[]): js.Statement[] {
   const ways = new Map<number, number>([[(blocks[0] as FlowBlock).id, 1]]);
   for (const b of blocks) for (const to of successors(b.end)) ways.set(to, (ways.get(to) ?? 0) + 1);
   const simple = blocks.every(b => (ways.get(b.id) ?? 0) <= 1 && (b.handler === undefined || !mayThrow(b)));
-  return simple ? nested(cutting, blocks, blocks[0] as FlowBlock) : numbered(cutting, blocks);
+  return simple ? nested(c, blocks, blocks[0] as FlowBlock) : numbered(c, blocks);
 }
 
-function nested(cutting: Cutting, blocks: readonly FlowBlock[], from: FlowBlock): js.Statement[] {
-  const go = (to: number): js.Statement[] =>
-    nested(cutting, blocks, blocks.find(b => b.id === to) as FlowBlock);
+function nested(c: Cut, blocks: readonly FlowBlock[], from: FlowBlock): js.Statement[] {
+  const go = (to: number): js.Statement[] => nested(c, blocks, blocks.find(b => b.id === to) as FlowBlock);
   const { end } = from;
   if (end.kind === 'goto') return [...from.statements, ...go(end.to)];
   if (end.kind === 'branch')
     return [...from.statements, conditional(end.test, block(go(end.yes))), ...go(end.no)];
-  return [...from.statements, ...leave(cutting, from)];
+  return [...from.statements, ...leave(c, from)];
 }
 
 /**
@@ -251,8 +320,8 @@ function nested(cutting: Cutting, blocks: readonly FlowBlock[], from: FlowBlock)
  *       }
  *     }
  */
-function numbered(cutting: Cutting, blocks: readonly FlowBlock[]): js.Statement[] {
-  const cases = blocks.map(b => switchCase(b.id, [block([...b.statements, ...numberedEnd(cutting, b)])]));
+function numbered(c: Cut, blocks: readonly FlowBlock[]): js.Statement[] {
+  const cases = blocks.map(b => switchCase(b.id, [block([...b.statements, ...numberedEnd(c, b)])]));
   const body: js.Statement = { type: 'SwitchStatement', discriminant: id('at'), cases };
   const catching = blocks.filter(b => b.handler !== undefined && mayThrow(b));
   const guarded: js.Statement =
@@ -291,20 +360,20 @@ function goTo(block: number): js.Statement[] {
   return [expressionStatement(assign(id('at'), literal(block))), { type: 'ContinueStatement', label: null }];
 }
 
-function numberedEnd(cutting: Cutting, b: FlowBlock): js.Statement[] {
+function numberedEnd(c: Cut, b: FlowBlock): js.Statement[] {
   if (b.end.kind === 'goto') return goTo(b.end.to);
   if (b.end.kind === 'branch') return [conditional(b.end.test, block(goTo(b.end.yes))), ...goTo(b.end.no)];
-  return leave(cutting, b);
+  return leave(c, b);
 }
 
 /** The end of the turn. */
-function leave(cutting: Cutting, b: FlowBlock): js.Statement[] {
+function leave(c: Cut, b: FlowBlock): js.Statement[] {
   const { end } = b;
   if (end.kind === 'throw') return [{ type: 'ThrowStatement', argument: end.error }];
   if (end.kind === 'return') {
     return [returning(exitValue(returnExit, end.value === undefined ? [] : [property('value', end.value)]))];
   }
-  const [exit] = exitOf(cutting, b);
+  const [exit] = exitOf(c, b);
   const values = (exit?.carries ?? []).map(name => property(name, id(name)));
   return [returning(exitValue(exit?.exit ?? returnExit, values))];
 }

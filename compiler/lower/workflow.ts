@@ -15,7 +15,7 @@ import type {
   Workflow,
 } from '../ir/workflow.ts';
 import type { Arguments, Instance, Place, Site } from './instance.ts';
-import { aliasParameters, argumentsOf, errorEdge, inputOperand, passesOf, resultOf } from './instance.ts';
+import { argumentsOf, errorEdge, givenParameters, inputOperand, passesOf, resultOf } from './instance.ts';
 import type { MethodCode } from './methods.ts';
 import { methodName, modulePath, turnName } from './names.ts';
 import type { FlowEnd, PlannedCall, Wait } from './split/flow.ts';
@@ -139,7 +139,12 @@ class WorkflowBuilder {
       ? place.region
       : this.region({ parent: place.region, kind: 'inlined', label: method.id, span: site.span });
     const names = new Map<string, Variable>();
-    if (args.kind === 'operands') aliasParameters(code, args.operands, names);
+    if (site.root && args.kind === 'operands') {
+      code.parameters.forEach((p, i) => {
+        const operand = args.operands[i];
+        if (operand?.kind === 'variable') names.set(p.name, operand.variable);
+      });
+    }
     const name = (local: string): Variable => {
       const known = names.get(local) ?? this.variable(site.root ? local : `${method.name}_${local}`);
       names.set(local, known);
@@ -147,7 +152,8 @@ class WorkflowBuilder {
     };
     const regions = this.#regionsOf(code, region, name);
     const turns = new Map(code.turns.map(t => [t.entry, this.id()]));
-    const instance: Instance = { code, place, name, turns, waits: new Map(), regions, args };
+    const given = site.root ? new Map() : givenParameters(code, args);
+    const instance: Instance = { code, place, given, name, turns, waits: new Map(), regions, args };
     for (const turn of code.turns) this.#turnNode(instance, method, turn);
     const start = turns.get(code.flow.start);
     if (start === undefined) throw new Bug(`${method.id} has no first turn`, site.span);
