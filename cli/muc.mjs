@@ -43,7 +43,7 @@ function bundledNode() {
 /** Under an older Node's process (see below): whoever kills that one means this one. */
 function endWithParent() {
   if (env.MUC_NODE === undefined || process.channel === undefined) return;
-  process.on('disconnect', () => exit(137));
+  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
   process.channel.unref();
 }
 
