@@ -68,8 +68,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     await front.close();
     if (data === undefined) rmSync(folder, { recursive: true, force: true });
   };
+  const listening = startServer({ host, port, answer: ask });
   try {
-    const [server] = await Promise.all([startServer({ host, port, answer: ask }), front.opened()]);
+    const [server] = await Promise.all([listening, front.opened()]);
     return {
       url: server.url,
       call: async (method, args, { requestId } = {}) =>
@@ -82,7 +83,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       },
     };
   } catch (error) {
-    await close();
+    await Promise.allSettled([close(), listening.then(server => server.close())]);
     throw error;
   }
 }

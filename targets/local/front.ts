@@ -26,6 +26,8 @@ interface Waiting {
 /** A request that so many hubs did not survive is not put to another. */
 const mostDeaths = 5;
 const mostWaiting = 10_000;
+/** Of the hub, in mebibytes of JavaScript values. */
+const memoryLimit = 2048;
 
 export class Front {
   readonly #settings: FrontSettings;
@@ -37,6 +39,8 @@ export class Front {
   #outbox: ToHub[] = [];
   #lastId = 0;
   #ready = false;
+  /** The folder is ours: a hub of ours has opened it. */
+  #owns = false;
   #closing = false;
   /** Checks since the last sign of life. */
   #silent = 0;
@@ -99,6 +103,8 @@ export class Front {
     const source = import.meta.url.endsWith('.ts') ? './hub.ts' : './hub.js';
     this.#blame[0] = 0;
     const worker = new Worker(new URL(source, import.meta.url), {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
       workerData: {
         ...this.#settings.hub,
         isolated: [...this.#isolated],
@@ -121,6 +127,7 @@ export class Front {
         this.#asked.delete(message.id);
       } else if (message.kind === 'ready') {
         this.#ready = true;
+        this.#owns = true;
         this.#opened?.resolve();
         this.#opened = undefined;
       }
@@ -158,7 +165,8 @@ export class Front {
     else {
       this.#closing = true;
       clearInterval(this.#watch);
-      this.#opened.reject(error);
+      // What comes out of another thread is no `Error` of this one.
+      this.#opened.reject(Object.assign(new Error(error.message), { name: error.name }));
       this.#opened = undefined;
     }
   }
@@ -189,7 +197,7 @@ export class Front {
 
   /** The folder still names this process as its owner: the hub could not give it back. */
   #release(): void {
-    rmSync(join(this.#settings.hub.data, 'engine.lock'), { force: true });
+    if (this.#owns) rmSync(join(this.#settings.hub.data, 'engine.lock'), { force: true });
   }
 
   #warn(message: string, error?: Error): void {

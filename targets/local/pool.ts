@@ -90,6 +90,7 @@ class IsolatedWorker {
     this.#settings = settings;
     const source = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
     this.#worker = new Worker(new URL(source, import.meta.url), {
+      execArgv: [],
       workerData: settings.worker,
       resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
     });

@@ -125,7 +125,9 @@ export class Requests {
 
   #begin(request: Request): Promise<HttpOutcome> {
     const { entry, key, args, requestId } = request;
-    const machine = entry.workflow === undefined ? undefined : this.#ports.build.machine(entry.workflow);
+    const { workflow, run } = entry;
+    const machine =
+      run !== undefined || workflow === undefined ? undefined : this.#ports.build.machine(workflow);
     if (machine === undefined) return this.#track(request, this.#runDirectly(request, request.again ? 1 : 0));
     const outcome = this.#ports.executions.start(machine, requestId, { args });
     return this.#track(

@@ -91,7 +91,21 @@ const expression: fc.Arbitrary<string> = fc.letrec<{ expression: string }>(tie =
     fc
       .tuple(fc.constantFrom(...names), fc.array(step, { maxLength: 3 }))
       .map(([name, steps]) => [`$${name}`, ...steps].join('.')),
-    fc.constantFrom('1', '0', '-1', '"x"', '""', '"1"', 'true', 'false', 'null', '"[1]"', '"{\\"x\\":[2]}"'),
+    fc.constantFrom(
+      '1',
+      '0',
+      '-1',
+      '"x"',
+      '""',
+      '"1"',
+      'true',
+      'false',
+      'null',
+      '"[1]"',
+      '{"$mu": "undefined"}',
+      '{}',
+      '"{\\"x\\":[2]}"',
+    ),
     fc
       .tuple(tie('expression'), fc.constantFrom(...operators), tie('expression'))
       .map(([left, operator, right]) => `(${left} ${operator} ${right})`),
@@ -146,6 +160,9 @@ test('what muc emits is answered fast', t => {
   t.is(quick('$states.input.text != "" ? $states.input.text : "none"'), 'none');
   t.is(quick('$states.input.args[0]'), 'u1');
   t.deepEqual(quick('$states.input.args[1]'), ['h1']);
+  t.deepEqual(quick('$exists($states.input.args[2]) ? $states.input.args[2] : {"$mu": "undefined"}'), {
+    $mu: 'undefined',
+  });
   t.is(quick('$exists($states.input.args[`$mu` = "failed"])'), unsure);
   t.is(quick('$exists($list[`$mu` = "failed"])'), false);
 });

@@ -56,6 +56,7 @@ const makers: { readonly [type: string]: ((tree: Syntax) => Compiled | undefined
   variable,
   path,
   binary,
+  unary: constantObject,
   condition,
   function: call,
   block: ({ expressions }) => {
@@ -66,6 +67,19 @@ const makers: { readonly [type: string]: ((tree: Syntax) => Compiled | undefined
 
 function constant({ value }: Syntax): Compiled {
   return () => value as Json;
+}
+
+/** `{"$mu": "undefined"}`: texts for names, constants for values. */
+function constantObject({ value: symbol, lhs }: Syntax): Compiled | undefined {
+  if (symbol !== '{' || !Array.isArray(lhs)) return undefined;
+  const object: { [name: string]: Json } = {};
+  for (const [name, value] of lhs as readonly (readonly [Syntax, Syntax])[]) {
+    const plain =
+      name.type === 'string' && name.value !== '__proto__' && /^(string|number|value)$/.test(value.type);
+    if (!plain || !isPlain(name, '') || !isPlain(value, '')) return undefined;
+    object[String(name.value)] = value.value as Json;
+  }
+  return Object.keys(object).length === lhs.length ? () => object : undefined;
 }
 
 function variable({ value: name, predicate }: Syntax): Compiled | undefined {
