@@ -30,6 +30,8 @@ export interface Site {
 export interface Instance {
   readonly code: MethodCode;
   readonly place: Place;
+  /** Its arguments are the workflow's: they are in variables. */
+  readonly root: boolean;
   /** What the caller gave for the parameters that never change. */
   readonly given: ReadonlyMap<string, Operand>;
   /** The workflow's variable for a name of the method's code. */
@@ -73,7 +75,7 @@ export function inputOperand(instance: Instance, turn: Turn, name: string): Oper
   const given = instance.given.get(name);
   if (given !== undefined) return given;
   const index = code.parameters.findIndex(p => p.name === name);
-  if (turn.entry !== code.flow.start || index < 0 || args.kind === 'array') {
+  if (turn.entry !== code.flow.start || index < 0 || args.kind === 'array' || instance.root) {
     return { kind: 'variable', variable: instance.name(name) };
   }
   return parameterOperand(code, args.operands, index);

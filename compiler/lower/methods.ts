@@ -6,7 +6,7 @@ import type { MethodSymbol } from '../check/program.ts';
 import type { Effects } from '../ir/workflow.ts';
 import type { Lowering, ModuleScope, Scope, Translator } from './context.ts';
 import { placed, Touches } from './context.ts';
-import { asyncFunction, declare, exported, id, property, returning } from './estree.ts';
+import { asyncFunction, call, declare, exported, id, property, returning } from './estree.ts';
 import { parameters } from './functions.ts';
 import { LocalNames, methodName } from './names.ts';
 import { lowerProblems } from './problems.ts';
@@ -108,5 +108,17 @@ export function argumentsTurn(method: MethodSymbol, code: MethodCode): js.Module
       [id('$'), id('v')],
       [...(names.length === 0 ? [] : [taken]), returning(exitValue(1, values))],
     ),
+  );
+}
+
+/** From outside, a rest parameter comes as one array: `Hotel$add$list($, id, guests)` spreads it. */
+export function listFunction(method: MethodSymbol, code: MethodCode): js.ModuleDeclaration {
+  const name = methodName(method.service, method.name);
+  const args = code.parameters.map(p =>
+    p.rest ? { type: 'SpreadElement' as const, argument: id(p.name) } : id(p.name),
+  );
+  const made = call(id(name), id('$'), ...args);
+  return exported(
+    asyncFunction(`${name}$list`, [id('$'), ...code.parameters.map(p => id(p.name))], [returning(made)]),
   );
 }

@@ -8,7 +8,7 @@ import { expression, placed, Touches } from './context.ts';
 import { arrow, call, declare, exported, id, literal, object, property, returning } from './estree.ts';
 import { functionParts } from './functions.ts';
 import type { MethodCode } from './methods.ts';
-import { argumentsTurn, directFunction } from './methods.ts';
+import { argumentsTurn, directFunction, listFunction } from './methods.ts';
 import { LocalNames, modulePath, stateName } from './names.ts';
 import { assignmentTarget } from './patterns.ts';
 
@@ -130,6 +130,7 @@ function methodItems(method: MethodSymbol, context: ModuleContext): Item[] {
   const code = context.code(method);
   const direct =
     code.leaf || lowering.graph.pulledIn(method) ? [directFunction(method, lowering, module, to)] : [];
-  if (code.leaf) return direct;
+  const rest = code.parameters.some(p => p.rest);
+  if (code.leaf) return rest ? [...direct, listFunction(method, code)] : direct;
   return [...direct, argumentsTurn(method, code), ...code.turns.map(t => t.code)];
 }

@@ -10,25 +10,14 @@ import type * as js from 'estree';
 import type { Span } from '../../grammar/source.ts';
 import type { Type } from '../check/types.ts';
 import { Touches } from './context.ts';
-import {
-  assign,
-  asyncFunction,
-  block,
-  conditional,
-  declare,
-  exported,
-  expressionStatement,
-  id,
-  literal,
-  property,
-  returning,
-} from './estree.ts';
+import { emitBlocks, mayThrow } from './emit.ts';
+import { asyncFunction, declare, exported, id, property } from './estree.ts';
 import type { Liveness } from './liveness.ts';
 import { assigns, isNode, liveness, namesIn, waitReads } from './liveness.ts';
 import { turnName } from './names.ts';
 import type { Flow, FlowBlock, FlowEnd, Handler } from './split/flow.ts';
 import { successors } from './split/flow.ts';
-import { exitValue, returnExit } from './split/method.ts';
+import { returnExit } from './split/method.ts';
 
 export interface Turn {
   readonly number: number;
@@ -58,6 +47,8 @@ export interface TurnExit {
   readonly region: number;
   /** Names whose values it carries. */
   readonly carries: readonly string[];
+  /** The last condition on the way to it, where the turn has several exits. */
+  readonly label: string | undefined;
 }
 
 export function turnsOf(flow: Flow): readonly Turn[] {
@@ -161,6 +152,8 @@ function turn(c: Cut): Turn {
   const exits = blocks.flatMap(b => exitOf(c, b));
   const returns = blocks.find(b => mayReturn(b));
   if (returns !== undefined) exits.unshift(returning0(returns));
+  const labels = exits.length > 1 ? exitLabels(blocks) : new Map<FlowBlock, string>();
+  const labelled = exits.map(e => ({ ...e, label: [...labels].find(([b]) => b.end === e.end)?.[1] }));
   const handed = new Set(exits.flatMap(e => e.carries));
   const inputs = inputsOf(flow, c.live, c.entry).filter(
     name => c.given.has(name) || (c.always.has(name) && handed.has(name)),
@@ -168,14 +161,17 @@ function turn(c: Cut): Turn {
   const touches = new Touches();
   for (const b of blocks) touches.add(b.touches);
   const { service, name } = flow.method;
-  const body = [...declarations(flow, inputs, blocks, handed), ...emit(c, blocks)];
+  const body = [
+    ...declarations(flow, inputs, blocks, handed),
+    ...emitBlocks({ exitAt: b => exitOf(c, b)[0] }, blocks),
+  ];
   return {
     number: c.number,
     entry: c.entry,
     caught: c.caught,
     inputs,
     needs: c.live.at(c.entry),
-    exits,
+    exits: labelled,
     touches,
     transaction: blocks.some(b => b.transaction),
     region: first.region,
@@ -183,6 +179,27 @@ function turn(c: Cut): Turn {
     code: exported(asyncFunction(turnName(service, name, c.number), [id('$'), id('v')], body)),
     trivial: blocks.length === 1 && first.statements.length === 0 && first.end.kind !== 'throw',
   };
+}
+
+/** For each block of a turn the condition that was decided last on a way to it: `value > 100`, or that it did not hold. */
+function exitLabels(blocks: readonly FlowBlock[]): ReadonlyMap<FlowBlock, string> {
+  const labels = new Map<FlowBlock, string>();
+  const visit = (b: FlowBlock | undefined, label: string | undefined): void => {
+    if (b === undefined || labels.has(b)) return;
+    labels.set(b, label ?? '');
+    const go = (id: number, text: string | undefined): void =>
+      visit(
+        blocks.find(o => o.id === id),
+        text ?? label,
+      );
+    if (b.end.kind === 'goto') go(b.end.to, undefined);
+    if (b.end.kind === 'branch') {
+      go(b.end.yes, b.end.text);
+      go(b.end.no, b.end.text === undefined ? undefined : 'else');
+    }
+  };
+  visit(blocks[0], undefined);
+  return labels;
 }
 
 /** Nothing but the arguments has a value when a method begins. */
@@ -216,20 +233,10 @@ function blocksFrom(flow: Flow, entry: number): FlowBlock[] {
   return [entry, ...rest].map(b => byId.get(b) as FlowBlock);
 }
 
-function mayThrow(block: FlowBlock): boolean {
-  const { end } = block;
-  return (
-    block.statements.length > 0 ||
-    end.kind === 'throw' ||
-    end.kind === 'branch' ||
-    (end.kind === 'return' && end.value !== undefined)
-  );
-}
-
 function exitOf(c: Cut, block: FlowBlock): TurnExit[] {
   const { end, handler, region } = block;
   if (end.kind !== 'wait' && end.kind !== 'boundary') return [];
-  return [{ exit: c.exits.of(block), end, handler, region, carries: carried(c, block) }];
+  return [{ exit: c.exits.of(block), end, handler, region, carries: carried(c, block), label: undefined }];
 }
 
 /** A turn returns at the end of a block, or from inside a statement that stayed whole. */
@@ -247,7 +254,7 @@ function hasReturn(statement: js.Node): boolean {
 
 function returning0(block: FlowBlock): TurnExit {
   const end = block.end.kind === 'return' ? block.end : { kind: 'return' as const, value: undefined };
-  return { exit: returnExit, end, handler: undefined, region: block.region, carries: [] };
+  return { exit: returnExit, end, handler: undefined, region: block.region, carries: [], label: undefined };
 }
 
 /** `let { user } = v;` and `let total;` for what the turn sets itself. */
@@ -291,89 +298,4 @@ function codeNames(b: FlowBlock): Set<string> {
   if (value !== undefined) for (const name of namesIn(value)) names.add(name);
   if (b.handler !== undefined) names.add(b.handler.variable);
   return names;
-}
-
-/** The code of the blocks: nested where each has one way in and nobody catches, else a loop over their numbers. */
-function emit(c: Cut, blocks: readonly FlowBlock[]): js.Statement[] {
-  const ways = new Map<number, number>([[(blocks[0] as FlowBlock).id, 1]]);
-  for (const b of blocks) for (const to of successors(b.end)) ways.set(to, (ways.get(to) ?? 0) + 1);
-  const simple = blocks.every(b => (ways.get(b.id) ?? 0) <= 1 && (b.handler === undefined || !mayThrow(b)));
-  return simple ? nested(c, blocks, blocks[0] as FlowBlock) : numbered(c, blocks);
-}
-
-function nested(c: Cut, blocks: readonly FlowBlock[], from: FlowBlock): js.Statement[] {
-  const go = (to: number): js.Statement[] => nested(c, blocks, blocks.find(b => b.id === to) as FlowBlock);
-  const { end } = from;
-  if (end.kind === 'goto') return [...from.statements, ...go(end.to)];
-  if (end.kind === 'branch')
-    return [...from.statements, conditional(end.test, block(go(end.yes))), ...go(end.no)];
-  return [...from.statements, ...leave(c, from)];
-}
-
-/**
- *     let at = 3;
- *     for (;;) {
- *       try {
- *         switch (at) { case 3: …; at = 5; continue; … }
- *       } catch (thrown) {
- *         switch (at) { case 3: error = thrown; at = 7; continue; default: throw thrown; }
- *       }
- *     }
- */
-function numbered(c: Cut, blocks: readonly FlowBlock[]): js.Statement[] {
-  const cases = blocks.map(b => switchCase(b.id, [block([...b.statements, ...numberedEnd(c, b)])]));
-  const body: js.Statement = { type: 'SwitchStatement', discriminant: id('at'), cases };
-  const catching = blocks.filter(b => b.handler !== undefined && mayThrow(b));
-  const guarded: js.Statement =
-    catching.length === 0
-      ? body
-      : {
-          type: 'TryStatement',
-          block: block([body]),
-          handler: { type: 'CatchClause', param: id('thrown'), body: block([handlers(catching)]) },
-          finalizer: null,
-        };
-  return [
-    declare('let', id('at'), literal((blocks[0] as FlowBlock).id)),
-    { type: 'ForStatement', init: null, test: null, update: null, body: block([guarded]) },
-  ];
-}
-
-function handlers(catching: readonly FlowBlock[]): js.Statement {
-  const rethrow: js.Statement = { type: 'ThrowStatement', argument: id('thrown') };
-  const cases = catching.map(b => {
-    const { variable, block: to } = b.handler as Handler;
-    return switchCase(b.id, [expressionStatement(assign(id(variable), id('thrown'))), ...goTo(to)]);
-  });
-  return {
-    type: 'SwitchStatement',
-    discriminant: id('at'),
-    cases: [...cases, { type: 'SwitchCase', test: null, consequent: [rethrow] }],
-  };
-}
-
-function switchCase(number: number, consequent: js.Statement[]): js.SwitchCase {
-  return { type: 'SwitchCase', test: literal(number), consequent };
-}
-
-function goTo(block: number): js.Statement[] {
-  return [expressionStatement(assign(id('at'), literal(block))), { type: 'ContinueStatement', label: null }];
-}
-
-function numberedEnd(c: Cut, b: FlowBlock): js.Statement[] {
-  if (b.end.kind === 'goto') return goTo(b.end.to);
-  if (b.end.kind === 'branch') return [conditional(b.end.test, block(goTo(b.end.yes))), ...goTo(b.end.no)];
-  return leave(c, b);
-}
-
-/** The end of the turn. */
-function leave(c: Cut, b: FlowBlock): js.Statement[] {
-  const { end } = b;
-  if (end.kind === 'throw') return [{ type: 'ThrowStatement', argument: end.error }];
-  if (end.kind === 'return') {
-    return [returning(exitValue(returnExit, end.value === undefined ? [] : [property('value', end.value)]))];
-  }
-  const [exit] = exitOf(c, b);
-  const values = (exit?.carries ?? []).map(name => property(name, id(name)));
-  return [returning(exitValue(exit?.exit ?? returnExit, values))];
 }

@@ -114,6 +114,8 @@ class WorkflowBuilder {
       args.kind === 'array'
         ? { kind: 'variable', variable: args.variable }
         : { kind: 'array', elements: args.operands };
+    const name = methodName(method.service, method.name);
+    const listed = site.root && code.parameters.some(p => p.rest);
     place.nodes.push({
       kind: 'call',
       id,
@@ -122,7 +124,7 @@ class WorkflowBuilder {
       region: place.region,
       method: method.id,
       service: method.service,
-      code: { module: modulePath(method.module), name: methodName(method.service, method.name) },
+      code: { module: modulePath(method.module), name: listed ? `${name}$list` : name },
       site: site.site,
       args: operand,
       result: place.result,
@@ -153,7 +155,17 @@ class WorkflowBuilder {
     const regions = this.#regionsOf(code, region, name);
     const turns = new Map(code.turns.map(t => [t.entry, this.id()]));
     const given = site.root ? new Map() : givenParameters(code, args);
-    const instance: Instance = { code, place, given, name, turns, waits: new Map(), regions, args };
+    const instance: Instance = {
+      root: site.root,
+      code,
+      place,
+      given,
+      name,
+      turns,
+      waits: new Map(),
+      regions,
+      args,
+    };
     for (const turn of code.turns) this.#turnNode(instance, method, turn);
     const start = turns.get(code.flow.start);
     if (start === undefined) throw new Bug(`${method.id} has no first turn`, site.span);
@@ -226,14 +238,18 @@ class WorkflowBuilder {
     exit: TurnExit,
   ): Extract<Node, { kind: 'turn' }>['exits'][number] {
     const { place } = instance;
+    const label = exit.label ? { label: exit.label } : {};
     if (exit.end.kind === 'return') {
       const outputs = place.result === undefined ? [] : [{ name: 'value', variable: place.result }];
-      return { exit: exit.exit, outputs, next: place.next };
+      return { exit: exit.exit, outputs, next: place.next, ...label };
     }
     const outputs = exit.carries.map(name => ({ name, variable: instance.name(name) }));
-    if (exit.end.kind === 'boundary')
-      return { exit: exit.exit, outputs, next: instance.turns.get(exit.end.to) as NodeId };
-    return { exit: exit.exit, outputs, next: this.#wait(instance, method, exit, exit.end) };
+    const { end } = exit;
+    const next =
+      end.kind === 'boundary'
+        ? (instance.turns.get(end.to) as NodeId)
+        : this.#wait(instance, method, exit, end);
+    return { exit: exit.exit, outputs, next, ...label };
   }
 
   #wait(

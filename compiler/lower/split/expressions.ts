@@ -29,7 +29,7 @@ import { lowerProblems } from '../problems.ts';
 import { awaitExpression } from './awaits.ts';
 import { calledMethod, merge, orderedValues, restore, statuses } from './promises.ts';
 import type { Splitter } from './splitter.ts';
-import { isConstant, leavesTurn, refuse, spill, temporary } from './splitter.ts';
+import { isConstant, leavesTurn, refuse, sourceText, spill, temporary } from './splitter.ts';
 
 /** The value of an expression that cannot stay whole. */
 export function splitExpression(node: Expression, s: Splitter): js.Expression {
@@ -206,6 +206,11 @@ function choice(node: ConditionalExpression, s: Splitter): js.Expression {
   return id(name);
 }
 
+/** The condition of an `if` or `?:`, in the words of the program. */
+function conditionText(node: { readonly span: Expression['span'] }, s: Splitter): string | undefined {
+  return 'test' in node ? sourceText(s, (node.test as Expression).span) : undefined;
+}
+
 /** Two ways that join again. */
 export function branch(
   s: Splitter,
@@ -218,7 +223,7 @@ export function branch(
   const yesBlock = builder.block(node.span);
   const after = builder.block(node.span);
   const noBlock = no === undefined ? after : builder.block(node.span);
-  builder.end({ kind: 'branch', test, yes: yesBlock, no: noBlock }, node.span);
+  builder.end({ kind: 'branch', test, yes: yesBlock, no: noBlock, text: conditionText(node, s) }, node.span);
   const before = statuses(s);
   builder.open(yesBlock);
   yes();

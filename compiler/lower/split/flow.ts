@@ -51,7 +51,14 @@ export interface Handler {
 export type FlowEnd =
   | { readonly kind: 'open' }
   | { readonly kind: 'goto'; readonly to: number }
-  | { readonly kind: 'branch'; readonly test: js.Expression; readonly yes: number; readonly no: number }
+  | {
+      readonly kind: 'branch';
+      readonly test: js.Expression;
+      readonly yes: number;
+      readonly no: number;
+      /** The condition as the program writes it. */
+      readonly text?: string | undefined;
+    }
   /** The end of a turn that nothing waits for: the edges of a transaction. */
   | { readonly kind: 'boundary'; readonly to: number }
   | { readonly kind: 'wait'; readonly wait: Wait; readonly resume: number }

@@ -14,13 +14,15 @@ import { assignmentTarget, patternNames } from '../patterns.ts';
 import { lowerProblems } from '../problems.ts';
 import { restore, statuses } from './promises.ts';
 import type { Splitter } from './splitter.ts';
-import { refuse, temporary } from './splitter.ts';
+import { refuse, sourceText, temporary } from './splitter.ts';
 
 interface LoopParts {
   readonly node: Statement;
   readonly name: string;
   readonly label: string | undefined;
   readonly body: Statement;
+  /** What decides, in the words of the program. */
+  readonly condition: string | undefined;
   /** Opens the block that decides; undefined: for ever. */
   readonly test: (() => js.Expression) | undefined;
   readonly begin?: ((counter: string) => void) | undefined;
@@ -37,6 +39,7 @@ export function forLoop(node: ForStatement, s: Splitter, label: string | undefin
     name: 'for',
     label,
     body: node.body,
+    condition: test === undefined ? undefined : sourceText(s, test.span),
     test: test === undefined ? undefined : () => s.expression(test),
     update:
       update === undefined ? undefined : () => s.builder.emit(expressionStatement(s.expression(update))),
@@ -44,7 +47,14 @@ export function forLoop(node: ForStatement, s: Splitter, label: string | undefin
 }
 
 export function whileLoop(node: WhileStatement, s: Splitter, label: string | undefined): void {
-  loop(s, { node, name: 'while', label, body: node.body, test: () => s.expression(node.test) });
+  loop(s, {
+    node,
+    name: 'while',
+    label,
+    body: node.body,
+    condition: sourceText(s, node.test.span),
+    test: () => s.expression(node.test),
+  });
 }
 
 export function doWhileLoop(node: DoWhileStatement, s: Splitter, label: string | undefined): void {
@@ -53,6 +63,7 @@ export function doWhileLoop(node: DoWhileStatement, s: Splitter, label: string |
     name: 'do while',
     label,
     body: node.body,
+    condition: sourceText(s, node.test.span),
     test: () => s.expression(node.test),
     testLast: true,
   });
@@ -81,6 +92,7 @@ export function forOfLoop(node: ForOfStatement, s: Splitter, label: string | und
       name: `for each ${patternNames(node.pattern)[0]?.name ?? 'element'}`,
       label,
       body: node.body,
+      condition: 'next',
       test: () => ({
         type: 'BinaryExpression',
         operator: '<',
@@ -145,7 +157,9 @@ function loop(s: Splitter, parts: LoopParts, first?: () => void): void {
     builder.open(head);
     const test = parts.test?.();
     builder.end(
-      test === undefined ? { kind: 'goto', to: body } : { kind: 'branch', test, yes: body, no: after },
+      test === undefined
+        ? { kind: 'goto', to: body }
+        : { kind: 'branch', test, yes: body, no: after, text: parts.condition },
       node.span,
     );
     builder.open(body);

@@ -65,6 +65,12 @@ export function refuse<A>(splitter: Splitter, problem: Problem<A>, args: A, span
   splitter.scope.lowering.diagnostics.push(report(problem, args, span));
 }
 
+/** A piece of the program as it is written, on one line. */
+export function sourceText({ scope }: Splitter, span: Span): string | undefined {
+  const module = scope.lowering.program.modules.find(m => m.source.path === span.path);
+  return module?.source.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+}
+
 /** A variable that the lowering needs, shared by the blocks of the method. */
 export function temporary(splitter: Splitter, wanted: string, type: Type | undefined, span: Span): string {
   const name = splitter.scope.names.fresh(wanted);

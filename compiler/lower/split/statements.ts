@@ -19,7 +19,7 @@ import { branch } from './expressions.ts';
 import { doWhileLoop, forLoop, forOfLoop, whileLoop } from './loops.ts';
 import { calledMethod, merge, restore, startCall, statuses } from './promises.ts';
 import type { Splitter } from './splitter.ts';
-import { jumpsOut, refuse, returnsInside, temporary } from './splitter.ts';
+import { jumpsOut, refuse, returnsInside, sourceText, temporary } from './splitter.ts';
 import { jump, leaveWith, trySplit } from './tries.ts';
 
 /** Takes a statement apart; what can stay whole is translated as it is. */
@@ -144,7 +144,8 @@ function switchStatement(node: SwitchStatement, s: Splitter): void {
       left: id(subject),
       right: s.expression(c.test),
     };
-    builder.end({ kind: 'branch', test, yes: bodies[i] as number, no: next }, c.span);
+    const text = `case ${sourceText(s, c.test.span)}`;
+    builder.end({ kind: 'branch', test, yes: bodies[i] as number, no: next, text }, c.span);
     builder.open(next);
   });
   const fallback = node.cases.findIndex(c => c.test === undefined);

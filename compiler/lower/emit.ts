@@ -1,0 +1,118 @@
+// The JavaScript of one turn: its blocks, put together so that a person can read them where that is possible.
+import type * as js from 'estree';
+import {
+  assign,
+  block,
+  conditional,
+  declare,
+  expressionStatement,
+  id,
+  literal,
+  property,
+  returning,
+} from './estree.ts';
+import type { FlowBlock, Handler } from './split/flow.ts';
+import { successors } from './split/flow.ts';
+import { exitValue, returnExit } from './split/method.ts';
+
+/** What a turn hands over where it ends. */
+export interface Exits {
+  /** Number and names of the exit at the end of a block. */
+  exitAt(block: FlowBlock): { readonly exit: number; readonly carries: readonly string[] } | undefined;
+}
+
+/** Whether the code of a block, or what it gives at its end, can throw. */
+export function mayThrow(block: FlowBlock): boolean {
+  const { end } = block;
+  return (
+    block.statements.length > 0 ||
+    end.kind === 'throw' ||
+    end.kind === 'branch' ||
+    (end.kind === 'return' && end.value !== undefined)
+  );
+}
+
+/** The code of the blocks: nested where each has one way in and nobody catches, else a loop over their numbers. */
+export function emitBlocks(c: Exits, blocks: readonly FlowBlock[]): js.Statement[] {
+  const ways = new Map<number, number>([[(blocks[0] as FlowBlock).id, 1]]);
+  for (const b of blocks) for (const to of successors(b.end)) ways.set(to, (ways.get(to) ?? 0) + 1);
+  const simple = blocks.every(b => (ways.get(b.id) ?? 0) <= 1 && (b.handler === undefined || !mayThrow(b)));
+  return simple ? nested(c, blocks, blocks[0] as FlowBlock) : numbered(c, blocks);
+}
+
+function nested(c: Exits, blocks: readonly FlowBlock[], from: FlowBlock): js.Statement[] {
+  const go = (to: number): js.Statement[] => nested(c, blocks, blocks.find(b => b.id === to) as FlowBlock);
+  const { end } = from;
+  if (end.kind === 'goto') return [...from.statements, ...go(end.to)];
+  if (end.kind === 'branch')
+    return [...from.statements, conditional(end.test, block(go(end.yes))), ...go(end.no)];
+  return [...from.statements, ...leave(c, from)];
+}
+
+/**
+ *     let at = 3;
+ *     for (;;) {
+ *       try {
+ *         switch (at) { case 3: …; at = 5; continue; … }
+ *       } catch (thrown) {
+ *         switch (at) { case 3: error = thrown; at = 7; continue; default: throw thrown; }
+ *       }
+ *     }
+ */
+function numbered(c: Exits, blocks: readonly FlowBlock[]): js.Statement[] {
+  const cases = blocks.map(b => switchCase(b.id, [block([...b.statements, ...numberedEnd(c, b)])]));
+  const body: js.Statement = { type: 'SwitchStatement', discriminant: id('at'), cases };
+  const catching = blocks.filter(b => b.handler !== undefined && mayThrow(b));
+  const guarded: js.Statement =
+    catching.length === 0
+      ? body
+      : {
+          type: 'TryStatement',
+          block: block([body]),
+          handler: { type: 'CatchClause', param: id('thrown'), body: block([handlers(catching)]) },
+          finalizer: null,
+        };
+  return [
+    declare('let', id('at'), literal((blocks[0] as FlowBlock).id)),
+    { type: 'ForStatement', init: null, test: null, update: null, body: block([guarded]) },
+  ];
+}
+
+function handlers(catching: readonly FlowBlock[]): js.Statement {
+  const rethrow: js.Statement = { type: 'ThrowStatement', argument: id('thrown') };
+  const cases = catching.map(b => {
+    const { variable, block: to } = b.handler as Handler;
+    return switchCase(b.id, [expressionStatement(assign(id(variable), id('thrown'))), ...goTo(to)]);
+  });
+  return {
+    type: 'SwitchStatement',
+    discriminant: id('at'),
+    cases: [...cases, { type: 'SwitchCase', test: null, consequent: [rethrow] }],
+  };
+}
+
+function switchCase(number: number, consequent: js.Statement[]): js.SwitchCase {
+  return { type: 'SwitchCase', test: literal(number), consequent };
+}
+
+function goTo(block: number): js.Statement[] {
+  return [expressionStatement(assign(id('at'), literal(block))), { type: 'ContinueStatement', label: null }];
+}
+
+function numberedEnd(c: Exits, b: FlowBlock): js.Statement[] {
+  if (b.end.kind === 'goto') return goTo(b.end.to);
+  if (b.end.kind === 'branch') return [conditional(b.end.test, block(goTo(b.end.yes))), ...goTo(b.end.no)];
+  return leave(c, b);
+}
+
+/** The end of the turn. */
+function leave(c: Exits, b: FlowBlock): js.Statement[] {
+  const { end } = b;
+  if (end.kind === 'throw') return [{ type: 'ThrowStatement', argument: end.error }];
+  if (end.kind === 'return') {
+    return [returning(exitValue(returnExit, end.value === undefined ? [] : [property('value', end.value)]))];
+  }
+  const exit = c.exitAt(b);
+  const values = (exit?.carries ?? []).map(name => property(name, id(name)));
+  return [returning(exitValue(exit?.exit ?? returnExit, values))];
+}
