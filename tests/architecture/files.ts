@@ -9,8 +9,7 @@ export const folders = ['grammar', 'compiler', 'targets', 'stdlib', 'cli', 'scri
 export function sourcesBelow(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter(
-      name =>
-        name.endsWith('.ts') && !name.endsWith('.d.ts') && !/(^|\/)(node_modules|golden)\//.test(name),
+      name => name.endsWith('.ts') && !name.endsWith('.d.ts') && !/(^|\/)(node_modules|golden)\//.test(name),
     )
     .map(name => `${folder}/${name}`)
     .sort();
