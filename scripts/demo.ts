@@ -37,7 +37,7 @@ async function demo(): Promise<void> {
 
   title('Serve');
   let engine = await Engine.start({ root, muc, data });
-  say(`muc dev serves it on ${engine.url}, first answer after ${seconds(engine.startedIn)}`);
+  say(`muc dev serves it on ${engine.url} after ${seconds(engine.startedIn)}`);
   await engine.call('Hotel/add', ['h1', rooms]);
   await engine.call('Flight/add', ['f1', seats]);
   say(`hotel h1 has ${rooms} rooms, flight f1 has ${seats} seats`);
