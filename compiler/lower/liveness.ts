@@ -110,6 +110,15 @@ function plainAssignment(statement: js.Statement): { names: string[]; value: js.
   return { names: boundNames(left, defaults), value: [right, ...defaults] };
 }
 
+/** `to = from;` as a whole statement. */
+export function plainRename(statement: js.Statement): { to: string; from: string } | undefined {
+  if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression')
+    return undefined;
+  const { operator, left, right } = statement.expression;
+  if (operator !== '=' || left.type !== 'Identifier' || right.type !== 'Identifier') return undefined;
+  return { to: left.name, from: right.name };
+}
+
 /** The names that a pattern sets; its default values go to `defaults`. */
 function boundNames(pattern: js.Pattern, defaults: js.Node[]): string[] {
   switch (pattern.type) {

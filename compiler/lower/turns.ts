@@ -195,7 +195,7 @@ function exitLabels(blocks: readonly FlowBlock[]): ReadonlyMap<FlowBlock, string
     if (b.end.kind === 'goto') go(b.end.to, undefined);
     if (b.end.kind === 'branch') {
       go(b.end.yes, b.end.text);
-      go(b.end.no, b.end.text === undefined ? undefined : 'else');
+      go(b.end.no, b.end.text === undefined ? undefined : (b.end.otherwise ?? 'else'));
     }
   };
   visit(blocks[0], undefined);

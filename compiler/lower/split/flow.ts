@@ -58,6 +58,8 @@ export type FlowEnd =
       readonly no: number;
       /** The condition as the program writes it. */
       readonly text?: string | undefined;
+      /** What it means that it does not hold: `else`, or that a loop is done. */
+      readonly otherwise?: string;
     }
   /** The end of a turn that nothing waits for: the edges of a transaction. */
   | { readonly kind: 'boundary'; readonly to: number }

@@ -92,7 +92,7 @@ export function forOfLoop(node: ForOfStatement, s: Splitter, label: string | und
       name: `for each ${patternNames(node.pattern)[0]?.name ?? 'element'}`,
       label,
       body: node.body,
-      condition: 'next',
+      condition: `next ${patternNames(node.pattern)[0]?.name ?? ''}`.trim(),
       test: () => ({
         type: 'BinaryExpression',
         operator: '<',
@@ -159,7 +159,7 @@ function loop(s: Splitter, parts: LoopParts, first?: () => void): void {
     builder.end(
       test === undefined
         ? { kind: 'goto', to: body }
-        : { kind: 'branch', test, yes: body, no: after, text: parts.condition },
+        : { kind: 'branch', test, yes: body, no: after, text: parts.condition, otherwise: 'done' },
       node.span,
     );
     builder.open(body);

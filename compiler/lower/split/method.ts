@@ -18,6 +18,7 @@ import { assignmentTarget, patternNames } from '../patterns.ts';
 import { splitExpression } from './expressions.ts';
 import type { Flow } from './flow.ts';
 import { FlowBuilder } from './flow.ts';
+import { nameResults } from './results.ts';
 import { simplify } from './simplify.ts';
 import type { Splitter } from './splitter.ts';
 import { splitTest, temporary } from './splitter.ts';
@@ -67,7 +68,7 @@ export function splitMethod(
   });
   for (const statement of declaration.body.statements) s.statement(statement);
   builder.end({ kind: 'return', value: undefined }, declaration.span);
-  return simplify({
+  const flow = simplify({
     method,
     blocks: builder.blocks,
     start: 0,
@@ -75,6 +76,8 @@ export function splitMethod(
     parameters,
     regions: builder.regions,
   });
+  nameResults(flow);
+  return flow;
 }
 
 /** The scope of a method that is taken apart: what code touches is noted on the block that is open. */
