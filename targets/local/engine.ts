@@ -49,7 +49,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-const defaults = { timeLimit: 30_000, patience: 1_000, retention: 14 * 86_400, workers: 4 };
+const defaults = { timeLimit: 30_000, patience: 2_000, retention: 14 * 86_400, workers: 4 };
 
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { build, data, port = 0, host = '127.0.0.1', log = () => {} } = options;

@@ -43,9 +43,30 @@ export async function call(execute: Execute, payload: Json, ports: FunctionPorts
     const reply = await execute(payload as unknown as Invocation, runtimePorts(ports, counter));
     return { kind: 'reply', payload: (reply as unknown as Json | undefined) ?? null, reads: counter.reads };
   } catch (thrown) {
+    report(thrown, payload, ports);
     return { kind: 'error', error: functionError(thrown), reads: counter.reads };
   }
 }
+
+/** An error of JavaScript itself is a mistake in the program or in ours: somebody will want to know where. */
+function report(thrown: unknown, payload: Json, { log }: FunctionPorts): void {
+  const origin = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
+  if (!(origin instanceof Error) || !mistakes.has(origin.name)) return;
+  const { run = null, key = null } = (payload ?? {}) as { readonly run?: Json; readonly key?: Json };
+  const fields = { run, key, trace: origin.stack ?? '' };
+  log({ kind: 'log', level: 'error', message: `${origin.name}: ${origin.message}`, fields });
+}
+
+const mistakes = new Set([
+  'Error',
+  'EvalError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'TypeError',
+  'URIError',
+  'Mu.Bug',
+]);
 
 function runtimePorts({ reads, retention, commit, log }: FunctionPorts, counter: { reads: number }): Ports {
   const store: Store = {

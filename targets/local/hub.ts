@@ -6,6 +6,8 @@ import type { FromHub, HubSettings, ToHub } from './messages.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('the hub runs in a thread of the engine');
+// Traces name the lines of the .mu sources.
+process.setSourceMapsEnabled(true);
 let outbox: FromHub[] = [];
 
 const core = new Core(workerData as HubSettings, say);

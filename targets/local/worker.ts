@@ -15,6 +15,8 @@ const { data, marks, bundles, retention } = workerData as WorkerSettings;
 const port = parentPort;
 if (port === null) throw new Error('a worker runs in a thread of the engine');
 
+// Traces name the lines of the .mu sources.
+process.setSourceMapsEnabled(true);
 const reads = openLmdbReader({ path: data, marks });
 const load = bundleLoader(bundles);
 const pending = new Map<number, Pending>();

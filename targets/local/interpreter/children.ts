@@ -76,7 +76,7 @@ function goOn(site: Site, frame: Frame, state: Parent, walk: Walk): Step {
   let running = children.filter(child => child.kind === 'running').length;
   for (let i = 0; i < children.length && running < waiting.concurrency; i++) {
     if (children[i]?.kind !== 'pending') continue;
-    const progress = startChild(site, { ...frame, waiting: { ...waiting, children } }, state, i, walk);
+    const progress = startChild(site, frame, { state, index: i }, walk);
     if (progress.kind === 'failed') return failed(site, frame, state, progress);
     children[i] = childOf(progress);
     if (progress.kind === 'running') running++;
@@ -93,7 +93,12 @@ function goOn(site: Site, frame: Frame, state: Parent, walk: Walk): Step {
   );
 }
 
-function startChild(site: Site, frame: Frame, state: Parent, index: number, walk: Walk): Progress {
+function startChild(
+  site: Site,
+  frame: Frame,
+  { state, index }: { readonly state: Parent; readonly index: number },
+  walk: Walk,
+): Progress {
   const inner = childSite(site, frame, state, index);
   const { input } = frame.waiting as Children;
   if (state.Type === 'Parallel') return walk(inner, inner.block.StartAt, input);

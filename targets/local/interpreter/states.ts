@@ -100,7 +100,7 @@ export function attempt(site: Site, frame: Entered, state: TaskState): Step {
     ...(!repeatable && { arguments: sent }),
   };
   const waitingFrame = { ...frame, waiting };
-  invoke(run, waitingFrame, state, sent, false);
+  invoke(run, waitingFrame, state, { sent, resumed: false });
   run.events += 2;
   return { kind: 'running', frame: waitingFrame };
 }
@@ -112,10 +112,15 @@ export function attemptAgain(site: Site, frame: Frame, state: TaskState): void {
   const sent =
     frame.waiting.arguments ??
     (Arguments === undefined ? frame.input : evaluate(Arguments, 'Arguments', view(site, frame)));
-  invoke(site.run, frame, state, sent, true);
+  invoke(site.run, frame, state, { sent, resumed: true });
 }
 
-function invoke(run: Run, { waiting }: Frame, state: TaskState, sent: Json, resumed: boolean): void {
+interface Sending {
+  readonly sent: Json;
+  readonly resumed: boolean;
+}
+
+function invoke(run: Run, { waiting }: Frame, state: TaskState, { sent, resumed }: Sending): void {
   if (waiting.kind !== 'task') return;
   const optimized = state.Resource === lambdaInvoke;
   if (!optimized && !/:function:/.test(state.Resource))
