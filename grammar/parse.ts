@@ -32,11 +32,18 @@ export function parse(source: Source): Parsed {
     const diagnostics = sortDiagnostics([...early, ...kept, ...built.diagnostics]);
     return { module: built.module, diagnostics };
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
-    const at = spanOf(source, error.token);
+    const token = deepToken(error, parser);
+    if (token === undefined) throw error;
+    const at = spanOf(source, token);
     const problem = report(grammarProblems.tooDeep, {}, at);
     return { module: unread(source, lexed.comments), diagnostics: sortDiagnostics([...early, problem]) };
   }
+}
+
+/** Where the text is nested too deeply: for our own limit, or for the stack that this thread happens to have. */
+function deepToken(error: unknown, at: MuParser): IToken | undefined {
+  if (error instanceof TooDeep) return error.token;
+  return error instanceof RangeError ? at.here() : undefined;
 }
 
 function contains(outer: Span, inner: Span): boolean {

@@ -56,6 +56,11 @@ export class MuParser extends CstParser {
     this.performSelfAnalysis();
   }
 
+  /** The token that it looks at. */
+  here(): IToken {
+    return this.LA(1);
+  }
+
   read(source: Source, bracketed: Bracketed): { tree: CstNode; errors: readonly MismatchedTokenException[] } {
     this.#source = source;
     this.#tokens = bracketed.tokens;

@@ -11,7 +11,7 @@ import { assignmentTarget } from './patterns.ts';
 /** A place inside a state: the state, then keys. */
 interface StatePlace {
   readonly state: StateSymbol;
-  readonly path: readonly Expression[] | readonly js.Expression[];
+  readonly path: readonly js.Expression[];
 }
 
 export function assignment(node: AssignmentExpression, scope: Scope): js.Expression {
@@ -41,7 +41,7 @@ export function update(node: UpdateExpression, scope: Scope): js.Expression {
   };
 }
 
-/** `assign($, handle, path, operator, value)`; for the operators that may skip it, the value is a function. */
+/** `assign($, [handle, ...keys], operator, value)`; for the operators that may skip it, the value is a function. */
 function assignState(
   place: StatePlace,
   operator: js.AssignmentOperator,
@@ -59,8 +59,7 @@ function assignCall(place: StatePlace, operator: string, value: js.Expression, s
   return call(
     scope.module.runtime('assign'),
     id('$'),
-    receiver,
-    array([...place.path] as js.Expression[]),
+    array([receiver, ...place.path]),
     literal(operator),
     value,
   );

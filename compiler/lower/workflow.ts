@@ -100,15 +100,16 @@ class WorkflowBuilder {
   /** Adds the execution of a method to a graph; gives the node where it begins. */
   enter(method: MethodSymbol, args: Arguments, place: Place, site: Site): NodeId {
     const code = this.#table.code(method);
-    if (code.leaf) return this.#callNode(method, code, args, place, site);
+    if (code.leaf) return this.#callNode(method, args, place, site);
     if (this.#stack.includes(method)) throw new Bug(`${method.id} waits for itself`, site.span);
     this.#stack.push(method);
-    const start = this.#instance(method, code, args, place, site);
+    const start = this.#instance(method, args, place, site);
     this.#stack.pop();
     return start;
   }
 
-  #callNode(method: MethodSymbol, code: MethodCode, args: Arguments, place: Place, site: Site): NodeId {
+  #callNode(method: MethodSymbol, args: Arguments, place: Place, site: Site): NodeId {
+    const code = this.#table.code(method);
     const id = this.id();
     const operand: Operand =
       args.kind === 'array'
@@ -136,7 +137,8 @@ class WorkflowBuilder {
     return id;
   }
 
-  #instance(method: MethodSymbol, code: MethodCode, args: Arguments, place: Place, site: Site): NodeId {
+  #instance(method: MethodSymbol, args: Arguments, place: Place, site: Site): NodeId {
+    const code = this.#table.code(method);
     const region = site.root
       ? place.region
       : this.region({ parent: place.region, kind: 'inlined', label: method.id, span: site.span });

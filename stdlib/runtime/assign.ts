@@ -10,18 +10,18 @@ type Key = string | number;
 type Place = MapState | ListState | ValueState;
 
 /**
- * Assigns the place that `path` leads to inside a state; its first key is the entry of a map or the position in a list.
- * For `&&=`, `||=` and `??=` the value is a function that is called only where the assignment happens.
+ * Assigns the place that `target` leads to: a state, then keys; the first key is the entry of a map or the position in a
+ * list. For `&&=`, `||=` and `??=` the value is a function that is called only where the assignment happens.
  * @returns what the assignment expression gives: the value of the place afterwards.
  * @throws TypeError where the path leads through undefined or null, as JavaScript does.
  */
 export async function assign(
   $: Turn,
-  place: Place,
-  path: readonly Key[],
+  target: readonly [Place, ...Key[]],
   operator: string,
   value: unknown,
 ): Promise<unknown> {
+  const [place, ...path] = target;
   const whole = isValue(place);
   const entry = whole ? undefined : path[0];
   const rest = whole ? path : path.slice(1);

@@ -24,7 +24,7 @@ export function awaitValue(node: Expression, s: Splitter): js.Expression {
     const method = calledMethod(node, s);
     if (method !== undefined) {
       const planned = planCall(node, method, s, true);
-      return first(waitFor([{ kind: 'call', call: planned }], method.id, node, s));
+      return first(waitFor([{ kind: 'call', call: planned }], { label: method.id, node }, s));
     }
     const target = s.scope.lowering.program.calls.get(node);
     if (target?.kind === 'builtin' && target.name.startsWith('Promise.'))
@@ -57,7 +57,7 @@ function first(values: readonly js.Expression[]): js.Expression {
 function awaitStarted(started: StartedCall, node: Expression, s: Splitter): js.Expression {
   if (started.status === 'awaited') refuse(s, lowerProblems.promiseForm, null, node.span);
   if (started.status !== 'maybe')
-    return first(waitFor([{ kind: 'started', started }], started.name, node, s));
+    return first(waitFor([{ kind: 'started', started }], { label: started.name, node }, s));
   const { builder } = s;
   const open = builder.block(node.span);
   const joined = builder.block(node.span);
@@ -72,10 +72,10 @@ function awaitStarted(started: StartedCall, node: Expression, s: Splitter): js.E
   started.status = 'pending';
   const call: Awaited = { kind: 'call', call: { ...started.call, result: started.outcome } };
   started.status = 'awaited';
-  waitFor([call], started.name, node, s, true);
+  waitFor([call], { label: started.name, node, settled: true }, s);
   builder.follow(joined, node.span);
   started.status = 'joined';
-  return first(waitFor([{ kind: 'started', started }], started.name, node, s));
+  return first(waitFor([{ kind: 'started', started }], { label: started.name, node }, s));
 }
 
 /** `Promise.all` and its relatives. */
@@ -97,7 +97,7 @@ function join(node: CallExpression, how: string, s: Splitter): js.Expression {
   const awaited = list.elements.map(e =>
     e.kind === 'SpreadElement' ? refusedElement(e.argument, s) : element(e, s),
   );
-  return array(waitFor(awaited, `await Promise.${how}`, node, s, settled));
+  return array(waitFor(awaited, { label: `await Promise.${how}`, node, settled }, s));
 }
 
 function refusedElement(node: Expression, s: Splitter): Awaited {

@@ -9,6 +9,7 @@ import type {
   LogicalExpression,
   ObjectLiteral,
   SpreadElement,
+  TemplateLiteral,
 } from '../../../grammar/syntax.ts';
 import { typeOf } from '../context.ts';
 import {
@@ -77,15 +78,7 @@ export function splitExpression(node: Expression, s: Splitter): js.Expression {
     case 'ObjectLiteral':
       return objectInOrder(node, s);
     case 'TemplateLiteral':
-      return {
-        type: 'TemplateLiteral',
-        quasis: node.parts.map((p, i) => ({
-          type: 'TemplateElement',
-          value: { raw: p.raw, cooked: p.cooked },
-          tail: i === node.parts.length - 1,
-        })),
-        expressions: orderedValues(node.expressions, s),
-      };
+      return template(node, s);
     case 'AssignmentExpression':
       return assignmentOf(node, s);
     case 'SequenceExpression':
@@ -93,6 +86,18 @@ export function splitExpression(node: Expression, s: Splitter): js.Expression {
     default:
       return misplaced('in this place', node, s);
   }
+}
+
+function template(node: TemplateLiteral, s: Splitter): js.Expression {
+  const last = node.parts.length - 1;
+  const quasis = node.parts.map(
+    (p, i): js.TemplateElement => ({
+      type: 'TemplateElement',
+      value: { raw: p.raw, cooked: p.cooked },
+      tail: i === last,
+    }),
+  );
+  return { type: 'TemplateLiteral', quasis, expressions: orderedValues(node.expressions, s) };
 }
 
 function misplaced(name: string, node: Expression, s: Splitter): js.Expression {
@@ -192,9 +197,8 @@ function logical(node: LogicalExpression, s: Splitter): js.Expression {
       : node.operator === '||'
         ? { type: 'UnaryExpression', operator: '!', prefix: true, argument: id(name) }
         : { type: 'BinaryExpression', operator: '==', left: id(name), right: literal(null) };
-  branch(s, node, test, () =>
-    s.builder.emit(expressionStatement(assign(id(name), s.expression(node.right)))),
-  );
+  const right = (): void => s.builder.emit(expressionStatement(assign(id(name), s.expression(node.right))));
+  branch(s, node, test, { yes: right });
   return id(name);
 }
 
@@ -202,7 +206,7 @@ function choice(node: ConditionalExpression, s: Splitter): js.Expression {
   const name = temporary(s, 'value', typeOf(s.scope, node), node.span);
   const give = (e: Expression) => (): void =>
     s.builder.emit(expressionStatement(assign(id(name), s.expression(e))));
-  branch(s, node, s.expression(node.test), give(node.consequent), give(node.alternate));
+  branch(s, node, s.expression(node.test), { yes: give(node.consequent), no: give(node.alternate) });
   return id(name);
 }
 
@@ -216,8 +220,7 @@ export function branch(
   s: Splitter,
   node: { readonly span: Expression['span'] },
   test: js.Expression,
-  yes: () => void,
-  no?: () => void,
+  { yes, no }: { readonly yes: () => void; readonly no?: (() => void) | undefined },
 ): void {
   const { builder } = s;
   const yesBlock = builder.block(node.span);

@@ -116,14 +116,16 @@ export type Awaited =
   | { readonly kind: 'started'; readonly started: StartedCall }
   | { readonly kind: 'value'; readonly value: js.Expression };
 
+/** The `await`, what to call it, and whether the program asks for outcomes (`allSettled`). */
+export interface Awaiting {
+  readonly label: string;
+  readonly node: Expression;
+  readonly settled?: boolean;
+}
+
 /** Waits for everything in `awaited`, and gives the JavaScript of each result, in order. */
-export function waitFor(
-  awaited: readonly Awaited[],
-  label: string,
-  node: Expression,
-  s: Splitter,
-  settled = false,
-): js.Expression[] {
+export function waitFor(awaited: readonly Awaited[], at: Awaiting, s: Splitter): js.Expression[] {
+  const { label, node, settled = false } = at;
   const open = awaited.filter(
     a => a.kind === 'call' || (a.kind === 'started' && a.started.status !== 'joined'),
   );

@@ -118,7 +118,7 @@ function discarded(node: Expression, s: Splitter): void {
 function ifStatement(node: IfStatement, s: Splitter): void {
   const { alternate } = node;
   const no = alternate === undefined ? undefined : () => s.statement(alternate);
-  branch(s, node, s.expression(node.test), () => s.statement(node.consequent), no);
+  branch(s, node, s.expression(node.test), { yes: () => s.statement(node.consequent), no });
 }
 
 /** `return` of a promise waits for it, as an async function's caller would. */
