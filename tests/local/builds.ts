@@ -105,7 +105,6 @@ export function runTask(run: string, rest: object) {
     Type: 'Task' as const,
     Resource: 'arn:aws:states:::lambda:invoke',
     Arguments: {
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's placeholder
       FunctionName: '${SFunctionArn}',
       Payload: {
         run,
