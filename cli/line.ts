@@ -9,7 +9,10 @@ export interface LineReport {
   readonly path: string;
   readonly line: number;
   readonly text: string;
-  readonly states: readonly { readonly machine: string; readonly state: string; readonly type: string }[];
+  /** `Frontend.reserve: await Promise.all`. */
+  readonly states: readonly string[];
+  /** Sentences about who calls the method of this line. */
+  readonly callers: readonly string[];
   readonly runs: readonly { readonly run: string; readonly unit: string; readonly ledger: string }[];
   /** Sentences. */
   readonly store: readonly string[];
@@ -41,25 +44,31 @@ export async function explainLine({ result }: Compiled, path: string, line: numb
     line,
     text,
     states: await statesAt(application, place),
+    callers: callersAt(application, place),
     runs: runsAt(application, place),
     store: storeAt(application, place),
     code: await codeAt(application, path, line),
   };
 }
 
-async function statesAt(application: Application, place: Place): Promise<LineReport['states']> {
+/** A state once, however many of its parts stand on the line. */
+async function statesAt(application: Application, place: Place): Promise<readonly string[]> {
   const { stateIndex } = await import('../targets/index.ts');
-  return application.workflows.flatMap(workflow =>
-    innermost(stateIndex(workflow), place).map(({ state, node }) => ({
-      machine: workflow.id,
-      state,
-      type: node === undefined ? 'of the whole workflow' : kindOf(workflow.graph, node),
-    })),
+  const states = application.workflows.flatMap(workflow =>
+    innermost(stateIndex(workflow), place).map(({ state }) => `${workflow.id}: ${state}`),
   );
+  return [...new Set(states)];
 }
 
-function kindOf(graph: Graph, id: string): string {
-  return allNodes(graph).find(node => node.id === id)?.kind ?? 'state';
+/** A method that a transaction calls has no state of its own: it runs where it is called. */
+function callersAt(application: Application, place: Place): readonly string[] {
+  const work = application.functions
+    .flatMap(({ runs }) => runs)
+    .flatMap(run => allNodes(run.graph))
+    .filter(isWork);
+  const methods = innermost(work, place).map(methodOf);
+  const calls = application.calls.filter(({ to }) => methods.includes(to));
+  return [...new Set(calls.map(({ from, to, form }) => `${from} calls ${to} (${form})`))];
 }
 
 function runsAt(application: Application, place: Place): LineReport['runs'] {
@@ -124,6 +133,10 @@ function innermost<T extends { readonly span: Place }>(things: readonly T[], pla
         ({ span: inner }) => inner.start >= span.start && inner.end <= span.end && size(inner) < size(span),
       ),
   );
+}
+
+function methodOf(node: TurnNode | CallNode): string {
+  return node.kind === 'call' ? node.method : (node.turn.split('#')[0] ?? '');
 }
 
 function size({ start, end }: Place): number {

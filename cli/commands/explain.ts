@@ -63,12 +63,8 @@ async function compileFolderOf(
 function showLine(report: LineReport, io: Io): void {
   const style = styleFor(io.stdout, io);
   io.stdout.write(`${style.bold(`${report.path}:${report.line}`)}  ${report.text.trim()}\n`);
-  section(
-    'States',
-    report.states.map(({ machine, state, type }) => `${machine}: ${state} (${type})`),
-    style,
-    io,
-  );
+  section('States', report.states, style, io);
+  section('Callers', report.callers, style, io);
   section(
     'Functions',
     report.runs.map(({ run, unit, ledger }) => `${unit} runs ${run}${ledger}`),
