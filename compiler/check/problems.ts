@@ -284,13 +284,6 @@ export const checkProblems = {
     message: ({ name }) => `\`${name}\` must not be missing: it is not optional.`,
     help: () => 'Make it optional, `name?: T`, or make a copy without it: `const { name, ...rest } = value`.',
   } satisfies Problem<{ name: string }>,
-  promiseInText: {
-    code: 'MU2337',
-    severity: 'error',
-    title: 'a promise in a text',
-    message: ({ type }) => `A \`${type}\` in a text reads "[object Promise]".`,
-    help: () => 'Write `await` before the call.',
-  } satisfies Problem<{ type: string }>,
   cannotBeKey: {
     code: 'MU2338',
     severity: 'error',

@@ -57,7 +57,6 @@ const explainsBetter: ReadonlySet<string> = new Set(
     ruleProblems.changedSnapshot,
     ruleProblems.mutatedSnapshot,
     ruleProblems.callInPureFunction,
-    ruleProblems.serviceAsValue,
   ].map(problem => problem.code),
 );
 
