@@ -26,6 +26,8 @@ interface Waiting {
 /** A request that so many hubs did not survive is not put to another. */
 const mostDeaths = 5;
 const mostWaiting = 10_000;
+/** Milliseconds before another hub is tried where one could not even start. */
+const pauseAfterFailure = 1_000;
 /** Of the hub, in mebibytes of JavaScript values. */
 const memoryLimit = 2048;
 
@@ -39,6 +41,8 @@ export class Front {
   #outbox: ToHub[] = [];
   #lastId = 0;
   #ready = false;
+  /** The present hub has been ready. */
+  #lived = false;
   /** The folder is ours: a hub of ours has opened it. */
   #owns = false;
   #closing = false;
@@ -102,6 +106,7 @@ export class Front {
   #start(): Worker {
     const source = import.meta.url.endsWith('.ts') ? './hub.ts' : './hub.js';
     this.#blame[0] = 0;
+    this.#lived = false;
     const worker = new Worker(new URL(source, import.meta.url), {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
@@ -127,6 +132,7 @@ export class Front {
         this.#asked.delete(message.id);
       } else if (message.kind === 'ready') {
         this.#ready = true;
+        this.#lived = true;
         this.#owns = true;
         this.#opened?.resolve();
         this.#opened = undefined;
@@ -184,9 +190,16 @@ export class Front {
       this.#warn(`${run} stopped the engine; from now on it runs in a thread of its own`);
     }
     this.#release();
-    this.#outbox = this.#outbox.filter(({ kind }) => kind === 'stats');
+    if (this.#lived) this.#startAgain();
+    else setTimeout(() => this.#startAgain(), pauseAfterFailure).unref();
+  }
+
+  #startAgain(): void {
+    if (this.#closing) return;
     this.#worker = this.#start();
+    this.#outbox = [];
     for (const [id, waiting] of this.#waiting) this.#putAgain(id, waiting);
+    for (const id of this.#asked.keys()) this.#send({ kind: 'stats', id });
   }
 
   #putAgain(id: number, waiting: Waiting): void {
