@@ -145,6 +145,8 @@ export interface Scope {
   readonly module: ModuleScope;
   readonly names: LocalNames;
   readonly touches: Touches;
+  /** Parts of the expression at hand whose values are known already: what waits in them has been waited for. */
+  readonly given?: ReadonlyMap<Expression, js.Expression>;
   /** What `return x` becomes here. */
   readonly returns: (value: js.Expression | null, span: Span) => js.Statement;
 }
@@ -155,7 +157,7 @@ export function inFunction(scope: Scope): Scope {
 
 /** An expression that does not wait, as JavaScript. */
 export function expression(node: Expression, scope: Scope): js.Expression {
-  return scope.to.expression(node, scope);
+  return scope.given?.get(node) ?? scope.to.expression(node, scope);
 }
 
 export function elements(

@@ -2,7 +2,6 @@
 // is evaluated only sometimes becomes a branch.
 import type * as js from 'estree';
 import type {
-  AssignmentExpression,
   CallExpression,
   ConditionalExpression,
   Expression,
@@ -16,7 +15,6 @@ import {
   array,
   assign,
   at,
-  call,
   expressionStatement,
   id,
   literal,
@@ -25,8 +23,9 @@ import {
   property,
   undefinedValue,
 } from '../estree.ts';
-import { assignmentTarget } from '../patterns.ts';
+import { isFunction } from '../facts.ts';
 import { lowerProblems } from '../problems.ts';
+import { assignmentOf } from './assigning.ts';
 import { awaitExpression } from './awaits.ts';
 import { calledMethod, merge, orderedValues, restore, statuses } from './promises.ts';
 import type { Splitter } from './splitter.ts';
@@ -118,15 +117,24 @@ function callWithWaits(node: CallExpression, s: Splitter): js.Expression {
     return undefinedValue();
   }
   if (node.optional) return misplaced('behind `?.`', node, s);
-  if (node.args.some(a => s.splits(a)) && !calleeStays(node, s))
+  const { callee } = node;
+  const receiver = callee.kind === 'MemberExpression' && s.splits(callee.object) ? [callee.object] : [];
+  if (receiver.length === 0 && !calleeStays(node, s))
     return misplaced('in the arguments of this call', node, s);
-  if (!node.args.some(a => s.splits(a)) && node.callee.kind === 'MemberExpression') {
-    const receiver = s.expression(node.callee.object);
-    return call(member(receiver, node.callee.property.name), ...elementsInOrder(node.args, s));
-  }
-  const values = elementsInOrder(node.args, s);
-  const whole = s.scope.to.expression({ ...node, args: [] }, s.scope);
-  return withArguments(whole, values);
+  return withParts(node, [...receiver, ...node.args], s);
+}
+
+/** An expression whose parts are evaluated first, as far as something waits among them; the rest of it stays as it is. */
+function withParts(
+  node: Expression,
+  parts: readonly (Expression | SpreadElement)[],
+  s: Splitter,
+): js.Expression {
+  const values = parts.map(p => (p.kind === 'SpreadElement' ? p.argument : p)).filter(p => !isFunction(p));
+  const early = values.slice(0, values.findLastIndex(p => s.splits(p)) + 1);
+  const evaluated = orderedValues(early, s);
+  const given = new Map(early.map((p, i) => [p, evaluated[i] as js.Expression]));
+  return s.scope.to.expression(node, { ...s.scope, given });
 }
 
 /** Whether the callee can be evaluated after the arguments: a name, a library function, a method of a plain name. */
@@ -135,13 +143,6 @@ function calleeStays(node: CallExpression, s: Splitter): boolean {
   if (target?.kind === 'function' || target?.kind === 'own' || target?.kind === 'state') return true;
   if (node.callee.kind === 'Identifier') return true;
   return node.callee.kind === 'MemberExpression' && node.callee.object.kind === 'Identifier';
-}
-
-/** The call that was translated without its arguments, with them. */
-function withArguments(whole: js.Expression, values: (js.Expression | js.SpreadElement)[]): js.Expression {
-  if (whole.type === 'AwaitExpression') return { ...whole, argument: withArguments(whole.argument, values) };
-  if (whole.type === 'CallExpression') return { ...whole, arguments: [...whole.arguments, ...values] };
-  return whole;
 }
 
 /** Elements with spreads, left to right. */
@@ -239,19 +240,6 @@ export function branch(
   else if (one !== undefined) merge(one);
   if (noBlock !== after) builder.end({ kind: 'goto', to: after }, node.span);
   builder.open(after);
-}
-
-function assignmentOf(node: AssignmentExpression, s: Splitter): js.Expression {
-  const { target } = node;
-  const local =
-    target.kind === 'Identifier' || target.kind === 'ObjectPattern' || target.kind === 'ArrayPattern';
-  if (!local || /^(&&|\|\||\?\?)=$/.test(node.operator))
-    return misplaced('in an assignment to this', node, s);
-  const left = assignmentTarget(target, s.scope);
-  if (node.operator === '=') return assign(left, s.expression(node.value));
-  const before = spill(s, s.expression(target as Expression), target as Expression);
-  const operator = node.operator.slice(0, -1) as js.BinaryOperator;
-  return assign(left, { type: 'BinaryExpression', operator, left: before, right: s.expression(node.value) });
 }
 
 function sequence(nodes: readonly Expression[], s: Splitter): js.Expression {
