@@ -1,0 +1,34 @@
+export error SoldOut { id: string }
+
+service Stock {
+  state items: Map<string, number>;
+
+  take(id: string, count: number): number {
+    const left = (this.items.get(id) ?? 0) - count;
+    if (left < 0) throw new SoldOut({ id });
+    this.items.set(id, left);
+    return left;
+  }
+
+  put(id: string, count: number): void {
+    this.items.set(id, count);
+  }
+
+  count(id: string): number {
+    return this.items.get(id) ?? 0;
+  }
+}
+
+service Shop {
+  state rate: number = 2;
+
+  private price(count: number): number {
+    return count * this.rate;
+  }
+
+  async prices(ids: string[], tax: number): Promise<number[]> {
+    const counts = await Promise.all(ids.map(id => Stock.count(id)));
+    const withTax = (price: number): number => price + tax;
+    return counts.filter(count => count > 0).map(count => withTax(this.price(count)));
+  }
+}
