@@ -16,7 +16,14 @@ interface Place {
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('usage: floor.ts FOLDER');
 
-const environment = open({ path: folder, encoding: 'json', maxDbs: 4 });
+// The options with which it is fastest here: a transaction resolves when it is on disk.
+const environment = open({
+  path: folder,
+  encoding: 'json',
+  maxDbs: 4,
+  overlappingSync: false,
+  eventTurnBatching: false,
+});
 const hotels = environment.openDB<Place, string>({ name: 'hotels', encoding: 'json' });
 const flights = environment.openDB<Place, string>({ name: 'flights', encoding: 'json' });
 const orders = environment.openDB<object, string>({ name: 'orders', encoding: 'json' });
