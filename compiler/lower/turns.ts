@@ -130,7 +130,17 @@ function cut(method: Method, entry: number, caught: string | undefined, number: 
 function mayChange(name: string, flow: Flow, blocks: readonly FlowBlock[]): boolean {
   const type = flow.variables.get(name)?.type;
   if (type === undefined || !isPlain(type)) return true;
-  return blocks.some(b => b.statements.some(s => assigns(s, name)) || b.handler?.variable === name);
+  return blocks.some(
+    b =>
+      b.handler?.variable === name || [...b.statements, ...endExpression(b.end)].some(c => assigns(c, name)),
+  );
+}
+
+/** What the end of a block evaluates. */
+function endExpression(end: FlowEnd): readonly js.Expression[] {
+  if (end.kind === 'branch') return [end.test];
+  if (end.kind === 'throw') return [end.error];
+  return end.kind === 'return' && end.value !== undefined ? [end.value] : [];
 }
 
 function isPlain(type: Type): boolean {
@@ -286,16 +296,7 @@ function declarations(
 /** The names that the code of a block mentions; what its wait reads is the platform's business. */
 function codeNames(b: FlowBlock): Set<string> {
   const names = new Set(b.statements.flatMap(s => [...namesIn(s)]));
-  const { end } = b;
-  const value =
-    end.kind === 'branch'
-      ? end.test
-      : end.kind === 'throw'
-        ? end.error
-        : end.kind === 'return'
-          ? end.value
-          : undefined;
-  if (value !== undefined) for (const name of namesIn(value)) names.add(name);
+  for (const value of endExpression(b.end)) for (const name of namesIn(value)) names.add(name);
   if (b.handler !== undefined) names.add(b.handler.variable);
   return names;
 }

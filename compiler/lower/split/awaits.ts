@@ -1,10 +1,18 @@
 // `await` at the level of the method: the forms that become waits. All others are refused with a reason.
 import type * as js from 'estree';
-import type { AwaitExpression, CallExpression, Expression } from '../../../grammar/syntax.ts';
+import type { AwaitExpression, CallExpression, Expression, SpreadElement } from '../../../grammar/syntax.ts';
 import { array, id, undefinedValue } from '../estree.ts';
 import { lowerProblems } from '../problems.ts';
 import type { Awaited } from './promises.ts';
-import { calledMethod, mappedCall, planCall, startedBy, waitFor, waitForEach } from './promises.ts';
+import {
+  calledMethod,
+  mappedCall,
+  planCall,
+  startedBy,
+  startInList,
+  waitFor,
+  waitForEach,
+} from './promises.ts';
 import type { Splitter, StartedCall } from './splitter.ts';
 import { isConstant, refuse, spill } from './splitter.ts';
 
@@ -94,8 +102,14 @@ function join(node: CallExpression, how: string, s: Splitter): js.Expression {
     refuse(s, lowerProblems.promiseForm, null, (list ?? node).span);
     return undefinedValue();
   }
-  const awaited = list.elements.map(e =>
-    e.kind === 'SpreadElement' ? refusedElement(e.argument, s) : element(e, s),
+  const awaited = list.elements.map((e, i) =>
+    e.kind === 'SpreadElement'
+      ? refusedElement(e.argument, s)
+      : element(
+          e,
+          list.elements.slice(i + 1).some(other => waitsFirst(other, s)),
+          s,
+        ),
   );
   return array(waitFor(awaited, { label: `await Promise.${how}`, node, settled }, s));
 }
@@ -105,9 +119,17 @@ function refusedElement(node: Expression, s: Splitter): Awaited {
   return { kind: 'value', value: undefinedValue() };
 }
 
-function element(node: Expression, s: Splitter): Awaited {
+/** Whether something is waited for before the element itself is there. */
+function waitsFirst(node: Expression | SpreadElement, s: Splitter): boolean {
+  const called = node.kind === 'CallExpression' && calledMethod(node, s) !== undefined;
+  return called ? node.args.some(a => s.splits(a)) : s.splits(node);
+}
+
+/** `early`: a later element waits for something while this one runs. */
+function element(node: Expression, early: boolean, s: Splitter): Awaited {
   if (node.kind === 'CallExpression') {
     const method = calledMethod(node, s);
+    if (method !== undefined && early) return { kind: 'started', started: startInList(node, method, s) };
     if (method !== undefined) return { kind: 'call', call: planCall(node, method, s, false) };
   }
   const started = node.kind === 'Identifier' ? startedBy(node, s) : undefined;

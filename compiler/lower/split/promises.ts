@@ -13,7 +13,7 @@ import type {
   Identifier,
   SpreadElement,
 } from '../../../grammar/syntax.ts';
-import type { MethodSymbol, VariableSymbol } from '../../check/program.ts';
+import type { MethodSymbol } from '../../check/program.ts';
 import { broken, expression } from '../context.ts';
 import { array, arrow, assign, awaiting, call, expressionStatement, id, member } from '../estree.ts';
 import { parameters } from '../functions.ts';
@@ -107,7 +107,24 @@ export function startCall(name: Identifier, node: CallExpression, s: Splitter): 
   if (method === undefined || symbol?.kind !== 'variable') return broken('a started call', node);
   const planned = planCall(node, method, s, false);
   const outcome = temporary(s, `${name.name}_outcome`, undefined, node.span);
-  s.promises.set(symbol, { name: name.name, span: name.span, call: planned, outcome, status: 'pending' });
+  s.promises.set(symbol, {
+    name: name.name,
+    span: name.span,
+    call: planned,
+    outcome,
+    status: 'pending',
+    joinedAt: 0,
+  });
+}
+
+/** A call in a list whose later elements wait: it runs beside them. */
+export function startInList(node: CallExpression, method: MethodSymbol, s: Splitter): StartedCall {
+  const call = planCall(node, method, s, false);
+  const outcome = temporary(s, `${method.name}_outcome`, undefined, node.span);
+  const { span } = node;
+  const started: StartedCall = { name: method.id, span, call, outcome, status: 'pending', joinedAt: 0 };
+  s.promises.set(node, started);
+  return started;
 }
 
 /** Something that a wait awaits: a call made here, or one that was started before. */
@@ -129,8 +146,11 @@ export function waitFor(awaited: readonly Awaited[], at: Awaiting, s: Splitter):
   const open = awaited.filter(
     a => a.kind === 'call' || (a.kind === 'started' && a.started.status !== 'joined'),
   );
-  if (open.length === 0) return awaited.map(a => resultOf(a, s, settled, false));
   const beside = besides(awaited, s);
+  if (open.length + beside.length === 0) {
+    keepWrites(awaited, node, s);
+    return awaited.map(a => resultOf(a, s, settled, false));
+  }
   const join =
     settled || beside.length > 0 || open.length < awaited.filter(a => a.kind !== 'value').length
       ? 'settled'
@@ -147,8 +167,21 @@ export function waitFor(awaited: readonly Awaited[], at: Awaiting, s: Splitter):
   const resume = s.builder.block(node.span);
   s.builder.end({ kind: 'wait', wait, resume }, node.span);
   s.builder.open(resume);
-  for (const b of beside) b.status = 'joined';
+  for (const b of beside) {
+    b.status = 'joined';
+    b.joinedAt = resume;
+  }
   return awaited.map(a => resultOf(a, s, settled, join === 'settled'));
+}
+
+/** Everything is here already. The turn ends all the same if it wrote: what is awaited may be an error that leaves the method. */
+function keepWrites(awaited: readonly Awaited[], node: Expression, s: Splitter): void {
+  const { builder } = s;
+  const since = Math.min(...awaited.map(a => (a.kind === 'started' ? a.started.joinedAt : Infinity)));
+  if (!builder.blocks.slice(since).some(b => b.touches.writes.size > 0)) return;
+  const next = builder.block(node.span);
+  builder.end({ kind: 'boundary', to: next }, node.span);
+  builder.open(next);
 }
 
 function planned(a: Awaited): PlannedCall {
@@ -204,7 +237,7 @@ export function statuses(s: Splitter): Statuses {
 export function restore(s: Splitter, before: Statuses): void {
   for (const [promise, status] of before) promise.status = status;
   for (const [symbol, promise] of s.promises) {
-    if (!before.has(promise)) s.promises.delete(symbol as VariableSymbol);
+    if (!before.has(promise)) s.promises.delete(symbol);
   }
 }
 

@@ -5,7 +5,7 @@ import { report } from '../../../grammar/diagnostic.ts';
 import type { Node as SyntaxNode } from '../../../grammar/index.ts';
 import { forEachChild } from '../../../grammar/index.ts';
 import type { Span } from '../../../grammar/source.ts';
-import type { Expression, Statement } from '../../../grammar/syntax.ts';
+import type { CallExpression, Expression, Statement } from '../../../grammar/syntax.ts';
 import type { CallTarget, CheckedProgram, MethodSymbol, VariableSymbol } from '../../check/program.ts';
 import type { Type } from '../../check/types.ts';
 import type { Scope } from '../context.ts';
@@ -19,8 +19,8 @@ export interface Splitter {
   readonly builder: FlowBuilder;
   /** Translates for the block that is open. */
   readonly scope: Scope;
-  /** Calls that were started and are held by a variable. */
-  readonly promises: Map<VariableSymbol, StartedCall>;
+  /** Calls that were started: by the variable that holds them, or, in a list whose later elements wait, by themselves. */
+  readonly promises: Map<VariableSymbol | CallExpression, StartedCall>;
   /** Where `break` and `continue` lead, innermost last. */
   readonly jumps: Jump[];
   /** The `finally` blocks that an exit from here has to pass, innermost last. */
@@ -42,6 +42,8 @@ export interface StartedCall {
   /** Gets its outcome when something else is awaited first. */
   readonly outcome: string;
   status: 'pending' | 'joined' | 'maybe' | 'awaited';
+  /** The block after the wait that it joined. */
+  joinedAt: number;
 }
 
 export interface Jump {

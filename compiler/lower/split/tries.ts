@@ -33,6 +33,7 @@ export function trySplit(node: TryStatement, s: Splitter): void {
     else tryCatch(node, s);
   });
   s.finals.pop();
+  nothing(s, frame);
   enter(s, frame, normally);
   builder.open(thrown);
   enter(s, frame, byError);
@@ -47,6 +48,11 @@ function enter(s: Splitter, frame: FinalFrame, code: number): void {
   const span = s.builder.current.span;
   s.builder.emit(expressionStatement(assign(id(frame.kind), literal(code))));
   s.builder.end({ kind: 'goto', to: frame.entry }, span);
+}
+
+/** No value is carried past the block on this way. */
+function nothing(s: Splitter, frame: FinalFrame): void {
+  s.builder.emit(expressionStatement(assign(id(frame.value), id('undefined'))));
 }
 
 /** After a `finally` block: where its way leads. */
@@ -128,6 +134,7 @@ export function jump(node: BreakStatement | ContinueStatement, s: Splitter): voi
   const leave = (): void => {
     const frame = s.finals.length > target.finals ? s.finals[s.finals.length - 1] : undefined;
     if (frame === undefined) return s.builder.end({ kind: 'goto', to }, node.span);
+    nothing(s, frame);
     passing(s, frame, leave);
   };
   leave();
