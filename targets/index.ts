@@ -3,7 +3,7 @@
 //
 //   targets/bundle/index.ts    bundle, createBundler          esbuild
 //   targets/diagrams/index.ts  pictures of the workflows      elkjs
-//   targets/local/index.ts     startEngine                    lmdb, jsonata, hono
+//   targets/local/index.ts     startEngine                    lmdb, jsonata
 export type { StateEntry } from './asl/index.ts';
 export { stateIndex } from './asl/index.ts';
 export type { FunctionEntry, FunctionSources, PrintedModule } from './lambda/index.ts';

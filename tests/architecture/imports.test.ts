@@ -55,7 +55,6 @@ const breaks: readonly (readonly [rule: string, from: string, to: string])[] = [
   ['esbuild-only-in-bundle', 'cli/a6.ts', 'esbuild'],
   ['astring-only-in-lambda', 'compiler/lower/a3.ts', 'astring'],
   ['elk-only-in-diagrams', 'targets/asl/a3.ts', 'elkjs'],
-  ['hono-only-in-local', 'stdlib/entry/a3.ts', 'hono'],
   ['commander-only-in-cli', 'targets/local/a3.ts', 'commander'],
 ];
 
