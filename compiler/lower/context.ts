@@ -147,12 +147,14 @@ export interface Scope {
   readonly touches: Touches;
   /** Parts of the expression at hand whose values are known already: what waits in them has been waited for. */
   readonly given?: ReadonlyMap<Expression, js.Expression>;
+  /** The caller awaits what is returned here, as that of an async method: a promise is waited for. */
+  readonly awaited: boolean;
   /** What `return x` becomes here. */
   readonly returns: (value: js.Expression | null, span: Span) => js.Statement;
 }
 
 export function inFunction(scope: Scope): Scope {
-  return { ...scope, returns: value => ({ type: 'ReturnStatement', argument: value }) };
+  return { ...scope, awaited: false, returns: value => ({ type: 'ReturnStatement', argument: value }) };
 }
 
 /** An expression that does not wait, as JavaScript. */

@@ -108,7 +108,7 @@ export function identifier(node: Identifier, scope: Scope): js.Expression {
         ? scope.module.reference(symbol.module, symbol.name)
         : id(scope.names.of(symbol));
     case 'function': {
-      if (!symbol.topLevel) return id(symbol.name);
+      if (!symbol.topLevel) return id(scope.names.of(symbol));
       const name = scope.module.reference(symbol.module, symbol.name);
       return scope.lowering.facts.turn.has(symbol.declaration) ? bound(name) : name;
     }

@@ -78,6 +78,7 @@ export function directFunction(
     module,
     names: new LocalNames(module.taken()),
     touches: new Touches(),
+    awaited: true,
     returns: value => returning(value),
   };
   const { declaration } = method;

@@ -65,6 +65,7 @@ function topScope({ lowering, module, to }: ModuleContext): Scope {
     module,
     names: new LocalNames(module.taken()),
     touches: new Touches(),
+    awaited: false,
     returns: value => returning(value),
   };
 }

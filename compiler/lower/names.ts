@@ -1,6 +1,6 @@
 // JavaScript names for the names of a program. Every variable of a method gets a name of its own in the whole method,
 // so that its blocks can be taken apart and put together again without shadowing anything.
-import type { VariableSymbol } from '../check/program.ts';
+import type { FunctionSymbol, VariableSymbol } from '../check/program.ts';
 
 /** Words that mu allows as names and JavaScript modules do not, and what generated code uses itself. */
 const reserved = new Set(
@@ -12,8 +12,10 @@ const reserved = new Set(
   ).split(' '),
 );
 
+type LocalSymbol = VariableSymbol | FunctionSymbol;
+
 export class LocalNames {
-  readonly #names = new Map<VariableSymbol, string>();
+  readonly #names = new Map<LocalSymbol, string>();
   readonly #used: Set<string>;
 
   /** `taken`: names that the module uses at its top. */
@@ -21,7 +23,7 @@ export class LocalNames {
     this.#used = new Set(taken);
   }
 
-  of(symbol: VariableSymbol): string {
+  of(symbol: LocalSymbol): string {
     let name = this.#names.get(symbol);
     if (name === undefined) {
       name = this.fresh(symbol.name);

@@ -30,7 +30,7 @@ export function pattern(node: Pattern, scope: Scope): js.Pattern {
 export function localName(node: Identifier, scope: Scope): js.Identifier {
   const symbol = scope.lowering.program.names.get(node);
   if (symbol?.kind === 'variable') return id(symbol.form === 'module' ? symbol.name : scope.names.of(symbol));
-  if (symbol?.kind === 'function') return id(symbol.name);
+  if (symbol?.kind === 'function') return id(scope.names.of(symbol));
   return broken(`the name '${node.name}'`, node);
 }
 

@@ -1,14 +1,15 @@
 // Statements without waits, as JavaScript.
 import type * as js from 'estree';
 import type {
+  Expression,
   Statement,
   TransactionStatement,
   TryStatement,
   VariableStatement,
 } from '../../grammar/syntax.ts';
 import type { Scope } from './context.ts';
-import { broken, expression, placed } from './context.ts';
-import { assign, block, call, declare, expressionStatement, id, member } from './estree.ts';
+import { broken, expression, placed, typeOf } from './context.ts';
+import { assign, awaiting, block, call, declare, expressionStatement, id, member } from './estree.ts';
 import { functionParts } from './functions.ts';
 import { assignmentTarget, localName, pattern } from './patterns.ts';
 
@@ -76,8 +77,7 @@ const translators: Translators = {
       consequent: translateStatements(c.body, scope),
     })),
   }),
-  ReturnStatement: (node, scope) =>
-    scope.returns(node.value === undefined ? null : expression(node.value, scope), node.span),
+  ReturnStatement: (node, scope) => scope.returns(returned(node.value, scope), node.span),
   ThrowStatement: (node, scope) => ({ type: 'ThrowStatement', argument: expression(node.value, scope) }),
   TryStatement: tryStatement,
   BreakStatement: node => ({
@@ -108,6 +108,14 @@ const translators: Translators = {
   SagaStatement: node => broken('a saga', node),
   InvalidStatement: node => broken('an invalid statement', node),
 };
+
+/** A promise that a method returns is waited for. */
+function returned(value: Expression | undefined, scope: Scope): js.Expression | null {
+  if (value === undefined) return null;
+  const made = expression(value, scope);
+  const waits = scope.awaited && typeOf(scope, value).kind === 'promise';
+  return waits ? awaiting(call(member(id('$'), 'join'), made)) : made;
+}
 
 export function translateStatements(nodes: readonly Statement[], scope: Scope): js.Statement[] {
   return nodes.map(node => statement(node, scope));

@@ -22,7 +22,7 @@ import { nameResults } from './results.ts';
 import { simplify } from './simplify.ts';
 import type { Splitter } from './splitter.ts';
 import { splitTest, temporary } from './splitter.ts';
-import { declareLocal, splitStatement } from './statements.ts';
+import { declareLocal, splitStatement, statements } from './statements.ts';
 
 /** What a turn gives when the method returns: exit 0, whatever else it has. */
 export const returnExit = 0;
@@ -66,7 +66,7 @@ export function splitMethod(
     if (!plain) builder.emit(expressionStatement(assign(assignmentTarget(p.pattern, s.scope), id(name))));
     return { name, rest: p.rest };
   });
-  for (const statement of declaration.body.statements) s.statement(statement);
+  statements(declaration.body.statements, s);
   builder.end({ kind: 'return', value: undefined }, declaration.span);
   const flow = simplify({
     method,
@@ -87,6 +87,7 @@ function methodScope(builder: FlowBuilder, lowering: Lowering, module: ModuleSco
     lowering,
     module,
     names: new LocalNames(module.taken()),
+    awaited: true,
     get touches() {
       return builder.current.touches;
     },

@@ -3,6 +3,7 @@ import type * as js from 'estree';
 import type {
   Expression,
   IfStatement,
+  LocalFunction,
   ReturnStatement,
   Statement,
   SwitchStatement,
@@ -11,6 +12,7 @@ import type {
 } from '../../../grammar/syntax.ts';
 import { typeOf } from '../context.ts';
 import { assign, expressionStatement, id } from '../estree.ts';
+import { functionParts } from '../functions.ts';
 import { assignmentTarget, patternNames } from '../patterns.ts';
 import { lowerProblems } from '../problems.ts';
 import { savepoint } from '../statements.ts';
@@ -33,12 +35,34 @@ export function splitStatement(node: Statement, s: Splitter): void {
   taken(node, s);
 }
 
+/** Functions are there from the beginning of what they stand in. */
+export function statements(nodes: readonly Statement[], s: Splitter): void {
+  for (const node of nodes) if (node.kind === 'LocalFunction') localFunction(node, s);
+  for (const node of nodes) if (node.kind !== 'LocalFunction') s.statement(node);
+}
+
+/** A variable of the method that holds the function: what is live across a wait is refused by name. */
+function localFunction(node: LocalFunction, s: Splitter): void {
+  const symbol = s.scope.lowering.program.names.get(node.name);
+  if (symbol?.kind !== 'function') return;
+  const name = s.scope.names.of(symbol);
+  s.builder.declare({ name, source: symbol.name, type: symbol.type, span: node.name.span });
+  const { parameters, body, async } = functionParts(node, s.scope);
+  const made: js.Expression = {
+    type: 'ArrowFunctionExpression',
+    params: parameters,
+    body,
+    async,
+    expression: false,
+  };
+  s.builder.emit(expressionStatement(assign(id(name), made)));
+}
+
 function taken(node: Statement, s: Splitter): void {
   const { builder } = s;
   switch (node.kind) {
     case 'Block':
-      for (const statement of node.statements) s.statement(statement);
-      return;
+      return statements(node.statements, s);
     case 'ExpressionStatement':
       return discarded(node.expression, s);
     case 'IfStatement':
@@ -155,7 +179,7 @@ function switchStatement(node: SwitchStatement, s: Splitter): void {
   let merged = before;
   node.cases.forEach((c, i) => {
     builder.open(bodies[i] as number);
-    for (const statement of c.body) s.statement(statement);
+    statements(c.body, s);
     builder.end({ kind: 'goto', to: bodies[i + 1] ?? after }, c.span);
     merge(merged);
     merged = statuses(s);
