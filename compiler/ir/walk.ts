@@ -111,9 +111,14 @@ export function operandVariables(operand: Operand): readonly Variable[] {
   }
 }
 
-/** For each node, the variables whose values it, or what comes after it in the graph, may read. */
-export function liveVariables(graph: Graph): ReadonlyMap<NodeId, ReadonlySet<Variable>> {
-  const live = new Map<NodeId, Set<Variable>>(graph.nodes.map(n => [n.id, new Set(reads(n))]));
+/** For each node, the variables whose values it, or what comes after it, may read; `more` is what a node reads besides. */
+export function liveVariables(
+  graph: Graph,
+  more: (node: Node) => readonly Variable[] = () => [],
+): ReadonlyMap<NodeId, ReadonlySet<Variable>> {
+  const live = new Map<NodeId, Set<Variable>>(
+    graph.nodes.map(n => [n.id, new Set([...reads(n), ...more(n)])]),
+  );
   for (let changed = true; changed; ) {
     changed = false;
     for (const node of [...graph.nodes].reverse()) {

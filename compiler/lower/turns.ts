@@ -149,11 +149,23 @@ function isPlain(type: Type): boolean {
 }
 
 /** What a wait or boundary must carry: what comes later needs it, and this turn may have made it what it is. */
-function carried({ live, untouched, always }: Cut, block: FlowBlock): readonly string[] {
+function carried({ flow, live, untouched, always }: Cut, block: FlowBlock): readonly string[] {
   const { end } = block;
   if (end.kind !== 'wait' && end.kind !== 'boundary') return [];
-  const needed = new Set([...live.after(block), ...waitReads(end)]);
+  const counters = countersAround(flow, end.kind === 'wait' ? end.resume : end.to);
+  const needed = new Set([...live.after(block), ...waitReads(end), ...counters]);
   return [...needed].filter(name => always.has(name) || !untouched.has(name)).sort();
+}
+
+/** The counters of the loops around a block: they are part of the keys there. */
+function countersAround(flow: Flow, id: number): readonly string[] {
+  const counters: string[] = [];
+  let region = flow.regions[flow.blocks.find(b => b.id === id)?.region ?? 0];
+  while (region !== undefined) {
+    if (region.iteration !== undefined) counters.push(region.iteration);
+    region = region.parent === undefined ? undefined : flow.regions[region.parent];
+  }
+  return counters;
 }
 
 function turn(c: Cut): Turn {

@@ -37,7 +37,8 @@ interface Fusion {
 }
 
 function fuseGraph(graph: Graph, fusion: Fusion): Graph {
-  const live = liveVariables(graph);
+  // The keys of the runs will read the counters of the loops around.
+  const live = liveVariables(graph, node => iterationsAround(node, fusion.workflow.regions));
   const groups = grouped(graph, fusion);
   const nodes: Node[] = [];
   const grouping = new Map([...groups].flatMap(g => [...g.members].map(m => [m, g] as const)));
@@ -248,12 +249,17 @@ function serviceOfNode(node: Node, fusion: Fusion): string {
 
 /** `Frontend.reserve/2[3]`: the run, and the iterations of the loops around it. */
 function keyOf(run: string, node: Node, regions: readonly Region[]): KeyExpression {
-  const iterations: { readonly iteration: Variable }[] = [];
+  return { parts: [run, ...iterationsAround(node, regions).map(iteration => ({ iteration }))] };
+}
+
+/** The counters of the loops around a node, outermost first. */
+function iterationsAround(node: Node, regions: readonly Region[]): readonly Variable[] {
+  const iterations: Variable[] = [];
   for (let region = regions[node.region]; region !== undefined; ) {
-    if (region.iteration !== undefined) iterations.unshift({ iteration: region.iteration });
+    if (region.iteration !== undefined) iterations.unshift(region.iteration);
     region = region.parent === undefined ? undefined : regions[region.parent];
   }
-  return { parts: [run, ...iterations] };
+  return iterations;
 }
 
 function outsideError(node: Node, group: Group): ErrorEdge | undefined {

@@ -111,6 +111,10 @@ function join(node: CallExpression, how: string, s: Splitter): js.Expression {
           s,
         ),
   );
+  for (const a of awaited) {
+    if (a.kind === 'started' && a.started.status === 'maybe')
+      refuse(s, lowerProblems.overlapping, { name: a.started.name }, a.started.span);
+  }
   return array(waitFor(awaited, { label: `await Promise.${how}`, node, settled }, s));
 }
 

@@ -239,7 +239,8 @@ const always: { readonly [K in Kind]: readonly Maker[] } = {
 };
 
 export function all(how: 'all' | 'allSettled', s: Scope): Code {
-  const calls = [commuting('number', s), ...several(s, 2, () => commuting('number', s))];
+  const beside = { ...s, running: true };
+  const calls = [commuting('number', s), ...several(s, 2, () => commuting('number', beside))];
   const list = join(calls, ', ');
   return dual(`(await Promise.${how}([${list.mu}]))`, `(await $.${how}([${list.js}]))`);
 }
