@@ -81,4 +81,11 @@ export const lowerProblems = {
     message: () => 'An invariant is not checked yet.',
     help: () => 'Say it in a comment, and keep it in the methods that change the state.',
   } satisfies Problem<null>,
+  decorator: {
+    code: 'MU3912',
+    severity: 'error',
+    title: 'a decorator',
+    message: ({ name }: Named) => `\`@${name}\` is not supported yet.`,
+    help: () => 'Leave it out for now: only `@http` and `@standard` have an effect so far.',
+  } satisfies Problem<Named>,
 } as const;
