@@ -5,21 +5,22 @@
 import { edges, liveVariables, mapNested } from '../ir/walk.ts';
 import type { Graph, Node, NodeId, TurnNode, Variable } from '../ir/workflow.ts';
 
-export function elideTurns(graph: Graph): Graph {
+/** `keep`: turns that stay all the same. */
+export function elideTurns(graph: Graph, keep: (turn: TurnNode) => boolean = () => false): Graph {
   const nested = graph.nodes.map(n =>
-    n.kind === 'fork' || n.kind === 'each' ? mapNested(n, elideTurns) : n,
+    n.kind === 'fork' || n.kind === 'each' ? mapNested(n, inner => elideTurns(inner, keep)) : n,
   );
   let current: Graph = { ...graph, nodes: nested };
   for (;;) {
-    const next = firstElision(current);
-    if (next === undefined) return current;
+    const next = firstElision(current, keep);
+    if (next === undefined) return withoutUnreached(current);
     current = next;
   }
 }
 
-function firstElision(graph: Graph): Graph | undefined {
+function firstElision(graph: Graph, keep: (turn: TurnNode) => boolean): Graph | undefined {
   for (const node of graph.nodes) {
-    if (node.kind !== 'turn' || node.passes === undefined || node.exits.length !== 1) continue;
+    if (node.kind !== 'turn' || node.passes === undefined || node.exits.length !== 1 || keep(node)) continue;
     const without = elide(graph, node);
     if (without !== undefined) return without;
   }

@@ -269,7 +269,7 @@ function transaction(s: Scope): Written {
   const mu = `transaction {\n${body.mu}${give.mu}\n}`;
   const js = [
     '{ const $mark = $.begin();',
-    `const $kept = structuredClone([${kept.join(', ')}]);`,
+    `const $kept = [${kept.join(', ')}];`,
     `try {\n${body.js}${give.js}\n} catch ($error) {`,
     `$.rollback($mark); [${kept.join(', ')}] = $kept; throw $error;`,
     '} finally { $.commit($mark); } }',
