@@ -7,7 +7,9 @@
 import { Bug } from '../../grammar/diagnostic.ts';
 import { edges, liveVariables, mapNested, reads } from '../ir/walk.ts';
 import type {
+  EachNode,
   ErrorEdge,
+  ForkNode,
   Graph,
   KeyExpression,
   LeaveNode,
@@ -39,18 +41,21 @@ interface Fusion {
 function fuseGraph(graph: Graph, fusion: Fusion): Graph {
   // The keys of the runs will read the counters of the loops around.
   const live = liveVariables(graph, node => iterationsAround(node, fusion.workflow.regions));
-  const groups = grouped(graph, fusion);
+  const grouping = new Map(grouped(graph, fusion).flatMap(g => [...g.members].map(m => [m, g] as const)));
+  const byId = new Map(graph.nodes.map(n => [n.id, n]));
   const nodes: Node[] = [];
-  const grouping = new Map([...groups].flatMap(g => [...g.members].map(m => [m, g] as const)));
-  for (const node of graph.nodes) {
-    const group = grouping.get(node.id);
-    if (group === undefined)
-      nodes.push(
-        node.kind === 'fork' || node.kind === 'each' ? mapNested(node, g => fuseGraph(g, fusion)) : node,
-      );
-    else if (group.head === node.id) nodes.push(runNode(graph, group, live, fusion));
+  for (const id of inOrder(graph)) {
+    const node = byId.get(id) as Node;
+    const group = grouping.get(id);
+    if (group?.head === id) nodes.push(runNode(graph, group, live, fusion));
+    else if (group === undefined)
+      nodes.push(isNested(node) ? mapNested(node, g => fuseGraph(g, fusion)) : node);
   }
   return withoutUnreached({ ...graph, nodes });
+}
+
+function isNested(node: Node): node is ForkNode | EachNode {
+  return node.kind === 'fork' || node.kind === 'each';
 }
 
 interface Group {

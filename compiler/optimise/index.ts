@@ -4,7 +4,15 @@ import { Bug } from '../../grammar/diagnostic.ts';
 import type { JsModule } from '../ir/code.ts';
 import { verify } from '../ir/verify.ts';
 import { allNodes } from '../ir/walk.ts';
-import type { Application, Entry, FunctionUnit, OptimizeLevel, RunNode, Workflow } from '../ir/workflow.ts';
+import type {
+  Application,
+  Entry,
+  FunctionUnit,
+  OptimizeLevel,
+  RunNode,
+  TurnNode,
+  Workflow,
+} from '../ir/workflow.ts';
 import type { Lowered, LoweredEntry } from '../lower/index.ts';
 import { fuse } from './fuse.ts';
 import { elideTurns } from './native.ts';
@@ -34,7 +42,8 @@ export function optimise(lowered: Lowered, { name, level }: OptimizeOptions): Ap
 }
 
 function optimiseWorkflow(workflow: Workflow, level: OptimizeLevel): Workflow {
-  const elided = checked({ ...workflow, graph: elideTurns(workflow.graph) }, 'eliding turns');
+  const keep = (turn: TurnNode): boolean => level === 'visibility' && entersMethod(workflow, turn);
+  const elided = checked({ ...workflow, graph: elideTurns(workflow.graph, keep) }, 'eliding turns');
   return checked(fuse(elided, level), 'fusing runs');
 }
 
@@ -46,6 +55,11 @@ function withoutUnused(module: JsModule, used: ReadonlySet<string>): JsModule {
     return !/\$[^$]+\$(\d+|arguments)$/.test(name) || used.has(name);
   });
   return { ...module, program: { ...module.program, body } };
+}
+
+/** At `visibility` every call has a state: that of a method that waits is its first turn. */
+function entersMethod({ regions }: Workflow, turn: TurnNode): boolean {
+  return turn.turn.endsWith('#0') && regions[turn.region]?.kind === 'inlined';
 }
 
 function checked(workflow: Workflow, pass: string): Workflow {
