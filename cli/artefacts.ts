@@ -1,7 +1,7 @@
 // From a compiled application to the files of a build: the emitters, the bundler and the pictures meet here. Bundler and
 // layout are loaded when they are needed.
 import { join } from 'node:path';
-import type { Bundler } from '../targets/bundle/index.ts';
+import type { BundleInput, Files } from '../targets/bundle/index.ts';
 import type { Manifest } from '../targets/index.ts';
 import type { Io } from './command.ts';
 import { type Compiled, showProblems } from './compile.ts';
@@ -14,8 +14,6 @@ export interface Built {
 
 export interface ArtefactOptions {
   readonly diagrams: boolean;
-  /** Bundles again what it has bundled before, faster. */
-  readonly bundler?: Bundler | undefined;
 }
 
 /** Undefined: the target cannot take this program, and the user has been told why. */
@@ -32,7 +30,7 @@ export async function artefacts(
   await showProblems({ ...compiled, result: { ...compiled.result, diagnostics: emitted.diagnostics } }, io);
   if (emitted.diagnostics.some(({ severity }) => severity === 'error')) return undefined;
   const [functions, pictures] = await Promise.all([
-    bundleFunctions(emitted.functions, options.bundler),
+    bundleFunctions(emitted.functions),
     options.diagrams ? diagrams(compiled, machinesIn(emitted.files)) : new Map<string, string>(),
   ]);
   const files = new Map([...emitted.files, ...functions]);
@@ -40,15 +38,9 @@ export async function artefacts(
   return { files, manifest: JSON.parse(files.get('manifest.json') ?? '{}') as Manifest };
 }
 
-async function bundleFunctions(functions: Parameters<Bundler['rebuild']>[0], bundler: Bundler | undefined) {
-  if (bundler !== undefined) return bundler.rebuild(functions);
+async function bundleFunctions(functions: BundleInput): Promise<Files> {
   const { bundle } = await import('../targets/bundle/index.ts');
   return bundle(functions, library);
-}
-
-export async function newBundler(): Promise<Bundler> {
-  const { createBundler } = await import('../targets/bundle/index.ts');
-  return createBundler(library);
 }
 
 /** The run-time library that is bundled into every function. */

@@ -1,6 +1,6 @@
 // A build in a temporary folder and an engine that runs it: what `muc run` and `muc dev` share.
-import type { Bundler } from '../targets/bundle/index.ts';
 import type { Engine } from '../targets/local/index.ts';
+import { displayPath } from './application.ts';
 import { artefacts, type Built } from './artefacts.ts';
 import { type Io, WrongUse } from './command.ts';
 import type { Compiled } from './compile.ts';
@@ -10,11 +10,15 @@ import { withProgress } from './progress.ts';
 export interface Staged {
   readonly built: Built;
   readonly folder: string;
+  /** A source of the application as the user would write its path. */
+  display(path: string): string;
 }
 
 export interface Serving {
   readonly engine: Engine;
   readonly built: Built;
+  /** Goes on with another build; nobody is refused meanwhile. */
+  replace(staged: Staged): Promise<Serving>;
   /** Ends the engine and removes the build. */
   close(): Promise<void>;
 }
@@ -26,36 +30,49 @@ export interface ServeOptions {
 }
 
 /** Undefined: the target cannot take this program, and the user has been told why. */
-export async function stage(compiled: Compiled, io: Io, bundler?: Bundler): Promise<Staged | undefined> {
+export async function stage(compiled: Compiled, io: Io): Promise<Staged | undefined> {
   const label = `building ${compiled.application.name}`;
   // The engine takes a while to load; it does so beside the build.
   const engine = import('../targets/local/index.ts');
-  const built = await withProgress(label, io, () => artefacts(compiled, { diagrams: false, bundler }, io));
+  const built = await withProgress(label, io, () => artefacts(compiled, { diagrams: false }, io));
   await engine;
   if (built === undefined) return undefined;
   const folder = io.files.temporary('mu-build-');
   for (const [path, text] of built.files) io.files.write(`${folder}/${path}`, text);
-  return { built, folder };
+  return { built, folder, display: path => displayPath(compiled.application, path, io) };
 }
 
-export async function serve({ built, folder }: Staged, options: ServeOptions, io: Io): Promise<Serving> {
+export async function serve(staged: Staged, options: ServeOptions, io: Io): Promise<Serving> {
   const { startEngine } = await import('../targets/local/index.ts');
   try {
     const engine = await startEngine({
-      build: folder,
+      build: staged.folder,
       data: options.data,
       port: options.port,
-      log: (level, message, fields) => logLine({ level, message, fields }, io),
+      log: (level, message, fields) =>
+        void io.stderr.write(logText({ level, message, fields }, staged.display)),
     });
-    const close = async (): Promise<void> => {
-      await engine.close();
-      io.files.remove(folder);
-    };
-    return { engine, built, close };
+    return serving(engine, staged, io);
   } catch (error) {
-    io.files.remove(folder);
+    io.files.remove(staged.folder);
     throw startProblem(error);
   }
+}
+
+function serving(engine: Engine, { built, folder }: Staged, io: Io): Serving {
+  return {
+    engine,
+    built,
+    replace: async next => {
+      await engine.replace(next.folder);
+      io.files.remove(folder);
+      return serving(engine, next, io);
+    },
+    close: async () => {
+      await engine.close();
+      io.files.remove(folder);
+    },
+  };
 }
 
 /** What a person can do something about is said in one line. */
@@ -71,10 +88,26 @@ function startProblem(error: unknown): unknown {
 interface LogEntry {
   readonly level: string;
   readonly message: string;
-  readonly fields: object;
+  readonly fields: { readonly [field: string]: unknown };
 }
 
-function logLine({ level, message, fields }: LogEntry, io: Io): void {
-  const rest = Object.keys(fields).length === 0 ? '' : ` ${JSON.stringify(fields)}`;
-  io.stderr.write(`${level}: ${message}${rest}\n`);
+/** Of a mistake in the program, its places in the sources; of one of ours, the whole trace. */
+function logText({ level, message, fields }: LogEntry, display: Staged['display']): string {
+  const { trace, ...others } = fields;
+  const rest = Object.keys(others).length === 0 ? '' : ` ${JSON.stringify(others)}`;
+  const text = typeof trace === 'string' ? trace : '';
+  const places = [
+    ...text.matchAll(/^ +at (?:async )?(?:(\S+) \()?\S*\/functions\/[^/]+\/(.+\.mu):(\d+):(\d+)\)?$/gm),
+  ];
+  const lines = places.map(([, name, path = '', line, column]) => {
+    const place = `  at ${display(path)}:${line}:${column}`;
+    return name === undefined ? place : `${place} in ${methodOf(name)}`;
+  });
+  const shown = lines.length > 0 || text === '' ? lines : text.split('\n').slice(1);
+  return [`${level}: ${message}${rest}`, ...shown].map(line => `${line}\n`).join('');
+}
+
+/** `Hotel$reserve$0`, a turn, is a part of `Hotel.reserve`. */
+function methodOf(generated: string): string {
+  return generated.replace(/\$\d+$/, '').replace('$', '.');
 }

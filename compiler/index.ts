@@ -22,4 +22,5 @@ export type {
   Workflow,
 } from './ir/workflow.ts';
 export type { Host } from './load/host.ts';
+export { nearest } from './load/nearest.ts';
 export { render, renderAll, toJson } from './report/index.ts';

@@ -1,7 +1,7 @@
 // The front door of the targets that only write text. Each part that needs a large package has a front door of its own,
 // which the command line loads when it comes to that:
 //
-//   targets/bundle/index.ts    bundle, createBundler          esbuild
+//   targets/bundle/index.ts    bundle, endBundling            esbuild
 //   targets/diagrams/index.ts  pictures of the workflows      elkjs
 //   targets/local/index.ts     startEngine                    lmdb, jsonata
 export type { StateEntry } from './asl/index.ts';

@@ -1,7 +1,5 @@
 import { relative, resolve } from 'node:path';
-import type { Bundler } from '../../targets/bundle/index.ts';
 import { isSourceFolder } from '../application.ts';
-import { newBundler } from '../artefacts.ts';
 import { type Command, type ExitCode, exitCode, type Io, WrongUse } from '../command.ts';
 import { compileAt, optimizeFlag, optimizeLevel, showProblems } from '../compile.ts';
 import { type Serving, serve, stage } from '../serve.ts';
@@ -55,15 +53,12 @@ class Session {
   readonly #options: Options;
   readonly #io: Io;
   #serving: Serving | undefined;
-  #bundler: Bundler | undefined;
-  #port: number;
   #rebuild: Promise<void> = Promise.resolve();
   #waiting = false;
 
   constructor(options: Options, io: Io) {
     this.#options = options;
     this.#io = io;
-    this.#port = options.port;
   }
 
   async run(): Promise<ExitCode> {
@@ -84,7 +79,6 @@ class Session {
 
   async close(): Promise<void> {
     await this.#serving?.close();
-    await this.#bundler?.close();
   }
 
   /** Editors write a file in several strokes: they are one change. */
@@ -106,7 +100,7 @@ class Session {
   }
 
   async #build() {
-    const { path, level, data } = this.#options;
+    const { path, level, data, port } = this.#options;
     const compiled = await compileAt(path, level, this.#io);
     await showProblems(compiled, this.#io);
     if (!compiled.ok) {
@@ -114,15 +108,14 @@ class Session {
       this.#io.stderr.write(`${what}\n`);
       return compiled;
     }
-    this.#bundler ??= await newBundler();
-    const staged = await stage(compiled, this.#io, this.#bundler);
+    const staged = await stage(compiled, this.#io);
+    const { endBundling } = await import('../../targets/bundle/index.ts');
+    await endBundling();
     if (staged === undefined) return compiled;
-    const first = this.#serving === undefined;
-    await this.#serving?.close();
-    this.#serving = undefined;
-    this.#serving = await serve(staged, { data, port: this.#port }, this.#io);
-    this.#port = Number(new URL(this.#serving.engine.url).port);
-    announce(this.#serving, first, this.#options, this.#io);
+    const before = this.#serving;
+    this.#serving =
+      before === undefined ? await serve(staged, { data, port }, this.#io) : await before.replace(staged);
+    announce(this.#serving, before === undefined, this.#options, this.#io);
     return compiled;
   }
 }

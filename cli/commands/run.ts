@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Outcome, request } from '../client.ts';
 import { type Command, type ExitCode, exitCode, type Input, type Io, WrongUse } from '../command.ts';
-import { compileAt, optimizeFlag, optimizeLevel, showProblems } from '../compile.ts';
+import { type Compiled, compileAt, optimizeFlag, optimizeLevel, showProblems } from '../compile.ts';
 import { type Json, parseJson } from '../json.ts';
 import { parseScenario, type Scenario } from '../scenario/format.ts';
 import { play, type StepReport } from '../scenario/play.ts';
@@ -42,6 +42,7 @@ export const run: Command = {
     await showProblems(compiled, io);
     if (!compiled.ok) return exitCode.problems;
     const scenario = typeof file === 'string' ? readScenario(file, compiled.application.root, io) : undefined;
+    if (scenario === undefined) await refuseUnknown(method ?? '', compiled);
     const values = parseArguments(args);
     const { data } = input.flags;
     const staged = await stage(compiled, io);
@@ -65,11 +66,17 @@ interface OneCall {
   readonly values: readonly Json[];
 }
 
+/** Asked before anything is built. */
+async function refuseUnknown(method: string, compiled: Compiled): Promise<void> {
+  const known = compiled.result.application?.entries.map(entry => entry.method) ?? [];
+  if (known.includes(method)) return;
+  const { nearest } = await import('../../compiler/index.ts');
+  const near = nearest(method, known);
+  const hint = near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`;
+  throw new WrongUse(`there is no method ${method}; ${hint}`);
+}
+
 async function runOne(serving: Serving, call: OneCall, input: Input, io: Io): Promise<ExitCode> {
-  const known = serving.built.manifest.entries.map(entry => entry.method);
-  if (!known.includes(call.method)) {
-    throw new WrongUse(`there is no method ${call.method}; there are ${known.join(', ')}`);
-  }
   const id = input.flags.requestId;
   const outcome = await request(
     serving.engine.url,

@@ -85,7 +85,7 @@ class Run {
       if (stop.kind === 'work') stop = await this.#step(stop.place, stop.node);
       else if (this.#carrying && mayWrite(this.#graph)) stop = await this.#recordEnd(stop);
       else if (stop.kind === 'reply') return stop.reply;
-      else throw decodeError(stop.error);
+      else throw thrownBy(stop);
     }
   }
 
@@ -241,8 +241,22 @@ function follow(place: Place, node: WorkNode, outcome: Exclude<StepOutcome, { ki
   const next =
     outcome.kind === 'exit'
       ? goOn(place, outcome.next, outcome.values)
-      : fail(place, node.onError, encodeError(outcome.error) as unknown as Json);
+      : fail(place, node.onError, remembered(outcome.error));
   return 'kind' in next ? next : advance(next);
+}
+
+/** What was thrown, by its encoded value: the trace of a mistake names the line that made it. */
+const origins = new WeakMap<object, MuError>();
+
+function remembered(error: MuError): Json {
+  const encoded = encodeError(error) as unknown as Json & object;
+  origins.set(encoded, error);
+  return encoded;
+}
+
+function thrownBy({ error, encoded }: Extract<Stop, { kind: 'error' }>): MuError {
+  const known = typeof encoded === 'object' && encoded !== null ? origins.get(encoded) : undefined;
+  return known ?? decodeError(error);
 }
 
 function entryState(next: Stop): EntryState {

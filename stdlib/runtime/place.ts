@@ -33,7 +33,8 @@ export interface Place {
 export type Stop =
   | { readonly kind: 'work'; readonly place: Place; readonly node: WorkNode }
   | { readonly kind: 'reply'; readonly reply: Reply }
-  | { readonly kind: 'error'; readonly error: ErrorValue };
+  /** `encoded` is the very value that a turn left, which tells the driver what was thrown. */
+  | { readonly kind: 'error'; readonly error: ErrorValue; readonly encoded?: Json };
 
 const UNDEFINED: Json = { $mu: 'undefined' };
 
@@ -97,7 +98,7 @@ export function fail(place: Place, edge: ErrorEdge | undefined, error: Json): Pl
 
 function thrown(place: Place, error: Json): Place | Stop {
   if (place.frame !== undefined) return settled(place, place.frame, { error });
-  return { kind: 'error', error: errorValue(error) };
+  return { kind: 'error', error: errorValue(error), encoded: error };
 }
 
 /** A branch has settled: the next one, or the join. */

@@ -3,8 +3,8 @@
 // into the result, so that the same program gives the same bytes.
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BuildContext, BuildOptions, OutputFile, Plugin } from 'esbuild';
-import { build, context } from 'esbuild';
+import type { BuildOptions, OutputFile, Plugin } from 'esbuild';
+import { build, stop } from 'esbuild';
 import { Bug } from '../../grammar/diagnostic.ts';
 
 export interface BundleInput {
@@ -16,48 +16,22 @@ export interface BundleInput {
 /** `functions/Hotel/index.mjs` and `functions/Hotel/index.mjs.map` → text. */
 export type Files = ReadonlyMap<string, string>;
 
-export interface Bundler {
-  /** Bundles once more; what did not change is not read again. */
-  rebuild(input: BundleInput): Promise<Files>;
-  close(): Promise<void>;
-}
-
 /** `library` is the folder `stdlib`. */
 export async function bundle(input: BundleInput, library: string): Promise<Files> {
   if (input.entries.length === 0) return new Map();
-  const { outputFiles } = await build(options(input, realpathSync(library), () => input.files)).catch(fail);
+  const { outputFiles } = await build(options(input, realpathSync(library))).catch(fail);
   return filesOf(outputFiles);
 }
 
-/** For `muc dev`: keeps esbuild's memory of the run-time library between builds, as long as the functions are the same. */
-export function createBundler(library: string): Bundler {
-  let files: ReadonlyMap<string, string> = new Map();
-  let current:
-    | { readonly key: string; readonly context: BuildContext<BuildOptions & { write: false }> }
-    | undefined;
-  return {
-    async rebuild(input) {
-      files = input.files;
-      if (input.entries.length === 0) return new Map();
-      const key = input.entries.map(entry => entry.module).join('\n');
-      if (current?.key !== key) {
-        await current?.context.dispose();
-        current = { key, context: await context(options(input, realpathSync(library), () => files)) };
-      }
-      return filesOf((await current.context.rebuild().catch(fail)).outputFiles);
-    },
-    async close() {
-      await current?.context.dispose();
-      current = undefined;
-    },
-  };
+/**
+ * Ends esbuild's own process until the next bundle (which then takes some 50 ms more). It would outlive a process that is
+ * killed, and complain into its terminal.
+ */
+export async function endBundling(): Promise<void> {
+  await stop();
 }
 
-function options(
-  input: BundleInput,
-  library: string,
-  files: () => ReadonlyMap<string, string>,
-): BuildOptions & { write: false } {
+function options(input: BundleInput, library: string): BuildOptions & { write: false } {
   return {
     entryPoints: input.entries.map(entry => ({ in: entry.module, out: `functions/${entry.unit}/index` })),
     absWorkingDir: library,
@@ -74,11 +48,11 @@ function options(
     legalComments: 'none',
     logLevel: 'silent',
     tsconfigRaw: {},
-    plugins: [virtualFiles(library, files)],
+    plugins: [virtualFiles(library, input.files)],
   };
 }
 
-function virtualFiles(library: string, files: () => ReadonlyMap<string, string>): Plugin {
+function virtualFiles(library: string, files: ReadonlyMap<string, string>): Plugin {
   return {
     name: 'mu',
     setup(plugin) {
@@ -90,7 +64,7 @@ function virtualFiles(library: string, files: () => ReadonlyMap<string, string>)
         namespace: 'mu',
       }));
       plugin.onLoad({ filter: /.*/, namespace: 'mu' }, ({ path }) => {
-        const contents = files().get(path);
+        const contents = files.get(path);
         if (contents === undefined) throw new Bug(`no generated module ${path}`);
         return { contents, loader: 'js' };
       });

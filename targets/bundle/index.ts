@@ -1,3 +1,3 @@
 // The bundler, apart from the rest of the targets: whoever only checks a program does not load esbuild.
-export type { BundleInput, Bundler, Files } from './bundle.ts';
-export { bundle, createBundler } from './bundle.ts';
+export type { BundleInput, Files } from './bundle.ts';
+export { bundle, endBundling } from './bundle.ts';

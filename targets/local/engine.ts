@@ -46,6 +46,8 @@ export interface Engine {
   readonly url: string;
   call(method: string, args: readonly Json[], options?: CallOptions): Promise<CallResult>;
   stats(): Promise<EngineStats>;
+  /** Goes on with another build, on the same port and data: requests that arrive meanwhile wait. */
+  replace(build: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,6 +78,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       call: async (method, args, { requestId } = {}) =>
         result(await ask(requestFor(method, args, requestId))),
       stats: () => front.stats(),
+      replace: async folder => front.replace(folder, runsOf(loadBuild(folder))),
       close: async () => {
         const closed = server.close();
         await close();

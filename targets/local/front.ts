@@ -21,18 +21,22 @@ interface Waiting {
   readonly done: (response: HttpResponse) => void;
   /** Hubs that died while they had it. */
   deaths: number;
+  /** A hub has had it. */
+  sent: boolean;
 }
 
 /** A request that so many hubs did not survive is not put to another. */
 const mostDeaths = 5;
 const mostWaiting = 10_000;
+/** Milliseconds that requests under way may take before another build replaces theirs: then they go on after it. */
+const longestDrain = 3_000;
 /** Milliseconds before another hub is tried where one could not even start. */
 const pauseAfterFailure = 1_000;
 /** Of the hub, in mebibytes of JavaScript values. */
 const memoryLimit = 2048;
 
 export class Front {
-  readonly #settings: FrontSettings;
+  #settings: FrontSettings;
   readonly #blame = new Int32Array(new SharedArrayBuffer(4));
   readonly #isolated = new Set<string>();
   readonly #waiting = new Map<number, Waiting>();
@@ -51,6 +55,16 @@ export class Front {
   #watch: NodeJS.Timeout;
   #opened: { resolve(): void; reject(error: Error): void } | undefined;
   #exited: (() => void) | undefined;
+  /** Another build takes over: new requests are kept until its hub is there. */
+  #holding = false;
+  #drained: (() => void) | undefined;
+  #replacing: Promise<void> = Promise.resolve();
+  #replaced: { resolve(): void; reject(error: Error): void } | undefined;
+  /** Requests that a hub has. */
+  #underWay = 0;
+  /** The hub goes because it is told to. */
+  #ending = false;
+  #pause: NodeJS.Timeout | undefined;
 
   constructor(settings: FrontSettings) {
     this.#settings = settings;
@@ -70,9 +84,44 @@ export class Front {
     if (this.#closing || this.#waiting.size >= mostWaiting) return Promise.resolve(overloaded(requestId));
     return new Promise(done => {
       const id = ++this.#lastId;
-      this.#waiting.set(id, { request, requestId, done, deaths: 0 });
-      this.#send({ kind: 'request', id, request, requestId, again: false });
+      const waiting = { request, requestId, done, deaths: 0, sent: false };
+      this.#waiting.set(id, waiting);
+      if (!this.#holding) this.#put(id, waiting);
     });
+  }
+
+  /** Goes on with another build over the same data. No request is refused meanwhile; those under way end first, if they do soon. */
+  replace(build: string, runs: readonly string[]): Promise<void> {
+    this.#replacing = this.#replacing.then(() => this.#replaceNow(build, runs));
+    const result = this.#replacing;
+    this.#replacing = result.catch(() => {});
+    return result;
+  }
+
+  async #replaceNow(build: string, runs: readonly string[]): Promise<void> {
+    if (this.#closing) return;
+    this.#holding = true;
+    await this.#drain();
+    if (this.#closing) return;
+    this.#settings = { ...this.#settings, runs, hub: { ...this.#settings.hub, build } };
+    this.#isolated.clear();
+    await this.#end();
+    this.#release();
+    this.#holding = false;
+    if (this.#closing) return;
+    await new Promise<void>((resolve, reject) => {
+      this.#replaced = { resolve, reject };
+      this.#startAgain();
+    });
+  }
+
+  async #drain(): Promise<void> {
+    if (this.#underWay === 0) return;
+    await new Promise<void>(resolve => {
+      this.#drained = resolve;
+      setTimeout(resolve, longestDrain).unref();
+    });
+    this.#drained = undefined;
   }
 
   stats(): Promise<EngineStats> {
@@ -88,8 +137,20 @@ export class Front {
     if (this.#closing) return;
     this.#closing = true;
     clearInterval(this.#watch);
+    clearTimeout(this.#pause);
+    this.#drained?.();
+    this.#replaced?.resolve();
+    await this.#replacing;
     for (const { done, requestId } of this.#waiting.values()) done(overloaded(requestId));
     this.#waiting.clear();
+    await this.#end();
+    this.#release();
+  }
+
+  /** Ends the hub, in good order if it is there. */
+  async #end(): Promise<void> {
+    this.#ending = true;
+    clearTimeout(this.#pause);
     if (!this.#ready) await this.#worker.terminate();
     else {
       const exited = new Promise<void>(resolve => {
@@ -100,7 +161,8 @@ export class Front {
       await exited;
       clearTimeout(late);
     }
-    this.#release();
+    this.#ready = false;
+    this.#ending = false;
   }
 
   #start(): Worker {
@@ -136,13 +198,18 @@ export class Front {
         this.#owns = true;
         this.#opened?.resolve();
         this.#opened = undefined;
+        this.#replaced?.resolve();
+        this.#replaced = undefined;
       }
     }
   }
 
   #answered(id: number, response: HttpResponse): void {
-    this.#waiting.get(id)?.done(response);
+    const waiting = this.#waiting.get(id);
+    if (waiting === undefined) return;
     this.#waiting.delete(id);
+    if (waiting.sent && --this.#underWay === 0) this.#drained?.();
+    waiting.done(response);
   }
 
   #send(message: ToHub): void {
@@ -179,7 +246,7 @@ export class Front {
 
   #died(): void {
     this.#ready = false;
-    if (this.#closing) {
+    if (this.#closing || this.#ending) {
       this.#exited?.();
       return;
     }
@@ -190,22 +257,35 @@ export class Front {
       this.#warn(`${run} stopped the engine; from now on it runs in a thread of its own`);
     }
     this.#release();
+    this.#countDeath();
     if (this.#lived) this.#startAgain();
-    else setTimeout(() => this.#startAgain(), pauseAfterFailure).unref();
+    else {
+      this.#replaced?.reject(new Error('the engine could not start with this build'));
+      this.#replaced = undefined;
+      this.#pause = setTimeout(() => this.#startAgain(), pauseAfterFailure).unref();
+    }
   }
 
   #startAgain(): void {
     if (this.#closing) return;
     this.#worker = this.#start();
     this.#outbox = [];
-    for (const [id, waiting] of this.#waiting) this.#putAgain(id, waiting);
+    for (const [id, waiting] of this.#waiting) this.#put(id, waiting);
     for (const id of this.#asked.keys()) this.#send({ kind: 'stats', id });
   }
 
-  #putAgain(id: number, waiting: Waiting): void {
-    const { request, requestId } = waiting;
-    if (++waiting.deaths < mostDeaths) this.#send({ kind: 'request', id, request, requestId, again: true });
-    else this.#answered(id, overloaded(requestId));
+  #put(id: number, waiting: Waiting): void {
+    const { request, requestId, sent } = waiting;
+    if (!sent) this.#underWay++;
+    waiting.sent = true;
+    this.#send({ kind: 'request', id, request, requestId, again: sent });
+  }
+
+  /** A request that no hub survives is given back. */
+  #countDeath(): void {
+    for (const [id, waiting] of this.#waiting) {
+      if (waiting.sent && ++waiting.deaths >= mostDeaths) this.#answered(id, overloaded(waiting.requestId));
+    }
   }
 
   /** The folder still names this process as its owner: the hub could not give it back. */

@@ -50,11 +50,18 @@ export async function call(execute: Execute, payload: Json, ports: FunctionPorts
 
 /** An error of JavaScript itself is a mistake in the program or in ours: somebody will want to know where. */
 function report(thrown: unknown, payload: Json, { log }: FunctionPorts): void {
-  const origin = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
+  const origin = originOf(thrown);
   if (!(origin instanceof Error) || !mistakes.has(origin.name)) return;
   const { run = null, key = null } = (payload ?? {}) as { readonly run?: Json; readonly key?: Json };
   const fields = { run, key, trace: origin.stack ?? '' };
   log({ kind: 'log', level: 'error', message: `${origin.name}: ${origin.message}`, fields });
+}
+
+/** What was thrown first: its trace begins where the mistake is. */
+function originOf(thrown: unknown): unknown {
+  let origin = thrown;
+  while (origin instanceof Error && origin.cause instanceof Error) origin = origin.cause;
+  return origin;
 }
 
 const mistakes = new Set([

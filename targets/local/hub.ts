@@ -9,6 +9,7 @@ if (port === null) throw new Error('the hub runs in a thread of the engine');
 // Traces name the lines of the .mu sources.
 process.setSourceMapsEnabled(true);
 let outbox: FromHub[] = [];
+let closing = false;
 
 const core = new Core(workerData as HubSettings, say);
 port.on('message', (messages: readonly ToHub[]) => {
@@ -19,7 +20,13 @@ core.start().then(() => say({ kind: 'ready' }));
 function receive(message: ToHub): void {
   switch (message.kind) {
     case 'request':
-      core.answer(message).then(response => say({ kind: 'response', id: message.id, response }));
+      core.answer(message).then(
+        response => say({ kind: 'response', id: message.id, response }),
+        error => {
+          // What is cut off by the end is asked again, of the next hub; anything else ends this one.
+          if (!closing) throw error;
+        },
+      );
       return;
     case 'stats':
       say({ kind: 'stats', id: message.id, stats: core.stats() });
@@ -28,6 +35,7 @@ function receive(message: ToHub): void {
       say({ kind: 'pong' });
       return;
     case 'close':
+      closing = true;
       core.close().then(() => port?.close());
       return;
     default:

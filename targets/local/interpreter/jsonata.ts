@@ -84,6 +84,8 @@ function depth(tree: unknown): number {
 /** A message of the library as AWS words it. */
 function detailOf(error: unknown): string {
   if (error instanceof LimitReached) return `: ${error.message}`;
+  // How deep the machine's own stack is depends on how far the library is compiled: it may end before our count does.
+  if (error instanceof RangeError && error.message.includes('call stack')) return ': Stack overflow error';
   const { code, message } = error as { code?: string; message?: string };
   return code === undefined ? `: ${message ?? String(error)}` : `. ${code}: ${message ?? ''}`;
 }
