@@ -1,6 +1,6 @@
 // `muc build --target=sfn`: everything of a build that is text. The functions still have to be bundled
 // (targets/bundle) and the diagrams drawn (targets/diagrams), which takes packages that not everybody wants to load.
-import type { Application, Workflow } from '../compiler/ir/workflow.ts';
+import type { Application, Variable, Workflow } from '../compiler/ir/workflow.ts';
 import type { Diagnostic } from '../grammar/diagnostic.ts';
 import { Bug, report } from '../grammar/diagnostic.ts';
 import type { Source, Span } from '../grammar/source.ts';
@@ -34,9 +34,10 @@ export function emitSfn(application: Application, options: SfnOptions): SfnBuild
     ['template.json', json(emitTemplate(application))],
     ['manifest.json', json(emitManifest(application))],
   ]);
+  const { errors } = application;
   const diagnostics: Diagnostic[] = [];
   for (const workflow of application.workflows) {
-    const machine = emitMachine(workflow, { errors: application.errors, place });
+    const machine = emitMachine(workflow, { errors, place, optional: optional(application, workflow) });
     const findings = validate(machine);
     if (findings.length > 0)
       throw new Bug(`the machine of ${workflow.id}: ${findings.join('; ')}`, workflow.span);
@@ -45,6 +46,12 @@ export function emitSfn(application: Application, options: SfnOptions): SfnBuild
     files.set(machinePath(workflow.id), text);
   }
   return { files, functions: emitFunctions(application, options.sources), diagnostics };
+}
+
+/** The variables of parameters that a caller may leave out. */
+function optional(application: Application, { id, parameters }: Workflow): readonly Variable[] {
+  const entry = application.entries.find(({ method }) => method === id);
+  return parameters.filter((_, i) => entry?.parameters[i]?.optional ?? true);
 }
 
 function limits(application: Application, workflow: Workflow, text: string): readonly Diagnostic[] {

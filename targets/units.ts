@@ -1,6 +1,7 @@
 // Which function serves which entry: the one that hosts its run, else its service's. A service may serve an entry whose
 // runs all live with other services; it gets a function without runs, for its routes.
-import type { Application, Entry, FunctionUnit } from '../compiler/ir/workflow.ts';
+import { edges } from '../compiler/ir/walk.ts';
+import type { Application, Entry, FunctionUnit, Graph, Node } from '../compiler/ir/workflow.ts';
 
 /** All functions of a build, in the order of the application. */
 export function unitsOf(application: Application): readonly FunctionUnit[] {
@@ -19,6 +20,48 @@ export function servingUnit(application: Application, entry: Entry): string {
 /** Entries whose requests this function answers. */
 export function entriesOf(application: Application, unit: FunctionUnit): readonly Entry[] {
   return application.entries.filter(entry => servingUnit(application, entry) === unit.name);
+}
+
+/**
+ * The entry as its function serves it. A run that commits once needs no state machine: either it happened, or the client asks
+ * again under the same request id. One that may commit more than once could stop half-way, and nobody would carry it on: it goes
+ * through its machine.
+ */
+export function servedEntry(application: Application, entry: Entry): Entry {
+  if (entry.workflow === undefined) return entry;
+  const run = application.functions.flatMap(unit => unit.runs).find(({ id }) => id === entry.run);
+  return run === undefined || commits(run.graph) > 1 ? entry : { ...entry, workflow: undefined };
+}
+
+/** How many commits a run may make: infinitely many where a node that writes may come again. */
+function commits(graph: Graph): number {
+  let sum = 0;
+  for (const node of graph.nodes) {
+    const own = commitsOf(node);
+    if (own > 0) sum += returnsTo(graph, node) ? Number.POSITIVE_INFINITY : own;
+  }
+  return sum;
+}
+
+function commitsOf(node: Node): number {
+  if (node.kind === 'turn' || node.kind === 'call') return node.ledger.entry === 'always' ? 1 : 0;
+  if (node.kind === 'fork') return node.branches.reduce((sum, branch) => sum + commits(branch.graph), 0);
+  return node.kind === 'each' && commits(node.body) > 0 ? Number.POSITIVE_INFINITY : 0;
+}
+
+function returnsTo(graph: Graph, start: Node): boolean {
+  const nodes = new Map(graph.nodes.map(node => [node.id, node]));
+  const seen = new Set<Node>();
+  const ahead = [start];
+  for (let node = ahead.pop(); node !== undefined; node = ahead.pop()) {
+    for (const { to } of edges(node)) {
+      const next = nodes.get(to);
+      if (next === undefined || seen.has(next)) continue;
+      seen.add(next);
+      ahead.push(next);
+    }
+  }
+  return seen.has(start);
 }
 
 function serviceOf(method: string): string {

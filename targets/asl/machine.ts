@@ -9,7 +9,15 @@
 //
 // Live values are variables of the machine. A block's variables die with it, so branches return what the outside needs.
 
-import type { ChoiceNode, Graph, Node, ReturnNode, ThrowNode, Workflow } from '../../compiler/ir/workflow.ts';
+import type {
+  ChoiceNode,
+  Graph,
+  Node,
+  ReturnNode,
+  ThrowNode,
+  Variable,
+  Workflow,
+} from '../../compiler/ir/workflow.ts';
 import { Bug } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source.ts';
 import { emitEach, emitFork } from './concurrency.ts';
@@ -25,6 +33,8 @@ import type { State, StateMachine } from './types.ts';
 export interface MachineOptions {
   /** Names of the errors that functions throw as values of the program. */
   readonly errors: readonly string[];
+  /** Parameters that a caller may leave out. */
+  readonly optional?: readonly Variable[];
   /** `hotel.mu:12:3`. */
   readonly place: (span: Span) => string;
 }
@@ -45,7 +55,7 @@ function emit(
   const names = new StateNames(workflow);
   const shared: MachineScope = { names, ...options, rethrown: rethrownVariables(workflow) };
   const scope: Scope = { ...shared, states: new Map(), leaves: { kind: 'fails' } };
-  const start = emitParameters(scope, workflow);
+  const start = emitParameters(scope, workflow, options.optional ?? []);
   emitGraph(scope, workflow.graph);
   const about = workflow.doc === undefined ? workflow.id : `${workflow.id}: ${workflow.doc}`;
   const machine: StateMachine = {
@@ -57,18 +67,24 @@ function emit(
   return { machine, entries: names.entries };
 }
 
-/** An argument that was left out is `undefined`, which JSON cannot say. */
-function emitParameters(scope: Scope, workflow: Workflow): string {
+/** An optional argument that was left out is `undefined`, which JSON cannot say. */
+function emitParameters(scope: Scope, workflow: Workflow, optional: readonly Variable[]): string {
   const first = target(scope, workflow.graph.start);
   if (workflow.parameters.length === 0) return first;
   const label = `${workflow.id}(${workflow.parameters.join(', ')})`;
   const name = scope.names.beside(label, workflow.span);
-  const argument = (i: number): string =>
-    expression(`$exists($states.input.args[${i}]) ? $states.input.args[${i}] : {"$mu": "undefined"}`);
+  const argument = (parameter: Variable, i: number): string => {
+    const given = `$states.input.args[${i}]`;
+    const leftOut = optional.includes(parameter);
+    return expression(leftOut ? `$exists(${given}) ? ${given} : {"$mu": "undefined"}` : given);
+  };
   add(scope, name, {
     Type: 'Pass',
     Comment: comment(scope, workflow.span, `takes the arguments of ${workflow.id}`),
-    Assign: Object.assign({}, ...workflow.parameters.map((name, i) => assigning(scope, name, argument(i)))),
+    Assign: Object.assign(
+      {},
+      ...workflow.parameters.map((name, i) => assigning(scope, name, argument(name, i))),
+    ),
     Output: {},
     Next: first,
   });

@@ -45,7 +45,7 @@ function invocation(node: RunNode): Template {
   return {
     run: constant(node.run),
     key: expression(keyCode(node.key)),
-    attempt: '{% $exists($states.context.State.RetryCount) ? $states.context.State.RetryCount : 0 %}',
+    attempt: '{% $max([0, $states.context.State.RetryCount]) %}',
     time: '{% $states.context.State.EnteredTime %}',
     values: Object.fromEntries(node.inputs.map(name => [name, expression(value(name))])),
   };

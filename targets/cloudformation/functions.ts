@@ -2,18 +2,21 @@
 import type { Application, Entry, FunctionUnit } from '../../compiler/ir/workflow.ts';
 import { functionSeconds, gatewayMilliseconds, retentionSeconds } from '../limits.ts';
 import { archivePath, functionResource, machineName, tableResource } from '../names.ts';
-import { entriesOf, unitsOf } from '../units.ts';
+import { entriesOf, servedEntry, unitsOf } from '../units.ts';
+import { alarm } from './machines.ts';
 import { functionRole, machineArnText, servicesOf } from './policies.ts';
 import type { Resource, Resources, Value } from './types.ts';
 import { arnOf, arnText, artifactKey, hole, ref, sub } from './types.ts';
 
 export function functionResources(application: Application, unit: FunctionUnit): Resources {
   const name = functionResource(unit.name);
-  const workflows = entriesOf(application, unit).flatMap(entry => entry.workflow ?? []);
+  const workflows = entriesOf(application, unit).flatMap(
+    entry => servedEntry(application, entry).workflow ?? [],
+  );
   const machines = workflows.map(workflow => machineName(application.name, workflow));
   return {
     [name]: lambda(application, unit, workflows),
-    [`${name}Role`]: functionRole({ unit, logs: `${name}Logs`, machines }),
+    [`${name}Role`]: functionRole({ application, unit, logs: `${name}Logs`, machines }),
     [`${name}Logs`]: {
       Type: 'AWS::Logs::LogGroup',
       Properties: { RetentionInDays: ref('LogRetentionDays') },
@@ -73,6 +76,12 @@ export function apiResources(application: Application, names: MethodNames): Reso
         Type: 'AWS::ApiGatewayV2::Stage',
         Properties: { ApiId: ref('Api'), StageName: '$default', AutoDeploy: true },
       },
+      ApiAlarm: alarm({
+        AlarmDescription: `Requests to ${application.name} ended in 5xx.`,
+        Namespace: 'AWS/ApiGateway',
+        MetricName: '5xx',
+        Dimensions: [{ Name: 'ApiId', Value: ref('Api') }],
+      }),
     },
     ...serving.map(unit => servingResources(application, unit, names)),
   );
@@ -115,7 +124,7 @@ function route(entry: Entry, integration: string): Resource {
       ApiId: ref('Api'),
       RouteKey: routeKey(entry),
       Target: sub(`integrations/${hole(integration)}`),
-      AuthorizationType: 'NONE',
+      AuthorizationType: ref('ApiAuthorization'),
     },
   };
 }

@@ -18,7 +18,12 @@ export function machineResources(application: Application, workflow: Workflow, n
         RetentionInDays: ref('LogRetentionDays'),
       },
     },
-    [`${name}Alarm`]: alarm(workflow, name),
+    [`${name}Alarm`]: alarm({
+      AlarmDescription: `An execution of ${workflow.id} failed.`,
+      Namespace: 'AWS/States',
+      MetricName: 'ExecutionsFailed',
+      Dimensions: [{ Name: 'StateMachineArn', Value: ref(name) }],
+    }),
   };
 }
 
@@ -40,14 +45,12 @@ function machine(application: Application, workflow: Workflow, name: string): Re
   };
 }
 
-function alarm(workflow: Workflow, machine: string): Resource {
+/** Sounds when it happens once in five minutes. */
+export function alarm(what: Resource['Properties']): Resource {
   return {
     Type: 'AWS::CloudWatch::Alarm',
     Properties: {
-      AlarmDescription: `An execution of ${workflow.id} failed.`,
-      Namespace: 'AWS/States',
-      MetricName: 'ExecutionsFailed',
-      Dimensions: [{ Name: 'StateMachineArn', Value: ref(machine) }],
+      ...what,
       Statistic: 'Sum',
       Period: 300,
       EvaluationPeriods: 1,

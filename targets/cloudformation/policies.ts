@@ -1,41 +1,50 @@
 // Roles that may do what the effect summaries say, and no more.
-import type { FunctionUnit } from '../../compiler/ir/workflow.ts';
+import type { Application, FunctionUnit, StateTable } from '../../compiler/ir/workflow.ts';
 import { tableResource } from '../names.ts';
 import type { Resource, Value } from './types.ts';
 import { arnOf, arnText, hole, ref, sub } from './types.ts';
 
-/** A transaction needs the permissions of the single actions in it; there is none for the transaction itself. */
-const reading = [
-  'dynamodb:GetItem',
-  'dynamodb:BatchGetItem',
-  'dynamodb:Query',
-  'dynamodb:ConditionCheckItem',
-];
-const writing = [
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:ConditionCheckItem',
-];
-const ledger = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
-
 export interface FunctionAccess {
+  readonly application: Application;
   readonly unit: FunctionUnit;
   readonly logs: string;
   /** AWS names of the machines that it starts for HTTP requests. */
   readonly machines: readonly string[];
 }
 
-export function functionRole({ unit, logs, machines }: FunctionAccess): Resource {
+export function functionRole({ application, unit, logs, machines }: FunctionAccess): Resource {
   const statements = [
     allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [arnOf(logs)]),
     allow(tracing, '*'),
-    ...servicesOf(unit.reads).map(service => allow(reading, [arnOf(tableResource(service))])),
-    ...servicesOf(unit.writes).map(service => allow(writing, [arnOf(tableResource(service))])),
-    ...(unit.runs.length === 0 ? [] : [allow(ledger, [arnOf('MuLedger')])]),
+    ...servicesOf([...unit.reads, ...unit.writes]).map(service =>
+      allow(stateActions(application, unit, service), [arnOf(tableResource(service))]),
+    ),
+    ...(unit.runs.length === 0 ? [] : [allow(ledgerActions, [arnOf('MuLedger')])]),
     ...(machines.length === 0 ? [] : startStatements(machines)),
   ];
   return role('lambda.amazonaws.com', undefined, statements);
+}
+
+const ledgerActions = ['dynamodb:GetItem', 'dynamodb:PutItem'];
+
+/**
+ * What stdlib/stores/dynamodb.ts asks of a service's table. A transaction needs the permissions of the single actions in it;
+ * there is none for the transaction itself. What is written is read before, and checked where it was only read.
+ */
+function stateActions(application: Application, unit: FunctionUnit, service: string): readonly string[] {
+  const states = application.services.find(({ name }) => name === service)?.states ?? [];
+  const touched = (names: readonly string[]): readonly StateTable[] =>
+    states.filter(({ name }) => names.includes(`${service}.${name}`));
+  const written = touched(unit.writes);
+  const scans = touched(unit.reads).some(({ scanned }) => scanned);
+  const counts = written.some(({ collection }) => collection === 'counter');
+  const puts = written.some(({ collection }) => collection !== 'counter');
+  return [
+    ...['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem'],
+    ...(scans ? ['dynamodb:Query'] : []),
+    ...(puts ? ['dynamodb:PutItem', 'dynamodb:DeleteItem'] : []),
+    ...(counts ? ['dynamodb:UpdateItem'] : []),
+  ];
 }
 
 function startStatements(machines: readonly string[]): readonly Value[] {

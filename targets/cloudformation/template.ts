@@ -39,11 +39,17 @@ const parameters = {
     Description:
       'Prefix of their keys, ending in /; another one for each build, or nothing that changed is noticed',
   },
+  ApiAuthorization: {
+    Type: 'String',
+    Default: 'AWS_IAM',
+    AllowedValues: ['AWS_IAM', 'NONE'],
+    Description: 'Who may call the HTTP API: signed requests of those who may, or NONE for the whole world',
+  },
   LogRetentionDays: { Type: 'Number', Default: 30, Description: 'Days for which logs are kept' },
   AlarmTopic: {
     Type: 'String',
     Default: '',
-    Description: 'ARN of a topic that hears of failed executions, or nothing',
+    Description: 'ARN of a topic that hears of alarms, or nothing',
   },
 };
 

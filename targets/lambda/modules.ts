@@ -6,7 +6,7 @@ import type { Node } from 'estree';
 import type { JsModule } from '../../compiler/ir/code.ts';
 import type { Application } from '../../compiler/ir/workflow.ts';
 import type { Source } from '../../grammar/source.ts';
-import { entriesOf, unitsOf } from '../units.ts';
+import { entriesOf, servedEntry, unitsOf } from '../units.ts';
 import { entryModule } from './entry.ts';
 import type { SourceMap } from './mappings.ts';
 import { Mappings } from './mappings.ts';
@@ -33,7 +33,8 @@ export function emitFunctions(application: Application, sources: readonly Source
   const entries: FunctionEntry[] = [];
   for (const unit of unitsOf(application)) {
     const module = `function:${unit.name}`;
-    files.set(module, entryModule(unit, entriesOf(application, unit)));
+    const served = entriesOf(application, unit).map(entry => servedEntry(application, entry));
+    files.set(module, entryModule(unit, served));
     entries.push({ module, unit: unit.name });
   }
   return { files, entries };

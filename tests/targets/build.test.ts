@@ -1,10 +1,23 @@
 import test from 'ava';
-import type { Application } from '../../compiler/ir/workflow.ts';
+import type { Application, Node } from '../../compiler/ir/workflow.ts';
 import type { Template } from '../../targets/cloudformation/index.ts';
 import { emitTemplate } from '../../targets/cloudformation/index.ts';
 import { emitSfn } from '../../targets/index.ts';
+import { servedEntry } from '../../targets/units.ts';
 import { golden } from './golden.ts';
-import { application, entry, line, run, service, source, unit, workflow } from './ir.ts';
+import {
+  application,
+  call,
+  constant,
+  entry,
+  line,
+  returns,
+  run,
+  service,
+  source,
+  unit,
+  workflow,
+} from './ir.ts';
 import { findingsOf } from './template.ts';
 import { workflows } from './workflows.ts';
 
@@ -62,13 +75,16 @@ test('the check of templates finds what is wrong', t => {
 });
 
 test('a function may touch what its code touches', t => {
-  const { Resources } = emitTemplate(trips);
+  const scanned = service('Hotel', { states: [{ ...rooms, scanned: true }] });
+  const services = [scanned, service('Flight', { states: [rooms] })];
+  const { Resources } = emitTemplate({ ...trips, services });
   const actions = (id: string): readonly string[] => {
     const found = JSON.stringify(Resources[id]?.Properties).match(/dynamodb:\w+/g) ?? [];
     return [...new Set(found)].sort();
   };
   t.true(actions('HotelFunctionRole').includes('dynamodb:Query'));
   t.false(actions('FlightFunctionRole').includes('dynamodb:Query'));
+  t.false(actions('HotelFunctionRole').includes('dynamodb:UpdateItem'), 'only counters are updated');
   t.false(JSON.stringify(Resources.TripFunctionRole).includes('HotelTable'));
 });
 
@@ -104,4 +120,18 @@ test('a machine whose name is too long, or which is too large, is refused with i
       ['MU4001', line(2)],
     ],
   );
+});
+
+test('a request that commits once needs no machine; one that commits twice goes through it', t => {
+  const turn = (id: string, next: string, moves: 'always' | 'none') =>
+    call(id, 'Hotel.reserve', { next, ledger: { entry: moves, why: '' } });
+  const served = (...nodes: readonly Node[]) => {
+    const runs = [{ id: 'Hotel.reserve/1', graph: { start: 'n1', nodes } }];
+    const reserve = entry('Hotel.reserve', { workflow: 'Hotel.reserve', run: 'Hotel.reserve/1' });
+    return servedEntry(application({ functions: [unit('Hotel', { runs })] }), reserve).workflow;
+  };
+  const end = returns('end', constant(null));
+  t.is(served(turn('n1', 'n2', 'none'), turn('n2', 'end', 'always'), end), undefined);
+  t.is(served(turn('n1', 'n2', 'always'), turn('n2', 'end', 'always'), end), 'Hotel.reserve');
+  t.is(served(turn('n1', 'n1', 'always'), end), 'Hotel.reserve');
 });

@@ -47,7 +47,7 @@ test('an error that nobody catches fails the execution under its name', async t 
 });
 
 test('values go from run to run', async t => {
-  const { outcome } = await execute('two runs', ['u'], {
+  const { outcome } = await execute('two runs', ['u', 'h'], {
     Hotel: () => ({ exit: 'next', values: { room: [[7]] } }),
     Flight: ({ values }) => {
       t.deepEqual(values, { user: 'u', room: [[7]] });
