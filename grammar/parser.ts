@@ -14,6 +14,7 @@ import {
 import { type Bracketed, startsDeclaration, startsStatement } from './brackets.ts';
 import { deepestRule, TooDeep } from './depth.ts';
 import { type Diagnostic, type Problem, report } from './diagnostic.ts';
+import { declarationMeant, isMisspelt } from './misspelt.ts';
 import { grammarProblems as problems } from './problems.ts';
 import type { Source } from './source.ts';
 import * as t from './tokens.ts';
@@ -1581,6 +1582,12 @@ export class MuParser extends CstParser {
       if (name.tokenType === t.PrivateName) this.#stop();
       this.#fail(problems.serviceField, { name: name.image }, name);
     }
+    if (
+      this.#isWord(next) &&
+      (/^(function|const|let)$/.test(name.image) || isMisspelt(name.image, 'state'))
+    ) {
+      this.#fail(problems.serviceField, { name: name.image, declares: next.image }, name);
+    }
   }
 
   #checkTypeMember(): void {
@@ -1710,11 +1717,19 @@ export class MuParser extends CstParser {
   #garbage(unit: Unit): void {
     this.ACTION(() => {
       if (unit === 'statement') this.#checkPrimary();
-      if (unit === 'declaration' && this.#statementAhead()) this.#fail(problems.topLevelStatement, {});
+      if (unit === 'declaration' && this.#statementAhead()) {
+        const meant = this.#wordAt(2) ? declarationMeant(this.LA(1).image) : undefined;
+        this.#fail(problems.topLevelStatement, { meant });
+      }
       const where = { declaration: 'a declaration', member: 'a member', statement: 'a statement' }[unit];
       this.#fail(problems.unexpected, { found: describe(this.LA(1)), where });
     });
     this.CONSUME(t.AnyToken);
+  }
+  /** Whether a word or `{` follows on the same line, as after the first word of a declaration. */
+  #wordAt(index: number): boolean {
+    const { image } = this.LA(index);
+    return !this.#newline(index) && /^[\p{L}_{]/u.test(image);
   }
   #statementAhead(): boolean {
     const token = this.LA(1);

@@ -171,11 +171,14 @@ export const grammarProblems = {
     a => `\`@${a.name}\` cannot stand before ${a.what}.`,
     'Decorators belong to services and their methods.',
   ),
-  topLevelStatement: problem(
+  topLevelStatement: problem<{ meant?: string | undefined }>(
     'MU1039',
     'statement outside of a method',
     'Only declarations can stand at the top level of a module.',
-    'Put statements into a method of a service or into a function; a constant is declared with `const`.',
+    a =>
+      a.meant !== undefined
+        ? `Did you mean \`${a.meant}\`?`
+        : 'Put statements into a method of a service or into a function; a constant is declared with `const`.',
   ),
   classDeclaration: problem(
     'MU1040',
@@ -294,11 +297,14 @@ export const grammarProblems = {
     'mu has no `<T>value` assertions.',
     'Write `value as T`, or `value satisfies T` to check it.',
   ),
-  serviceField: problem<{ name: string }>(
+  serviceField: problem<{ name: string; declares?: string }>(
     'MU1062',
     'field in a service',
     a => `\`${a.name}\` is neither a method nor declared as state.`,
-    a => `State is written \`state ${a.name}: Type = initial;\`.`,
+    a =>
+      a.name === 'function'
+        ? `A method is written without \`function\`: \`${a.declares}(…) { … }\`.`
+        : `State is written \`state ${a.declares ?? a.name}: Type = initial;\`${a.name === 'const' ? '; a constant stands outside of the service' : ''}.`,
   ),
   constructorMethod: problem(
     'MU1063',

@@ -17,7 +17,7 @@ import {
   reportNoOwnMember,
   textOf,
 } from './access.ts';
-import { invalidType, isInvalid, isPrimitive, numberType, union } from './construct.ts';
+import { anyTuple, invalidType, isInvalid, isPrimitive, numberType, union } from './construct.ts';
 import { type Checker, complain } from './context.ts';
 import { requireFit } from './fit.ts';
 import { afterAssignment, assigned, join, referenceKey } from './flow.ts';
@@ -38,7 +38,8 @@ type Target = MemberExpression | IndexExpression;
 export function checkAssignment(checker: Checker, node: AssignmentExpression): Type {
   const { target, operator, value } = node;
   if (target.kind === 'ObjectPattern' || target.kind === 'ArrayPattern') {
-    const type = checker.visit.expression(value);
+    // An array literal that is taken apart at once, as in `[a, b] = [b, a]`, is a tuple.
+    const type = checker.visit.expression(value, target.kind === 'ArrayPattern' ? anyTuple : undefined);
     assignPattern(checker, target, type);
     return type;
   }

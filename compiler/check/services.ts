@@ -12,17 +12,10 @@ import type {
   StateDeclaration,
 } from '../../grammar/syntax.ts';
 import { namesIn } from '../resolve/index.ts';
-import {
-  alternatives,
-  booleanType,
-  invalidType,
-  isInvalid,
-  isPrimitive,
-  isUnknown,
-  voidType,
-} from './construct.ts';
+import { alternatives, booleanType, invalidType, isInvalid, isPrimitive, voidType } from './construct.ts';
 import { type Body, type Checker, emptyFlow, inBody, type ServiceScope, type TypeNames } from './context.ts';
 import { checkDecorators } from './decorators.ts';
+import { notDurable } from './durable.ts';
 import { requireFit } from './fit.ts';
 import { bindPattern } from './patterns.ts';
 import { print } from './print.ts';
@@ -183,7 +176,8 @@ function checkState(checker: Checker, node: StateDeclaration, { scope, names }: 
       checker.settled.push(report(serviceProblems.collectionWithInitial, { name }, init.span));
     return;
   }
-  if (init !== undefined || isInvalid(type) || isUnknown(type)) return;
+  // What cannot be stored at all needs no first value: that is said by the rules.
+  if (init !== undefined || isInvalid(type) || notDurable(type) !== undefined) return;
   if (alternatives(type).some(part => isPrimitive(part, 'undefined'))) return;
   checker.settled.push(
     report(serviceProblems.stateWithoutInitial, { name, type: print(type) }, node.name.span),

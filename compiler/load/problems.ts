@@ -27,7 +27,7 @@ export const loadProblems = {
     help: ({ from }) =>
       from === 'mu.js' || from === 'Mu'
         ? 'The library of the language is imported from "mu".'
-        : 'Externs are how mu uses npm packages: write `extern service Name from "./name.ts" { … }` and import the package in name.ts.',
+        : 'A program uses the library of JavaScript and what is imported from "mu" and from `.mu` files; packages come later, behind `extern service`.',
   } satisfies Problem<{ from: string }>,
   importExtension: {
     code: 'MU2004',

@@ -60,6 +60,7 @@ function walkDeclaration(walk: Walk, node: Declaration): void {
       return;
     case 'ServiceDeclaration':
       for (const decorator of node.decorators) walkDecorator(walk, decorator);
+      walk.members = new Set(node.members.flatMap(member => ('name' in member ? [member.name.name] : [])));
       inScope(
         walk,
         () => {
@@ -67,6 +68,7 @@ function walkDeclaration(walk: Walk, node: Declaration): void {
         },
         true,
       );
+      walk.members = undefined;
       return;
     case 'ExternServiceDeclaration':
       for (const method of node.methods) {

@@ -49,7 +49,7 @@ export const builtinErrors: ReadonlySet<string> = new Set([
 ]);
 
 const externs =
-  'Declare an extern service and do it there, in TypeScript: `extern service Name from "./name.ts" { … }`.';
+  'The world outside of services comes later, behind `extern service`; until then hand in what is needed as an argument.';
 
 const refused: Readonly<Record<string, string>> = {
   setTimeout:
@@ -63,11 +63,10 @@ const refused: Readonly<Record<string, string>> = {
   XMLHttpRequest: externs,
   WebSocket: externs,
   require:
-    'Modules are imported: `import { Hotel } from "./hotel.mu"`; npm packages are used through an extern service.',
+    'Modules are imported: `import { Hotel } from "./hotel.mu"`; npm packages come later, behind `extern service`.',
   module: 'Write `export` before the declarations that other modules use.',
   exports: 'Write `export` before the declarations that other modules use.',
-  process:
-    'A service gets what it needs as arguments or state; the environment is read in an extern service.',
+  process: 'A service gets what it needs as arguments or state; the environment is outside of mu.',
   global: 'There is no global object: what lives on is the `state` of a service.',
   globalThis: 'There is no global object: what lives on is the `state` of a service.',
   window: 'There is no global object: what lives on is the `state` of a service.',

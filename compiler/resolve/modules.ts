@@ -12,7 +12,7 @@ import type {
 import { resolveImport } from '../load/load.ts';
 import { nearest } from '../load/nearest.ts';
 import type { Binding, ErrorBinding, ModuleScope, TypeBinding, VariableBinding } from './bindings.ts';
-import { libraryImports } from './globals.ts';
+import { builtinErrors, libraryImports } from './globals.ts';
 import { resolveProblems } from './problems.ts';
 
 /** What is gathered while names are resolved. */
@@ -181,7 +181,13 @@ function bindLibraryImport(gathering: Gathering, scope: ModuleScope, name: Impor
   const imported = name.imported.name;
   if (!libraryImports.has(imported)) {
     const near = nearest(imported, libraryImports);
-    const args = { name: imported, path: 'mu', near, known: [...libraryImports] };
+    const args = {
+      name: imported,
+      path: 'mu',
+      near,
+      known: [...libraryImports],
+      builtin: builtinErrors.has(imported),
+    };
     gathering.diagnostics.push(report(resolveProblems.noSuchExport, args, name.imported.span));
     scope.broken.add(name.local.name);
     return;

@@ -58,13 +58,21 @@ export const resolveProblems = {
     severity: 'error',
     title: 'import of a name that is not there',
     message: ({ name, path }) => `\`${path}\` has no \`${name}\`.`,
-    help: ({ near, known }) =>
-      near !== undefined
-        ? `Did you mean \`${near}\`?`
-        : known.length === 0
-          ? 'It exports nothing.'
-          : `It exports ${known.map(k => `\`${k}\``).join(', ')}.`,
-  } satisfies Problem<{ name: string; path: string; near: string | undefined; known: readonly string[] }>,
+    help: ({ near, known, builtin }) =>
+      builtin === true
+        ? 'It is built in: use it without an import.'
+        : near !== undefined
+          ? `Did you mean \`${near}\`?`
+          : known.length === 0
+            ? 'It exports nothing.'
+            : `It exports ${known.map(k => `\`${k}\``).join(', ')}.`,
+  } satisfies Problem<{
+    name: string;
+    path: string;
+    near: string | undefined;
+    known: readonly string[];
+    builtin?: boolean;
+  }>,
   typeUsedAsValue: {
     code: 'MU2109',
     severity: 'error',

@@ -21,6 +21,8 @@ export interface Walk {
   /** The regions around the current place. */
   readonly regions: Writes[];
   scope: Scope;
+  /** What the service around the current place has: it is reached through `this`. */
+  members?: ReadonlySet<string> | undefined;
   /** Labels around the current place, in the current function, and what a jump without a label can leave. */
   jumps: { readonly labels: readonly string[]; readonly loop: boolean; readonly breakable: boolean };
   /** Expressions hold functions, and functions hold statements. */
@@ -154,6 +156,7 @@ function reportUnknown(walk: Walk, { name, span }: Identifier): void {
 }
 
 function suggestion(walk: Walk, name: string): string | undefined {
+  if (walk.members?.has(name) === true) return `It belongs to the service: write \`this.${name}\`.`;
   if (libraryImports.has(name)) return `Write \`import { ${name} } from "mu";\` at the top of the file.`;
   for (const [path, { names }] of walk.gathering.exports) {
     if (path !== walk.module.path && names.has(name)) return `\`${path}\` exports it: import it from there.`;

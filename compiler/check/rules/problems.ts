@@ -13,7 +13,7 @@ export const ruleProblems = {
     help: ({ isList }) =>
       isList
         ? 'Write `await Promise.all(…)` around it.'
-        : 'Write `await` before it; if it shall run without anybody waiting for it, write `void`.',
+        : 'Write `await` before it, or keep the promise in a `const` and await it later.',
   } satisfies Problem<{ what: string; isList: boolean }>,
   neverAwaited: {
     code: 'MU3002',
@@ -23,7 +23,7 @@ export const ruleProblems = {
     help: ({ name, many }) =>
       many
         ? `Write \`await Promise.all(${name})\` before it goes out of scope.`
-        : `Write \`await ${name}\` where its result is needed, or \`void\` instead of the variable if nobody shall wait.`,
+        : `Write \`await ${name}\` where its result is needed, at the latest before the method ends.`,
   } satisfies Problem<{ name: string; many: boolean }>,
   notAwaitedOnPath: {
     code: 'MU3003',

@@ -1,0 +1,24 @@
+servce Hotel {
+  f(): number {
+    return 1;
+  }
+}
+
+export servcie Guests {
+}
+
+funtion f(): number {
+  return 1;
+}
+
+erorr Late { id: string }
+
+const x = 1;
+f();
+
+service Desk {
+  function open(): void {}
+  const limit = 3;
+  stat rooms: Map<string, number>;
+  get(): void {}
+}
