@@ -171,7 +171,7 @@ function eachFrame(node: EachNode, inside: Inside, build: Build): Frame {
   const within: Inside = { ...inside, key: node.id, ends: 'dots' };
   return {
     ...frame(node.id, 'each', originOf(node, build.setting.places)),
-    label: node.label,
+    label: / for each$/u.test(node.label) ? build.setting.headline(node.label, node.span) : node.label,
     children: itemsOf(node.body, within, build),
     dots: [entryDot(node), ...dotsOf(node.body, within, build), ...errorDot(node)],
   };

@@ -79,7 +79,10 @@ test('labels are the lines that the author wrote', t => {
   t.is(headline('return', spanOf(SHOP, 'return { paid: total };')), 'return { paid: total }');
   t.is(headline('then', spanOf(SHOP, 'Prices.of(item)')), 'total += await Prices.of(item)');
   t.is(headline('catch', spanOf(SHOP, '{\n      await Stock.release')), 'catch (refused)');
-  t.is(headline('then', spanOf(SHOP, '{\n      await Stock.release')), 'then');
+  t.is(headline('then', spanOf(SHOP, '{\n      await Stock.release')), 'await Stock.release(items)');
+  const mapped = { path: 'map.mu', text: 'await Promise.all(names.map(name => Prices.of(name)))' };
+  const whole = { path: 'map.mu', start: 0, end: mapped.text.length };
+  t.is(headlinesOf([mapped])('Prices.of for each', whole), 'for each name of names → Prices.of');
   t.is(headline('Hotel.reserve', spanOf(FRONTEND, 'Hotel.reserve(hotelId, user)')), 'Hotel.reserve');
   t.is(headline('return', { path: 'nowhere.mu', start: 5, end: 9 }), 'return');
 });
