@@ -15,6 +15,7 @@ import {
 } from './promises.ts';
 import type { Splitter, StartedCall } from './splitter.ts';
 import { isConstant, refuse, spill } from './splitter.ts';
+import { setStatus } from './statuses.ts';
 
 export function awaitExpression(node: AwaitExpression, s: Splitter): js.Expression {
   return awaitValue(node.argument, s);
@@ -77,12 +78,11 @@ function awaitStarted(started: StartedCall, node: Expression, s: Splitter): js.E
   };
   builder.end({ kind: 'branch', test: missing, yes: open, no: joined }, node.span);
   builder.open(open);
-  started.status = 'pending';
   const call: Awaited = { kind: 'call', call: { ...started.call, result: started.outcome } };
-  started.status = 'awaited';
+  setStatus(s, started, 'awaited');
   waitFor([call], { label: started.name, node, settled: true }, s);
   builder.follow(joined, node.span);
-  started.status = 'joined';
+  setStatus(s, started, 'joined');
   return first(waitFor([{ kind: 'started', started }], { label: started.name, node }, s));
 }
 

@@ -27,9 +27,10 @@ import { isFunction } from '../facts.ts';
 import { lowerProblems } from '../problems.ts';
 import { assignmentOf } from './assigning.ts';
 import { awaitExpression } from './awaits.ts';
-import { calledMethod, merge, orderedValues, restore, statuses } from './promises.ts';
+import { calledMethod, orderedValues } from './promises.ts';
 import type { Splitter } from './splitter.ts';
 import { isConstant, leavesTurn, refuse, sourceText, spill, temporary } from './splitter.ts';
+import { merge, restore, statuses } from './statuses.ts';
 
 /** The value of an expression that cannot stay whole. */
 export function splitExpression(node: Expression, s: Splitter): js.Expression {

@@ -12,9 +12,9 @@ import { typeOf } from '../context.ts';
 import { array, assign, at, expressionStatement, id, literal, member } from '../estree.ts';
 import { assignmentTarget, patternNames } from '../patterns.ts';
 import { lowerProblems } from '../problems.ts';
-import { restore, statuses } from './promises.ts';
 import type { Splitter } from './splitter.ts';
 import { refuse, sourceText, temporary } from './splitter.ts';
+import { restore, statuses, tracking } from './statuses.ts';
 
 interface LoopParts {
   readonly node: Statement;
@@ -146,37 +146,39 @@ function loop(s: Splitter, parts: LoopParts, first?: () => void): void {
   parts.begin?.(counter);
   builder.emit(expressionStatement(assign(id(counter), literal(0))));
   const before = statuses(s);
-  builder.within({ kind: 'loop', label: parts.name, span: node.span, iteration: counter }, () => {
-    const [head, body, next, after] = [0, 0, 0, 0].map(() => builder.block(node.span)) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    builder.end({ kind: 'goto', to: parts.testLast ? body : head }, node.span);
-    builder.open(head);
-    const test = parts.test?.();
-    builder.end(
-      test === undefined
-        ? { kind: 'goto', to: body }
-        : { kind: 'branch', test, yes: body, no: after, text: parts.condition, otherwise: 'done' },
-      node.span,
-    );
-    builder.open(body);
-    s.jumps.push({ label: parts.label, breakTo: after, continueTo: next, finals: s.finals.length });
-    s.iterations.push(counter);
-    first?.();
-    s.statement(parts.body);
-    s.iterations.pop();
-    s.jumps.pop();
-    builder.follow(next, node.span);
-    builder.emit(expressionStatement(assign(id(counter), literal(1), '+=')));
-    parts.update?.();
-    builder.end({ kind: 'goto', to: head }, node.span);
-    builder.open(after);
-  });
-  for (const [promise, status] of before) {
-    if (promise.status !== status) refuse(s, lowerProblems.overlapping, { name: promise.name }, promise.span);
+  const touched = tracking(s, () =>
+    builder.within({ kind: 'loop', label: parts.name, span: node.span, iteration: counter }, () => {
+      const [head, body, next, after] = [0, 0, 0, 0].map(() => builder.block(node.span)) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      builder.end({ kind: 'goto', to: parts.testLast ? body : head }, node.span);
+      builder.open(head);
+      const test = parts.test?.();
+      builder.end(
+        test === undefined
+          ? { kind: 'goto', to: body }
+          : { kind: 'branch', test, yes: body, no: after, text: parts.condition, otherwise: 'done' },
+        node.span,
+      );
+      builder.open(body);
+      s.jumps.push({ label: parts.label, breakTo: after, continueTo: next, finals: s.finals.length });
+      s.iterations.push(counter);
+      first?.();
+      s.statement(parts.body);
+      s.iterations.pop();
+      s.jumps.pop();
+      builder.follow(next, node.span);
+      builder.emit(expressionStatement(assign(id(counter), literal(1), '+=')));
+      parts.update?.();
+      builder.end({ kind: 'goto', to: head }, node.span);
+      builder.open(after);
+    }),
+  );
+  for (const promise of touched.keys()) {
+    if (before.has(promise)) refuse(s, lowerProblems.overlapping, { name: promise.name }, promise.span);
   }
   restore(s, before);
 }

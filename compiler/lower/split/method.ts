@@ -18,7 +18,7 @@ import { assignmentTarget, patternNames } from '../patterns.ts';
 import { splitExpression } from './expressions.ts';
 import type { Flow } from './flow.ts';
 import { FlowBuilder } from './flow.ts';
-import { nameResults } from './results.ts';
+import { dropUnread, nameResults } from './results.ts';
 import { simplify } from './simplify.ts';
 import type { Splitter } from './splitter.ts';
 import { splitTest, temporary } from './splitter.ts';
@@ -76,6 +76,7 @@ export function splitMethod(
     parameters,
     regions: builder.regions,
   });
+  dropUnread(flow);
   nameResults(flow);
   return flow;
 }
@@ -108,6 +109,7 @@ function splitter(method: MethodSymbol, builder: FlowBuilder, scope: Scope): Spl
     builder,
     scope,
     promises: new Map(),
+    touched: new Map(),
     jumps: [],
     finals: [],
     iterations: [],

@@ -15,12 +15,23 @@ import type {
 } from '../../../grammar/syntax.ts';
 import type { MethodSymbol } from '../../check/program.ts';
 import { broken, expression } from '../context.ts';
-import { array, arrow, assign, awaiting, call, expressionStatement, id, member } from '../estree.ts';
+import {
+  array,
+  arrow,
+  assign,
+  awaiting,
+  call,
+  expressionStatement,
+  id,
+  member,
+  undefinedValue,
+} from '../estree.ts';
 import { parameters } from '../functions.ts';
 import { lowerProblems } from '../problems.ts';
 import type { PlannedArguments, PlannedCall, PlannedOperand, WaitForCalls } from './flow.ts';
 import type { Splitter, StartedCall } from './splitter.ts';
 import { isConstant, refuse, spill, temporary } from './splitter.ts';
+import { setStatus } from './statuses.ts';
 
 /** The method that a call between services calls; undefined for all other calls. */
 export function calledMethod(node: CallExpression, s: Splitter): MethodSymbol | undefined {
@@ -107,6 +118,8 @@ export function startCall(name: Identifier, node: CallExpression, s: Splitter): 
   if (method === undefined || symbol?.kind !== 'variable') return broken('a started call', node);
   const planned = planCall(node, method, s, false);
   const outcome = temporary(s, `${name.name}_outcome`, undefined, node.span);
+  // In a loop, it would still be that of the iteration before.
+  s.builder.emit(expressionStatement(assign(id(outcome), undefinedValue())));
   s.promises.set(symbol, {
     name: name.name,
     span: name.span,
@@ -122,6 +135,7 @@ export function startInList(node: CallExpression, method: MethodSymbol, s: Split
   const call = planCall(node, method, s, false);
   const outcome = temporary(s, `${method.name}_outcome`, undefined, node.span);
   const { span } = node;
+  s.builder.emit(expressionStatement(assign(id(outcome), undefinedValue())));
   const started: StartedCall = { name: method.id, span, call, outcome, status: 'pending', joinedAt: 0 };
   s.promises.set(node, started);
   return started;
@@ -168,7 +182,7 @@ export function waitFor(awaited: readonly Awaited[], at: Awaiting, s: Splitter):
   s.builder.end({ kind: 'wait', wait, resume }, node.span);
   s.builder.open(resume);
   for (const b of beside) {
-    b.status = 'joined';
+    setStatus(s, b, 'joined');
     b.joinedAt = resume;
   }
   return awaited.map(a => resultOf(a, s, settled, join === 'settled'));
@@ -202,7 +216,7 @@ function besides(awaited: readonly Awaited[], s: Splitter): StartedCall[] {
 function resultOf(a: Awaited, s: Splitter, settled: boolean, joinedSettled: boolean): js.Expression {
   if (a.kind === 'value') return settled ? fulfilled(a.value) : a.value;
   const joined = a.kind === 'started' && a.started.status === 'joined';
-  if (a.kind === 'started') a.started.status = 'awaited';
+  if (a.kind === 'started') setStatus(s, a.started, 'awaited');
   const name = id(joined ? (a as Extract<Awaited, { kind: 'started' }>).started.outcome : planned(a).result);
   if (settled || !(joined || joinedSettled)) return name;
   return call(s.scope.module.runtime('unwrap'), name);
@@ -225,28 +239,6 @@ function fulfilled(value: js.Expression): js.Expression {
 export function startedBy(node: Identifier, s: Splitter): StartedCall | undefined {
   const symbol = s.scope.lowering.program.names.get(node);
   return symbol?.kind === 'variable' ? s.promises.get(symbol) : undefined;
-}
-
-/** The status of every started call, to be put back or merged where control flow joins. */
-export type Statuses = ReadonlyMap<StartedCall, StartedCall['status']>;
-
-export function statuses(s: Splitter): Statuses {
-  return new Map([...s.promises.values()].map(p => [p, p.status]));
-}
-
-export function restore(s: Splitter, before: Statuses): void {
-  for (const [promise, status] of before) promise.status = status;
-  for (const [symbol, promise] of s.promises) {
-    if (!before.has(promise)) s.promises.delete(symbol);
-  }
-}
-
-/** After two ways have joined: what only one of them has joined may or may not be. */
-export function merge(one: Statuses): void {
-  for (const [promise, status] of one) {
-    if (promise.status !== status)
-      promise.status = promise.status === 'awaited' || status === 'awaited' ? 'awaited' : 'maybe';
-  }
 }
 
 /** `Promise.all(xs.map(x => S.f(x)))`: the call in the function, where it has that form. */

@@ -22,6 +22,29 @@ export function nameResults(flow: Flow): void {
   }
 }
 
+/** Outcomes that nobody looks at need not be forgotten at the start of their calls either. */
+export function dropUnread(flow: Flow): void {
+  const uses = countNames(flow);
+  const resets = new Map<string, number>();
+  for (const name of flow.blocks.flatMap(b => b.statements.map(s => reset(flow, s)))) {
+    if (name !== undefined) resets.set(name, (resets.get(name) ?? 0) + 1);
+  }
+  for (const { statements } of flow.blocks) {
+    const kept = statements.filter(s => {
+      const name = reset(flow, s);
+      return name === undefined || resets.get(name) !== uses.get(name);
+    });
+    statements.splice(0, statements.length, ...kept);
+  }
+}
+
+/** The name in `name = undefined;`, where the lowering made it. */
+function reset(flow: Flow, statement: js.Statement): string | undefined {
+  const renamed = plainRename(statement);
+  if (renamed?.from !== 'undefined') return undefined;
+  return flow.variables.get(renamed.to)?.source === undefined ? renamed.to : undefined;
+}
+
 function renameFirst(block: FlowBlock, resume: FlowBlock, uses: ReadonlyMap<string, number>): void {
   for (let statement = resume.statements[0]; statement !== undefined; statement = resume.statements[0]) {
     const renamed = plainRename(statement);

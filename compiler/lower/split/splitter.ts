@@ -21,6 +21,8 @@ export interface Splitter {
   readonly scope: Scope;
   /** Calls that were started: by the variable that holds them, or, in a list whose later elements wait, by themselves. */
   readonly promises: Map<VariableSymbol | CallExpression, StartedCall>;
+  /** The calls whose status changed in what is being taken apart, and whether they were awaited there. */
+  touched: Map<StartedCall, boolean>;
   /** Where `break` and `continue` lead, innermost last. */
   readonly jumps: Jump[];
   /** The `finally` blocks that an exit from here has to pass, innermost last. */

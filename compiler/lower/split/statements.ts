@@ -19,9 +19,10 @@ import { savepoint } from '../statements.ts';
 import { awaitValue } from './awaits.ts';
 import { branch } from './expressions.ts';
 import { doWhileLoop, forLoop, forOfLoop, whileLoop } from './loops.ts';
-import { calledMethod, merge, restore, startCall, statuses } from './promises.ts';
+import { calledMethod, startCall } from './promises.ts';
 import type { Splitter } from './splitter.ts';
 import { jumpsOut, refuse, returnsInside, sourceText, temporary } from './splitter.ts';
+import { restore, statuses, tracking, unsettle } from './statuses.ts';
 import { jump, leaveWith, trySplit } from './tries.ts';
 
 /** Takes a statement apart; what can stay whole is translated as it is. */
@@ -176,18 +177,19 @@ function switchStatement(node: SwitchStatement, s: Splitter): void {
   builder.end({ kind: 'goto', to: bodies[fallback] ?? after }, node.span);
   const before = statuses(s);
   s.jumps.push({ label: undefined, breakTo: after, continueTo: undefined, finals: s.finals.length });
-  let merged = before;
-  node.cases.forEach((c, i) => {
-    builder.open(bodies[i] as number);
-    statements(c.body, s);
-    builder.end({ kind: 'goto', to: bodies[i + 1] ?? after }, c.span);
-    merge(merged);
-    merged = statuses(s);
-    restore(s, before);
-  });
+  const touched = tracking(s, () =>
+    node.cases.forEach((c, i) => {
+      builder.open(bodies[i] as number);
+      // A case may be fallen into from the one before it.
+      if (i === 0) restore(s, before);
+      else unsettle(s, before, s.touched);
+      statements(c.body, s);
+      builder.end({ kind: 'goto', to: bodies[i + 1] ?? after }, c.span);
+    }),
+  );
   s.jumps.pop();
   builder.open(after);
-  merge(merged);
+  unsettle(s, before, touched);
 }
 
 function labeled(label: string, body: Statement, s: Splitter): void {
@@ -196,10 +198,12 @@ function labeled(label: string, body: Statement, s: Splitter): void {
   if (body.kind === 'WhileStatement') return whileLoop(body, s, label);
   if (body.kind === 'DoWhileStatement') return doWhileLoop(body, s, label);
   const after = s.builder.block(body.span);
+  const before = statuses(s);
   s.jumps.push({ label, breakTo: after, continueTo: undefined, finals: s.finals.length });
-  s.statement(body);
+  const touched = tracking(s, () => s.statement(body));
   s.jumps.pop();
   s.builder.follow(after, body.span);
+  unsettle(s, before, touched);
 }
 
 /** A transaction is a turn of its own: it begins and ends one. Inside, it is JavaScript as it stands. */

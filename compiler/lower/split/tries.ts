@@ -11,9 +11,9 @@ import { broken } from '../context.ts';
 import { assign, expressionStatement, id, literal } from '../estree.ts';
 import { assignmentTarget, patternNames } from '../patterns.ts';
 import type { Handler } from './flow.ts';
-import { merge, statuses } from './promises.ts';
 import type { FinalFrame, Splitter } from './splitter.ts';
 import { temporary } from './splitter.ts';
+import { merge, statuses, tracking, unsettle } from './statuses.ts';
 
 const normally = 0;
 const byError = 1;
@@ -26,18 +26,22 @@ export function trySplit(node: TryStatement, s: Splitter): void {
   const entry = builder.block(node.finalizer.span);
   const frame: FinalFrame = { entry, kind, value, ways: [] };
   const thrown = builder.block(node.finalizer.span);
+  const before = statuses(s);
   s.finals.push(frame);
-  builder.handled({ block: thrown, variable: value }, node.span, () => {
-    if (node.handler === undefined)
-      builder.within({ kind: 'try', label: 'try', span: node.block.span }, () => s.statement(node.block));
-    else tryCatch(node, s);
-  });
+  const touched = tracking(s, () =>
+    builder.handled({ block: thrown, variable: value }, node.span, () => {
+      if (node.handler === undefined)
+        builder.within({ kind: 'try', label: 'try', span: node.block.span }, () => s.statement(node.block));
+      else tryCatch(node, s);
+    }),
+  );
   s.finals.pop();
   nothing(s, frame);
   enter(s, frame, normally);
   builder.open(thrown);
   enter(s, frame, byError);
   builder.open(entry);
+  unsettle(s, before, touched);
   const finalizer = node.finalizer;
   builder.within({ kind: 'finally', label: 'finally', span: finalizer.span }, () => s.statement(finalizer));
   goOn(s, frame, node);
@@ -86,12 +90,14 @@ function tryCatch(node: TryStatement, s: Splitter): void {
   const handler: Handler = { block: builder.block(caught.span), variable };
   const after = builder.block(node.span);
   const before = statuses(s);
-  builder.handled(handler, node.span, () => {
-    builder.within({ kind: 'try', label: 'try', span: node.block.span }, () => s.statement(node.block));
-  });
-  builder.end({ kind: 'goto', to: after }, node.span);
+  const touched = tracking(s, () =>
+    builder.handled(handler, node.span, () => {
+      builder.within({ kind: 'try', label: 'try', span: node.block.span }, () => s.statement(node.block));
+    }),
+  );
   const done = statuses(s);
-  merge(before);
+  builder.end({ kind: 'goto', to: after }, node.span);
+  unsettle(s, before, touched);
   builder.open(handler.block);
   builder.within({ kind: 'catch', label: 'catch', span: caught.span }, () => {
     if (node.parameter !== undefined) {

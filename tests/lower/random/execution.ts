@@ -92,6 +92,9 @@ export async function compiled(text: string, level: OptimizeLevel): Promise<Comp
   };
 }
 
+/** How many modules there were: equal texts are modules of their own, which declare their errors when they are loaded. */
+let loaded = 0;
+
 /** Text as a module that can be imported; the names of what it imports are replaced by addresses. */
 function moduleUrl(text: string, others: ReadonlyMap<string, string>): string {
   const addresses = new Map([
@@ -103,7 +106,8 @@ function moduleUrl(text: string, others: ReadonlyMap<string, string>): string {
     /from "([^"]+)"/g,
     (_, name: string) => `from "${addresses.get(name) ?? name}"`,
   );
-  return `data:text/javascript;base64,${Buffer.from(linked).toString('base64')}`;
+  loaded++;
+  return `data:text/javascript;base64,${Buffer.from(`${linked}\n// ${loaded}`).toString('base64')}`;
 }
 
 async function direct(execute: Execute, invocation: Invocation, ports: Ports): Promise<Outcome> {

@@ -20,7 +20,8 @@ export async function Stock$count($, id) {
 }
 export async function Shop$compare$0($, v) {
   let {one, two} = v;
-  let limit;
+  let limit, second_outcome;
+  second_outcome = undefined;
   limit = one.length + two.length;
   return {
     exit: 1,
