@@ -53,6 +53,10 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<E
       io.stderr.write(`muc: ${error.message}\n`);
       return exitCode.wrongUse;
     }
+    if (error instanceof Error && 'syscall' in error && 'path' in error) {
+      io.stderr.write(`muc: ${error.message}\n`);
+      return exitCode.wrongUse;
+    }
     reportBug(error, argv, io);
     return exitCode.bug;
   }

@@ -28,12 +28,22 @@ function replace(folder: string, fresh: string, parent: string, io: Io): void {
   }
 }
 
+const written = new Set([
+  'diagrams',
+  'functions',
+  'index.html',
+  'manifest.json',
+  'statemachines',
+  'template.json',
+]);
+
 /** The folder is replaced as a whole: it must be ours. */
 export function refuseStrangeFolder(folder: string, io: Io): void {
   const kind = io.files.kind(folder);
   if (kind === 'file') throw new WrongUse(`${folder} is a file, a folder is needed`);
   const names = io.files.names(folder);
-  if (names.length > 0 && !names.includes('manifest.json') && !names.includes('index.html')) {
+  const strange = names.filter(name => !written.has(name) && !/\.(svg|mmd)$/.test(name));
+  if (strange.length > 0) {
     throw new WrongUse(`${folder} holds something that muc did not build; choose another folder with --out`);
   }
 }

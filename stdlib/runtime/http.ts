@@ -88,7 +88,9 @@ function split(target: string): { path: string; query: URLSearchParams } {
 
 function matches(route: Route, segments: readonly string[]): boolean {
   if (route.segments.length !== segments.length) return false;
-  return route.segments.every((segment, i) => parameterOf(segment) !== undefined || segment === segments[i]);
+  return route.segments.every((segment, i) =>
+    parameterOf(segment) === undefined ? segment === segments[i] : segments[i] !== '',
+  );
 }
 
 function parameterOf(segment: string): string | undefined {
@@ -163,12 +165,20 @@ function byName(route: Route, { segments, query }: Asked, body: Json | undefined
   const path = new Map(route.segments.map((segment, i) => [parameterOf(segment), segments[i] as string]));
   return route.entry.parameters.map(({ name, shape, rest }) => {
     const segment = path.get(name);
-    if (segment !== undefined) return fromText(shape, decodeURIComponent(segment));
+    if (segment !== undefined) return fromText(shape, decodeSegment(segment));
     if (Object.hasOwn(members, name)) return members[name];
     const texts = query.getAll(name);
     if (texts.length > 0) return fromTexts(shape, texts);
     return rest ? [] : undefined;
   });
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new URIError(`The part ${segment} of the path is not percent-encoded UTF-8.`);
+  }
 }
 
 function fromTexts(shape: Shape, texts: readonly string[]): Json {

@@ -1,5 +1,6 @@
 // HTTP in front of the engine: plain node:http (docs/decisions/0010), bound to 127.0.0.1 unless told otherwise. It bounds what it reads, refuses what a
 // browser sends from another site, and leaves the meaning of a request to the gateway.
+import { isUtf8 } from 'node:buffer';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HttpRequest, HttpResponse } from '../../stdlib/runtime/http.ts';
@@ -63,8 +64,11 @@ function serve(options: ServerOptions, request: IncomingMessage, response: Serve
   request.on('end', () => {
     if (size > limits.bytes) return;
     const [only = Buffer.alloc(0), more] = chunks;
-    const body = (more === undefined ? only : Buffer.concat(chunks)).toString('utf8');
-    if (tooDeep(body)) refuse(response, 400, `JSON is nested at most ${limits.depth} deep here.`);
+    const bytes = more === undefined ? only : Buffer.concat(chunks);
+    const body = bytes.toString('utf8');
+    // Read leniently, bytes that are no text would all become the same.
+    if (!isUtf8(bytes)) refuse(response, 400, 'The body is not UTF-8.');
+    else if (tooDeep(body)) refuse(response, 400, `JSON is nested at most ${limits.depth} deep here.`);
     else answer(options, request, body, response);
   });
 }
@@ -77,7 +81,8 @@ function answer(
 ): void {
   const { method = 'GET', url: target = '/' } = request;
   const headers = request.headers as { readonly [name: string]: string | undefined };
-  options.answer({ method, target, headers, body }).then(
+  // A HEAD is a GET without the body; Node leaves the body out.
+  options.answer({ method: method === 'HEAD' ? 'GET' : method, target, headers, body }).then(
     answered => send(response, answered),
     () => refuse(response, 500, 'The engine failed; its log says why.'),
   );
