@@ -2,6 +2,7 @@
 import type { IToken, MismatchedTokenException } from 'chevrotain';
 import type { Bracketed } from './brackets.ts';
 import { type Diagnostic, type Label, report } from './diagnostic.ts';
+import { declarationMeant } from './misspelt.ts';
 import { describe } from './parser.ts';
 import { grammarProblems as problems } from './problems.ts';
 import type { Source, Span } from './source.ts';
@@ -87,6 +88,8 @@ function complainAboutRule(rule: string, error: MismatchedTokenException, span: 
   }
   const words = ruleWords[rule];
   if (words !== undefined) return report(problems.expected, { expected: words, found: text }, span);
+  const meant = rule === 'declaration' ? declarationMeant(found.image) : undefined;
+  if (meant !== undefined) return report(problems.topLevelStatement, { meant }, span);
   if (rule === 'declaration')
     return report(problems.expected, { expected: 'a declaration', found: text }, span);
   return report(problems.expectedExpression, { found: text }, span);

@@ -11,11 +11,29 @@ const declarations = [
   'export',
   'extern',
 ];
+const statements = [
+  'transaction',
+  'return',
+  'await',
+  'const',
+  'let',
+  'throw',
+  'try',
+  'while',
+  'do',
+  'saga',
+  'function',
+  'type',
+];
 
 /** The word that begins a declaration and differs from this one by one letter, or by two that changed places. */
 export function declarationMeant(word: string): string | undefined {
   const lower = word.toLowerCase();
   return declarations.find(each => isMisspelt(lower, each));
+}
+
+export function statementMeant(word: string): string | undefined {
+  return statements.find(each => isMisspelt(word, each));
 }
 
 export function isMisspelt(a: string, b: string): boolean {

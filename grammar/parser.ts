@@ -14,7 +14,7 @@ import {
 import { type Bracketed, startsDeclaration, startsStatement } from './brackets.ts';
 import { deepestRule, TooDeep } from './depth.ts';
 import { type Diagnostic, type Problem, report } from './diagnostic.ts';
-import { declarationMeant, isMisspelt } from './misspelt.ts';
+import { declarationMeant, isMisspelt, statementMeant } from './misspelt.ts';
 import { grammarProblems as problems } from './problems.ts';
 import type { Source } from './source.ts';
 import * as t from './tokens.ts';
@@ -1543,7 +1543,9 @@ export class MuParser extends CstParser {
   #checkEnd(): void {
     const next = this.LA(1).tokenType;
     if (next === t.BraceClose || this.#newline(1)) return;
-    this.#fail(problems.missingSemicolon, { found: describe(this.LA(1)) });
+    const first = this.#newline(0) || /^[{};]$/.test(this.LA(-1).image);
+    const meant = first ? statementMeant(this.LA(0).image) : undefined;
+    this.#fail(problems.missingSemicolon, { found: describe(this.LA(1)), meant });
   }
   #methodEnd(): void {
     if (this.LA(0).tokenType === t.BraceClose || this.LA(1).tokenType === t.Semicolon) return;

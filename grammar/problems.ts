@@ -96,10 +96,11 @@ export const grammarProblems = {
     a =>
       a.reserved ? 'This word is reserved in TypeScript and cannot be a name: choose another.' : undefined,
   ),
-  missingSemicolon: problem<{ found: string }>(
+  missingSemicolon: problem<{ found: string; meant?: string | undefined }>(
     'MU1025',
     'statement does not end',
     a => `Expected \`;\` or a new line before ${a.found}.`,
+    a => (a.meant === undefined ? undefined : `Did you mean \`${a.meant}\`?`),
   ),
   missingBody: problem<{ name: string; what: string }>(
     'MU1026',

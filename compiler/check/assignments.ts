@@ -17,7 +17,7 @@ import {
   reportNoOwnMember,
   textOf,
 } from './access.ts';
-import { anyTuple, invalidType, isInvalid, isPrimitive, numberType, union } from './construct.ts';
+import { anyTuple, invalidType, isInvalid, isPrimitive, named, numberType, union } from './construct.ts';
 import { type Checker, complain } from './context.ts';
 import { requireFit } from './fit.ts';
 import { afterAssignment, assigned, join, referenceKey } from './flow.ts';
@@ -63,6 +63,15 @@ export function checkAssignment(checker: Checker, node: AssignmentExpression): T
 
 function checkPlain(checker: Checker, target: Expression, value: Expression): Type {
   const wanted = target.kind === 'Identifier' ? variableType(checker, target) : writtenType(checker, target);
+  if (wanted?.kind === 'collection') {
+    // The rules refuse it; `new Map()` shall not be asked for its types as well.
+    const { key, value: element } = wanted;
+    const args = [key, element].filter(part => part !== undefined);
+    return checker.visit.expression(
+      value,
+      named('library', wanted.collection === 'map' ? 'Map' : 'Set', args),
+    );
+  }
   const type = checker.visit.expression(value, wanted);
   store(checker, target, { node: value, type }, wanted);
   return type;

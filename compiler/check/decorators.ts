@@ -53,6 +53,9 @@ export function checkDecorators(checker: Checker, declaration: MethodDeclaration
     if (wrong !== undefined) {
       const args = { name, wrong: wrong.text, example: examples[name] ?? '' };
       checker.settled.push(report(serviceProblems.decoratorArguments, args, wrong.at.span));
+    } else if (name === 'http' && 'private' in declaration && declaration.private) {
+      const args = { name, wrong: 'a private method cannot be reached from outside.', example: undefined };
+      checker.settled.push(report(serviceProblems.decoratorArguments, args, decorator.span));
     } else if (name === 'http') checkRoute(checker, declaration, decorator);
   }
 }

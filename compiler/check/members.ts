@@ -2,6 +2,7 @@
 import {
   alternatives,
   array,
+  functionOf,
   intersection,
   isNullish,
   literal,
@@ -62,13 +63,23 @@ export function memberOf(members: Members, type: Type, name: string): Member | u
   }
 }
 
+/** `flat` takes one layer of arrays off: what it gives cannot be said in a signature of the table. */
+function flat(owner: string, [element]: readonly Type[]): Type | undefined {
+  if (element === undefined || !['Array', 'ReadonlyArray'].includes(owner)) return undefined;
+  const parts = alternatives(element).map(part =>
+    part.kind === 'array' || part.kind === 'tuple' ? (iterated(part) ?? part) : part,
+  );
+  const depth = { name: 'depth', type: { kind: 'literal', value: 1 } as const, optional: true, rest: false };
+  return functionOf([depth], array(union(parts)));
+}
+
 function libraryMember(
   members: Members,
   owner: string,
   args: readonly Type[],
   name: string,
 ): Member | undefined {
-  const type = members.library.member(owner, args, name);
+  const type = name === 'flat' ? flat(owner, args) : members.library.member(owner, args, name);
   if (type === undefined) return undefined;
   const isMethod = type.kind === 'function' || type.kind === 'intersection';
   const written = owner === 'ReadonlyArray' ? 'Array' : owner;

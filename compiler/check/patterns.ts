@@ -48,6 +48,8 @@ export function assignName(
   if (binding.kind !== 'variable') return;
   const declared = checker.symbols.variableType(binding) ?? invalidType;
   checker.types.set(name, declared);
+  // That a constant is assigned has been said, and it is all there is to say.
+  if (binding.form === 'const' || binding.form === 'module') return;
   const labels = [{ span: binding.declaration.span, text: `\`${name.name}\` is \`${print(declared)}\`` }];
   const fits = requireFit(checker, { node: value.node, source: value.type, target: declared, labels });
   if (checker.flow === undefined) return;

@@ -136,8 +136,9 @@ export const serviceProblems = {
     severity: 'error',
     title: 'wrong arguments of a decorator',
     message: ({ name, wrong }) => `\`@${name}\`: ${wrong}`,
-    help: ({ example }) => `Write \`${example}\`.`,
-  } satisfies Problem<{ name: string; wrong: string; example: string }>,
+    help: ({ example }) =>
+      example === undefined ? 'Leave out `private`, or the decorator.' : `Write \`${example}\`.`,
+  } satisfies Problem<{ name: string; wrong: string; example: string | undefined }>,
   routeParameter: {
     code: 'MU2517',
     severity: 'error',

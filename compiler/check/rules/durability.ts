@@ -105,5 +105,20 @@ function checkCollection(
   }
   const name = `this.${state.name}`;
   const reads = state.collection === 'counter' ? `\`${name}.value\`` : `\`[...${name}.values()]\``;
-  context.report(ruleProblems.collectionAsValue, { name, reads }, node.span);
+  const assigned = parent?.kind === 'AssignmentExpression' && parent.target === node;
+  const instead = assigned ? changing(name, state) : `Hand on what is in it: ${reads}.`;
+  context.report(ruleProblems.collectionAsValue, { name, instead }, node.span);
+}
+
+function changing(name: string, { collection }: StateSymbol): string {
+  switch (collection) {
+    case 'map':
+      return `Change its entries: \`${name}.set(…)\`, \`${name}.delete(…)\`.`;
+    case 'counter':
+      return `Write \`${name}.add(n)\`.`;
+    case 'list':
+      return `Change its elements: \`${name}.push(…)\`, \`${name}.pop()\`.`;
+    default:
+      return `Change its elements: \`${name}.add(…)\`, \`${name}.delete(…)\`.`;
+  }
 }

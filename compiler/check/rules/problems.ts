@@ -121,8 +121,8 @@ export const ruleProblems = {
     severity: 'error',
     title: 'a state collection used as a value',
     message: ({ name }) => `\`${name}\` is stored data, not a value that can be handed on.`,
-    help: ({ reads }) => `Hand on what is in it: ${reads}.`,
-  } satisfies Problem<{ name: string; reads: string }>,
+    help: ({ instead }) => instead,
+  } satisfies Problem<{ name: string; instead: string }>,
 
   stillRunning: {
     code: 'MU3303',

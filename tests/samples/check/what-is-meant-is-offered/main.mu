@@ -23,3 +23,15 @@ service Hotel {
     this.total = a + copy.k;
   }
 }
+
+service Desk {
+  state rooms: Map<string, number>;
+
+  @http("GET", "/rooms")
+  private list(): number[] {
+    const a = 1;
+    a = 2;
+    this.rooms = new Map();
+    return [[1, 2], [a]].flat();
+  }
+}

@@ -22,3 +22,11 @@ service Desk {
   stat rooms: Map<string, number>;
   get(): void {}
 }
+
+service Bar {
+  async f(): Promise<void> {
+    transacton { await Desk.get(); }
+    retrun 3;
+    x y;
+  }
+}
