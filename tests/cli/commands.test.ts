@@ -56,7 +56,7 @@ const wrong: readonly (readonly [argv: readonly string[], said: RegExp])[] = [
   [['run', 'apps/counter', 'Backend.req', '{"key": 1}'], /must be a JSON array/],
   [
     ['run', 'apps/counter', 'Backend.reg', '["a"]'],
-    /there is no method Backend\.reg; there are Backend\.req, Backend\.count/,
+    /there is no method Backend\.reg; did you mean Backend\.req\?/,
   ],
   [['run', 'apps/counter', '--scenario', 'none.json'], /there is no scenario none\.json/],
   [['dev', 'apps/counter', '--port', 'many'], /--port is a number up to 65535/],

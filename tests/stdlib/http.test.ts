@@ -130,7 +130,12 @@ const requests: readonly [title: string, line: string, body: unknown, expected: 
     '7',
     [400, 'The body is an array of arguments, or an object by the names of the parameters.'],
   ],
-  ['a broken escape', 'GET /hotels/%zz', undefined, [400, 'URI malformed']],
+  [
+    'a broken escape',
+    'GET /hotels/%zz',
+    undefined,
+    [400, 'The part %zz of the path is not percent-encoded UTF-8.'],
+  ],
   ['nothing there', 'GET /nowhere', undefined, [404, 'There is nothing at /nowhere.']],
   [
     'another HTTP method',
