@@ -162,6 +162,8 @@ interface NodeBase {
   readonly id: NodeId;
   /** In the words of the source: `Hotel.reserve`, `await Promise.all`. */
   readonly label: string;
+  /** Where the label alone does not say which: `after Echo.say`. State machines list states by it. */
+  readonly name?: string;
   readonly span: Span;
   readonly region: RegionId;
 }

@@ -219,6 +219,7 @@ class WorkflowBuilder {
       kind: 'turn',
       id,
       label: turn.number === 0 && !turn.transaction ? method.id : turnLabel(turn),
+      ...turnPlace(instance.code, turn),
       span: turn.span,
       region: instance.regions[turn.region] ?? place.region,
       code: { module: modulePath(method.module), name: turnName(method.service, method.name, turn.number) },
@@ -380,4 +381,17 @@ function siteOf(method: MethodSymbol, call: PlannedCall): Site {
 function turnLabel(turn: Turn): string {
   if (turn.transaction) return 'transaction';
   return turn.caught === undefined ? 'then' : 'catch';
+}
+
+/** What a turn comes after: `after Echo.say`, `Echo.say failed`. */
+function turnPlace(code: MethodCode, turn: Turn): { name?: string } {
+  for (const { end, handler } of code.turns.flatMap(t => t.exits)) {
+    if (end.kind !== 'wait') continue;
+    if (turn.caught !== undefined && handler?.block === turn.entry)
+      return { name: `${end.wait.label} failed` };
+    if (turn.caught === undefined && end.resume === turn.entry && !turn.transaction) {
+      return { name: `after ${end.wait.label}` };
+    }
+  }
+  return turn.number === 0 || turn.transaction ? {} : { name: 'after the transaction' };
 }

@@ -220,6 +220,7 @@ function runNode(
     kind: 'run',
     id: group.head,
     label: main.label,
+    ...(main.name === undefined ? {} : { name: main.name }),
     span: main.span,
     region: head.region,
     run,

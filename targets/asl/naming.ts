@@ -40,7 +40,7 @@ export class StateNames {
 
   #nameNodes(graph: Graph): void {
     for (const node of graph.nodes) {
-      const state = this.#unique(node.label);
+      const state = this.#unique(node.name ?? node.label);
       this.#nodes.set(node.id, state);
       this.#entries.push({ state, node: node.id, span: node.span });
       for (const inner of innerGraphs(node)) this.#nameNodes(inner);

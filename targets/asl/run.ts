@@ -21,7 +21,7 @@ export function emitRun(scope: Scope, node: RunNode): void {
     const assigned = outputs(scope, exit, '$states.result.Payload.values');
     add(scope, name, { ...task(scope, node), ...assigned, Output: {}, Next: target(scope, exit.next) });
   } else {
-    const choice = scope.names.beside(`after ${node.label}`, node.span, node.id);
+    const choice = scope.names.beside(besideName(node, 'after', 'which way'), node.span, node.id);
     add(scope, name, { ...task(scope, node), Output: '{% $states.result.Payload %}', Next: choice });
     emitExits(scope, node, choice);
   }
@@ -79,7 +79,7 @@ function rule(scope: Scope, exit: RunExit): ChoiceRule {
 }
 
 function returnRule(scope: Scope, node: RunNode): ChoiceRule {
-  const name = scope.names.beside(`${node.label} returns`, node.span, node.id);
+  const name = scope.names.beside(besideName(node, '', 'return'), node.span, node.id);
   add(scope, name, {
     Type: 'Succeed',
     Comment: comment(scope, node.span, 'returns'),
@@ -110,4 +110,10 @@ function work(node: Node): readonly string[] {
     return [node.label];
   }
   return [];
+}
+
+/** A state that goes with a run's: `after Hotel.find`, `after Hotel.find: which way`, `Hotel.find returns`. */
+function besideName({ label, name }: RunNode, before: 'after' | '', what: string): string {
+  if (name !== undefined) return `${name}: ${what}`;
+  return before === 'after' ? `after ${label}` : `${label} ${what}s`;
 }
