@@ -19,16 +19,24 @@ export type Files = ReadonlyMap<string, string>;
 /** `library` is the folder `stdlib`. */
 export async function bundle(input: BundleInput, library: string): Promise<Files> {
   if (input.entries.length === 0) return new Map();
-  const { outputFiles } = await build(options(input, realpathSync(library))).catch(fail);
-  return filesOf(outputFiles);
+  underWay++;
+  try {
+    const { outputFiles } = await build(options(input, realpathSync(library))).catch(fail);
+    return filesOf(outputFiles);
+  } finally {
+    underWay--;
+  }
 }
+
+/** Bundles that are being made in this process: they share esbuild's. */
+let underWay = 0;
 
 /**
  * Ends esbuild's own process until the next bundle (which then takes some 50 ms more). It would outlive a process that is
- * killed, and complain into its terminal.
+ * killed, and complain into its terminal. While somebody else is bundling, it stays.
  */
 export async function endBundling(): Promise<void> {
-  await stop();
+  if (underWay === 0) await stop();
 }
 
 function options(input: BundleInput, library: string): BuildOptions & { write: false } {
