@@ -43,7 +43,7 @@ export async function explainLine({ result }: Compiled, path: string, line: numb
     path,
     line,
     text,
-    states: await statesAt(application, place),
+    states: await statesOf(application, place),
     callers: callersAt(application, place),
     runs: runsAt(application, place),
     store: storeAt(application, place),
@@ -60,15 +60,30 @@ async function statesAt(application: Application, place: Place): Promise<readonl
   return [...new Set(states)];
 }
 
+/** The states of a line; those that call its method where it has none of its own. */
+async function statesOf(application: Application, place: Place): Promise<readonly string[]> {
+  const own = await statesAt(application, place);
+  if (own.length > 0) return own;
+  const through = callsTo(application, place).map(async ({ to, span }) =>
+    (await statesAt(application, span)).map(state => `${state}, which calls ${to}`),
+  );
+  return [...new Set((await Promise.all(through)).flat())];
+}
+
 /** A method that a transaction calls has no state of its own: it runs where it is called. */
 function callersAt(application: Application, place: Place): readonly string[] {
+  const calls = callsTo(application, place);
+  return [...new Set(calls.map(({ from, to, form }) => `${from} calls ${to} (${form})`))];
+}
+
+/** The calls of the method at a place. */
+function callsTo(application: Application, place: Place): Application['calls'] {
   const work = application.functions
     .flatMap(({ runs }) => runs)
     .flatMap(run => allNodes(run.graph))
     .filter(isWork);
   const methods = innermost(work, place).map(methodOf);
-  const calls = application.calls.filter(({ to }) => methods.includes(to));
-  return [...new Set(calls.map(({ from, to, form }) => `${from} calls ${to} (${form})`))];
+  return application.calls.filter(({ to }) => methods.includes(to));
 }
 
 function runsAt(application: Application, place: Place): LineReport['runs'] {

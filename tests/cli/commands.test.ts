@@ -248,6 +248,12 @@ test('explain shows what a line became', async t => {
   t.regex(stdout, /JavaScript\n {2}backend\.mjs:\d+ {2}.*set/);
 });
 
+test('explain shows the states that call a line inside a transaction', async t => {
+  const { code, stdout } = await muc(['explain', 'apps/travel-reservation/hotel.mu:16']);
+  t.is(code, 0);
+  t.regex(stdout, /States\n {2}Frontend\.reserve: transaction, which calls Hotel\.reserve\n/);
+});
+
 test('new makes a project that is without problems, formatted, and passes its test', async t => {
   await withFolder({}, async cwd => {
     const made = await muc(['new', 'hotel'], { cwd });
