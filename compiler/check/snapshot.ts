@@ -74,3 +74,16 @@ function snapshotOfObject(type: ObjectType): Type {
         };
   return { kind: 'object', properties: new Map(properties), index: readonlyIndex, alias: type.alias };
 }
+
+/** The methods that change an array in place. */
+export const mutatingMethods: ReadonlySet<string> = new Set([
+  'push',
+  'pop',
+  'shift',
+  'unshift',
+  'splice',
+  'sort',
+  'reverse',
+  'fill',
+  'copyWithin',
+]);

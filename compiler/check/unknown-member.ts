@@ -6,19 +6,8 @@ import { type Checker, complain } from './context.ts';
 import { memberNames, memberOf } from './members.ts';
 import { print } from './print.ts';
 import { checkProblems } from './problems.ts';
+import { mutatingMethods } from './snapshot.ts';
 import type { Type } from './types.ts';
-
-const changing = new Set([
-  'push',
-  'pop',
-  'shift',
-  'unshift',
-  'splice',
-  'sort',
-  'reverse',
-  'fill',
-  'copyWithin',
-]);
 
 export function unknownMember(
   checker: Checker,
@@ -30,7 +19,7 @@ export function unknownMember(
   },
 ): void {
   const { type, name, span } = at;
-  if ((type.kind === 'array' || type.kind === 'tuple') && type.readonly && changing.has(name)) {
+  if ((type.kind === 'array' || type.kind === 'tuple') && type.readonly && mutatingMethods.has(name)) {
     complain(checker, checkProblems.readonlyArray, {
       args: { name, type: print(type), value: at.object },
       span,

@@ -3,7 +3,7 @@
 import { Bug } from '../../grammar/diagnostic.ts';
 import type { CallExpression, TransactionStatement } from '../../grammar/syntax.ts';
 import type { CallTarget, CheckedProgram, MethodSymbol } from '../check/program.ts';
-import { type CodeNode, isFunctionLike, walkWithPath } from '../check/rules/tree.ts';
+import { type CodeNode, handsOn, isFunctionLike, walkWithPath } from '../check/rules/tree.ts';
 import type { CallForm, CallSite, CallSiteTarget, CallUse } from './callgraph.ts';
 
 export function findSites(program: CheckedProgram, caller: MethodSymbol): readonly CallSite[] {
@@ -112,24 +112,6 @@ function useOf(program: CheckedProgram, call: CodeNode, path: readonly CodeNode[
     child = parent;
   }
   throw new Bug('a call stands outside of every declaration', call.span);
-}
-
-/** The value of `parent` is the value of `child`, when that is evaluated. */
-function handsOn(parent: CodeNode, child: CodeNode): boolean {
-  switch (parent.kind) {
-    case 'ConditionalExpression':
-      return parent.test !== child;
-    case 'LogicalExpression':
-      return parent.right === child;
-    case 'SequenceExpression':
-      return parent.expressions.at(-1) === child;
-    case 'AsExpression':
-    case 'SatisfiesExpression':
-    case 'NonNullExpression':
-      return true;
-    default:
-      return false;
-  }
 }
 
 function useIn(

@@ -94,7 +94,7 @@ export function reads(node: Node): ReadonlySet<Variable> {
   }
 }
 
-export function operandVariables(operand: Operand): readonly Variable[] {
+function operandVariables(operand: Operand): readonly Variable[] {
   switch (operand.kind) {
     case 'variable':
       return [operand.variable];

@@ -60,7 +60,7 @@ function liveAtEnd(block: FlowBlock, live: ReadonlyMap<number, ReadonlySet<strin
   return [...next.filter(name => !results.has(name)), ...handlerLive(block, live)];
 }
 
-export function waitResults(end: FlowEnd): string[] {
+function waitResults(end: FlowEnd): string[] {
   if (end.kind !== 'wait') return [];
   return end.wait.kind === 'each' ? [end.wait.call.result] : end.wait.calls.map(c => c.result);
 }

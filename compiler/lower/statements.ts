@@ -2,6 +2,8 @@
 import type * as js from 'estree';
 import type {
   Expression,
+  ForInStatement,
+  ForOfStatement,
   Statement,
   TransactionStatement,
   TryStatement,
@@ -42,19 +44,13 @@ const translators: Translators = {
   ForOfStatement: (node, scope) => ({
     type: 'ForOfStatement',
     await: false,
-    left:
-      node.keyword === undefined
-        ? assignmentTarget(node.pattern, scope)
-        : declare(node.keyword, pattern(node.pattern, scope), null),
+    left: loopTarget(node, scope),
     right: expression(node.iterable, scope),
     body: statement(node.body, scope),
   }),
   ForInStatement: (node, scope) => ({
     type: 'ForInStatement',
-    left:
-      node.keyword === undefined
-        ? assignmentTarget(node.pattern, scope)
-        : declare(node.keyword, pattern(node.pattern, scope), null),
+    left: loopTarget(node, scope),
     right: expression(node.object, scope),
     body: statement(node.body, scope),
   }),
@@ -124,6 +120,16 @@ export function translateStatements(nodes: readonly Statement[], scope: Scope): 
 function statement(node: Statement, scope: Scope): js.Statement {
   const translate = translators[node.kind] as (node: Statement, scope: Scope) => js.Statement;
   return placed(scope, node.span, translate(node, scope));
+}
+
+/** What stands left of `of` or `in`. */
+function loopTarget(
+  { keyword, pattern: target }: ForOfStatement | ForInStatement,
+  scope: Scope,
+): js.VariableDeclaration | js.Pattern {
+  return keyword === undefined
+    ? assignmentTarget(target, scope)
+    : declare(keyword, pattern(target, scope), null);
 }
 
 function variables(node: VariableStatement, scope: Scope): js.VariableDeclaration {

@@ -22,7 +22,7 @@ import type { FlowEnd, PlannedCall, Wait } from './split/flow.ts';
 import type { Turn, TurnExit } from './turns.ts';
 
 /** Decided after fusion, when it is known what stands in a run together. */
-export const undecided: LedgerDecision = { entry: 'always', why: 'not decided yet' };
+const undecided: LedgerDecision = { entry: 'always', why: 'not decided yet' };
 
 export interface MethodTable {
   code(method: MethodSymbol): MethodCode;

@@ -5,7 +5,7 @@ import type { CheckedProgram } from '../program.ts';
 import { quote, type RuleContext } from './context.ts';
 import { ruleProblems } from './problems.ts';
 import { holdsPromise, isPromise, isPromiseList } from './promises.ts';
-import { type CodeNode, isFunctionLike, walk } from './tree.ts';
+import { type CodeNode, handsOn, isFunctionLike, walk } from './tree.ts';
 
 export function checkPromise(context: RuleContext, node: CodeNode, path: readonly CodeNode[]): void {
   const { program } = context;
@@ -64,24 +64,6 @@ function checkReturned(context: RuleContext, node: CodeNode, around: readonly Co
   const transaction = inFunction.findLast(each => each.kind === 'TransactionStatement');
   if (transaction === undefined || around.some(isFunctionLike)) return;
   context.report(ruleProblems.stillRunning, { name: 'this call', returned: true }, node.span);
-}
-
-/** The value of `parent` is the value of `child`, so that the parent is asked instead. */
-function handsOn(parent: CodeNode, child: CodeNode): boolean {
-  switch (parent.kind) {
-    case 'ConditionalExpression':
-      return parent.test !== child;
-    case 'LogicalExpression':
-      return parent.right === child;
-    case 'SequenceExpression':
-      return parent.expressions.at(-1) === child;
-    case 'AsExpression':
-    case 'SatisfiesExpression':
-    case 'NonNullExpression':
-      return true;
-    default:
-      return false;
-  }
 }
 
 /** The value is dropped. An assignment keeps it in its target. */

@@ -1,8 +1,9 @@
 // Changes to what a state gave: `const room = this.rooms.get(id); room.capacity -= 1` changes nothing that is stored.
 // Found by type (a snapshot's type says so); the advice follows the value to where it was got.
+
 import type { CallExpression, Expression } from '../../../grammar/syntax.ts';
 import type { CheckedProgram, StateSymbol } from '../program.ts';
-import { isSnapshot } from '../snapshot.ts';
+import { isSnapshot, mutatingMethods } from '../snapshot.ts';
 import type { Type } from '../types.ts';
 import { quote, type RuleContext } from './context.ts';
 import { type Origins, type Source, sourceOf } from './origins.ts';
@@ -87,7 +88,7 @@ function storing(source: Source | undefined): string {
 function checkMutation(context: RuleContext, call: CallExpression, origins: Origins): void {
   const { program } = context;
   const { callee } = call;
-  if (callee.kind !== 'MemberExpression' || !mutating.has(callee.property.name)) return;
+  if (callee.kind !== 'MemberExpression' || !mutatingMethods.has(callee.property.name)) return;
   const type = program.types.get(callee.object);
   if (program.calls.get(call)?.kind === 'state' || !isSnapshotType(type) || !isListLike(type)) return;
   const source = sourceOf(program, callee.object, origins);
@@ -99,18 +100,6 @@ function checkMutation(context: RuleContext, call: CallExpression, origins: Orig
   };
   context.report(ruleProblems.mutatedSnapshot, args, callee.property.span, labelsOf(source, call));
 }
-
-const mutating: ReadonlySet<string> = new Set([
-  'push',
-  'pop',
-  'shift',
-  'unshift',
-  'splice',
-  'sort',
-  'reverse',
-  'fill',
-  'copyWithin',
-]);
 
 function adviceForMethod({ program }: RuleContext, callee: Place, origins: Origins): string {
   const list = callee.object;

@@ -170,3 +170,21 @@ export function isFunctionLike(node: CodeNode): node is Closure | LocalFunction 
     node.kind === 'FunctionDeclaration'
   );
 }
+
+/** The value of `parent` is the value of `child`, so that the parent is asked instead. */
+export function handsOn(parent: CodeNode, child: CodeNode): boolean {
+  switch (parent.kind) {
+    case 'ConditionalExpression':
+      return parent.test !== child;
+    case 'LogicalExpression':
+      return parent.right === child;
+    case 'SequenceExpression':
+      return parent.expressions.at(-1) === child;
+    case 'AsExpression':
+    case 'SatisfiesExpression':
+    case 'NonNullExpression':
+      return true;
+    default:
+      return false;
+  }
+}

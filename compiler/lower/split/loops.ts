@@ -13,7 +13,7 @@ import { array, assign, at, expressionStatement, id, literal, member } from '../
 import { assignmentTarget, patternNames } from '../patterns.ts';
 import { lowerProblems } from '../problems.ts';
 import type { Splitter } from './splitter.ts';
-import { refuse, sourceText, temporary } from './splitter.ts';
+import { declareLocal, refuse, sourceText, temporary } from './splitter.ts';
 import { restore, statuses, tracking } from './statuses.ts';
 
 interface LoopParts {
@@ -73,17 +73,7 @@ export function doWhileLoop(node: DoWhileStatement, s: Splitter, label: string |
 export function forOfLoop(node: ForOfStatement, s: Splitter, label: string | undefined): void {
   if (node.await) return refuse(s, lowerProblems.awaitPlace, { name: 'in the head of `for`' }, node.span);
   const over = elementsOf(node.iterable, s);
-  for (const name of patternNames(node.pattern)) {
-    const symbol = s.scope.lowering.program.names.get(name);
-    if (node.keyword !== undefined && symbol?.kind === 'variable') {
-      s.builder.declare({
-        name: s.scope.names.of(symbol),
-        source: symbol.name,
-        type: symbol.type,
-        span: name.span,
-      });
-    }
-  }
+  if (node.keyword !== undefined) for (const name of patternNames(node.pattern)) declareLocal(name, s);
   let counter = '';
   loop(
     s,

@@ -21,8 +21,8 @@ import { FlowBuilder } from './flow.ts';
 import { dropUnread, nameResults } from './results.ts';
 import { simplify } from './simplify.ts';
 import type { Splitter } from './splitter.ts';
-import { splitTest, temporary } from './splitter.ts';
-import { declareLocal, splitStatement, statements } from './statements.ts';
+import { declareLocal, splitTest, temporary } from './splitter.ts';
+import { splitStatement, statements } from './statements.ts';
 
 /** What a turn gives when the method returns: exit 0, whatever else it has. */
 export const returnExit = 0;

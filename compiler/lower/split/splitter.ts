@@ -5,7 +5,7 @@ import { report } from '../../../grammar/diagnostic.ts';
 import type { Node as SyntaxNode } from '../../../grammar/index.ts';
 import { forEachChild } from '../../../grammar/index.ts';
 import type { Span } from '../../../grammar/source.ts';
-import type { CallExpression, Expression, Statement } from '../../../grammar/syntax.ts';
+import type { CallExpression, Expression, Identifier, Statement } from '../../../grammar/syntax.ts';
 import type { CallTarget, CheckedProgram, MethodSymbol, VariableSymbol } from '../../check/program.ts';
 import type { Type } from '../../check/types.ts';
 import type { Scope } from '../context.ts';
@@ -79,6 +79,18 @@ export function sourceText({ scope }: Splitter, span: Span): string | undefined 
 export function temporary(splitter: Splitter, wanted: string, type: Type | undefined, span: Span): string {
   const name = splitter.scope.names.fresh(wanted);
   return splitter.builder.declare({ name, source: undefined, type, span });
+}
+
+/** A name that the program declares becomes a variable of the method. */
+export function declareLocal(name: Identifier, s: Splitter): void {
+  const symbol = s.scope.lowering.program.names.get(name);
+  if (symbol?.kind !== 'variable') return;
+  s.builder.declare({
+    name: s.scope.names.of(symbol),
+    source: symbol.name,
+    type: symbol.type,
+    span: name.span,
+  });
 }
 
 /** Puts a value aside, so that what runs next cannot change it. */

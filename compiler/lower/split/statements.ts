@@ -21,7 +21,7 @@ import { branch } from './expressions.ts';
 import { doWhileLoop, forLoop, forOfLoop, whileLoop } from './loops.ts';
 import { calledMethod, startCall } from './promises.ts';
 import type { Splitter } from './splitter.ts';
-import { jumpsOut, refuse, returnsInside, sourceText, temporary } from './splitter.ts';
+import { declareLocal, jumpsOut, refuse, returnsInside, sourceText, temporary } from './splitter.ts';
 import { restore, statuses, tracking, unsettle } from './statuses.ts';
 import { jump, leaveWith, trySplit } from './tries.ts';
 
@@ -119,17 +119,6 @@ function variables(node: VariableStatement, s: Splitter): void {
       s.builder.emit(expressionStatement(assign(assignmentTarget(pattern, s.scope), value)));
     }
   }
-}
-
-export function declareLocal(name: Extract<Expression, { kind: 'Identifier' }>, s: Splitter): void {
-  const symbol = s.scope.lowering.program.names.get(name);
-  if (symbol?.kind !== 'variable') return;
-  s.builder.declare({
-    name: s.scope.names.of(symbol),
-    source: symbol.name,
-    type: symbol.type,
-    span: name.span,
-  });
 }
 
 /** A statement that is only an expression: a plain `await S.f()` leaves no value behind. */
