@@ -124,6 +124,8 @@ inBrowser('the theme is switched and remembered, the list is searched', async t 
     ['Hotel.find'],
   );
   await page.press('#filter', 'Enter');
+  // The page goes by its address, which changes after the key.
+  await page.waitForSelector('.drawing[data-id="Hotel.find"]:not([hidden])');
   t.is(await page.getAttribute('.drawing:not([hidden])', 'data-id'), 'Hotel.find');
 });
 
