@@ -10,6 +10,7 @@ import type {
   Binding,
   ErrorEdge,
   Graph,
+  KeyExpression,
   LedgerDecision,
   Node,
   Operand,
@@ -59,8 +60,7 @@ function details(node: Node): string {
       return `${node.site} ${operand(node.args)}${gives(node.result)} → ${node.next}${failing(node.onError)}${ledger(node.ledger)}`;
     case 'run': {
       const exits = node.exits.map(e => `${e.exit} (${e.outputs.join(', ')}) → ${e.next}`);
-      const key = node.key.parts.map(p => (typeof p === 'string' ? p : `[${p.iteration}]`)).join('');
-      return `${node.run} on ${node.function}, key ${key}, in (${node.inputs.join(', ')}) ${exits.join(' | ')}${failing(node.onError)}`;
+      return `${node.run} on ${node.function}, key ${keyText(node.key)}, in (${node.inputs.join(', ')}) ${exits.join(' | ')}${failing(node.onError)}`;
     }
     case 'choice':
       return [
@@ -71,6 +71,20 @@ function details(node: Node): string {
       return `join ${node.join} → ${node.next}${failing(node.onError)}`;
     case 'each':
       return `${node.item}, ${node.index} of ${node.items} join ${node.join}${gives(node.result)} → ${node.next}${failing(node.onError)}`;
+    case 'timer':
+      return `${node.wait.kind} ${operand(node.wait.value)} → ${node.next}`;
+    case 'signal': {
+      const timeout = node.timeout === undefined ? '' : `, at most ${node.timeout} s`;
+      return `${operand(node.signal)}${timeout}, key ${keyText(node.key)}${gives(node.result)} → ${node.next}${failing(node.onError)}`;
+    }
+    case 'extern':
+      return `${node.method} at ${node.site}, key ${keyText(node.key)}, with ${operand(node.args)}${gives(node.result)} → ${node.next}${failing(node.onError)}`;
+    case 'start':
+      return `${node.starts}: ${list(node.workflows)} → ${node.next}`;
+    case 'settled':
+      return `${node.mode} of ${node.promises}, key ${keyText(node.key)}${gives(node.result)} → ${node.next}${failing(node.onError)}`;
+    case 'settle':
+      return `${node.outcome} ${operand(node.value)} → ${node.next}`;
     case 'return':
       return operand(node.value);
     case 'throw':
@@ -81,6 +95,10 @@ function details(node: Node): string {
       node satisfies never;
       return '';
   }
+}
+
+function keyText({ parts }: KeyExpression): string {
+  return parts.map(p => (typeof p === 'string' ? p : `[${p.iteration}]`)).join('');
 }
 
 function binding({ name, from }: Binding): string {

@@ -1,5 +1,15 @@
 // How the nodes of a graph hang together: edges, what each reads and sets. Passes, printer and verifier go by this.
-import type { EachNode, ErrorEdge, ForkNode, Graph, Node, NodeId, Operand, Variable } from './workflow.ts';
+import type {
+  EachNode,
+  ErrorEdge,
+  ForkNode,
+  Graph,
+  KeyExpression,
+  Node,
+  NodeId,
+  Operand,
+  Variable,
+} from './workflow.ts';
 
 /** A way from one node to another in the same graph, with the variables that taking it sets. */
 export interface Edge {
@@ -35,7 +45,14 @@ export function edges(node: Node): readonly Edge[] {
         ...failing(node.onError),
       ];
     case 'each':
+    case 'signal':
+    case 'extern':
+    case 'settled':
       return [plain(node.next, given(node.result)), ...failing(node.onError)];
+    case 'timer':
+    case 'start':
+    case 'settle':
+      return [plain(node.next, [])];
     case 'return':
     case 'throw':
     case 'leave':
@@ -69,10 +86,7 @@ export function reads(node: Node): ReadonlySet<Variable> {
     case 'call':
       return new Set(operandVariables(node.args));
     case 'run':
-      return new Set([
-        ...node.inputs,
-        ...node.key.parts.flatMap(p => (typeof p === 'string' ? [] : [p.iteration])),
-      ]);
+      return new Set([...node.inputs, ...keyVariables(node.key)]);
     case 'choice':
       return new Set(node.choices.map(c => c.variable));
     case 'fork':
@@ -82,6 +96,17 @@ export function reads(node: Node): ReadonlySet<Variable> {
         node.items,
         ...[...freeVariables(node.body)].filter(v => v !== node.item && v !== node.index),
       ]);
+    case 'timer':
+      return new Set(operandVariables(node.wait.value));
+    case 'signal':
+      return new Set([...operandVariables(node.signal), ...keyVariables(node.key)]);
+    case 'extern':
+      return new Set([...operandVariables(node.args), ...keyVariables(node.key)]);
+    case 'start':
+      return new Set([node.starts]);
+    case 'settled':
+      return new Set([node.promises, ...keyVariables(node.key)]);
+    case 'settle':
     case 'return':
       return new Set(operandVariables(node.value));
     case 'throw':
@@ -92,6 +117,10 @@ export function reads(node: Node): ReadonlySet<Variable> {
       node satisfies never;
       return new Set();
   }
+}
+
+function keyVariables({ parts }: KeyExpression): readonly Variable[] {
+  return parts.flatMap(p => (typeof p === 'string' ? [] : [p.iteration]));
 }
 
 function operandVariables(operand: Operand): readonly Variable[] {

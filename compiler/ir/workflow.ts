@@ -8,6 +8,11 @@
 // transactions, inlined methods) are regions: a tree beside the graph; each node says in which region it stands.
 import type { Span } from '../../grammar/source.ts';
 import type { CodeRef, JsModule } from './code.ts';
+import type { Binding, KeyExpression, Operand, Variable } from './operand.ts';
+import type { Entry, ExternUnit, Shape } from './outside.ts';
+
+export type { Binding, KeyExpression, Operand, Variable } from './operand.ts';
+export type { Entry, EntryParameter, ExternMethod, ExternUnit, RetryPolicy, Shape } from './outside.ts';
 
 export interface Application {
   /** From the folder or the file: letters, digits, `-`. */
@@ -19,6 +24,7 @@ export interface Application {
   /** Every method that may be started from outside, in source order. */
   readonly entries: readonly Entry[];
   readonly functions: readonly FunctionUnit[];
+  readonly externs: readonly ExternUnit[];
   readonly calls: readonly CallEdge[];
   readonly optimize: OptimizeLevel;
 }
@@ -69,46 +75,6 @@ export interface CallEdge {
   readonly span: Span;
 }
 
-/** How a method is reached from outside. */
-export interface Entry {
-  /** `Hotel.reserve`. */
-  readonly method: string;
-  readonly parameters: readonly EntryParameter[];
-  readonly http: { readonly method: string; readonly path: string } | undefined;
-  /** The workflow that serves it; undefined where `run` alone does. */
-  readonly workflow: string | undefined;
-  /** A single run does the whole request, so that HTTP calls its function without a state machine. */
-  readonly run: string | undefined;
-}
-
-export interface EntryParameter {
-  readonly name: string;
-  readonly optional: boolean;
-  readonly rest: boolean;
-  /** As a person reads it: `string`. */
-  readonly type: string;
-  /** What a value from outside is checked against before anything runs. */
-  readonly shape: Shape;
-}
-
-/** A durable type, as data: what a JSON value from outside must look like. */
-export type Shape =
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'string' | 'number' | 'boolean' | 'null' }
-  | { readonly kind: 'literal'; readonly value: string | number | boolean }
-  | { readonly kind: 'array'; readonly element: Shape }
-  | { readonly kind: 'tuple'; readonly elements: readonly Shape[] }
-  | { readonly kind: 'record'; readonly value: Shape }
-  | {
-      readonly kind: 'object';
-      readonly properties: readonly {
-        readonly name: string;
-        readonly optional: boolean;
-        readonly shape: Shape;
-      }[];
-    }
-  | { readonly kind: 'union'; readonly shapes: readonly Shape[] };
-
 /** One serverless function: the code of the runs that it hosts, and what it may touch. */
 export interface FunctionUnit {
   /** Name of the service whose function this is. */
@@ -132,6 +98,8 @@ export interface Workflow {
   readonly doc: string | undefined;
   /** Variables that hold the arguments when the workflow starts, in the order of the parameters. */
   readonly parameters: readonly Variable[];
+  /** Started by `start` nodes: it ends in `settle`, and its execution is named by its promise. */
+  readonly started?: true;
   readonly graph: Graph;
   readonly regions: readonly Region[];
 }
@@ -144,9 +112,6 @@ export interface Graph {
 /** Unique in its workflow: `n3`. */
 export type NodeId = string;
 
-/** A value that lives across nodes. Letters, digits and `_`; unique in its workflow, whatever the nesting. */
-export type Variable = string;
-
 export type Node =
   | TurnNode
   | CallNode
@@ -154,6 +119,12 @@ export type Node =
   | ChoiceNode
   | ForkNode
   | EachNode
+  | TimerNode
+  | SignalNode
+  | ExternNode
+  | StartNode
+  | SettledNode
+  | SettleNode
   | ReturnNode
   | ThrowNode
   | LeaveNode;
@@ -279,6 +250,82 @@ export interface EachNode extends NodeBase {
   readonly onError: ErrorEdge | undefined;
 }
 
+/** `await sleep("5 minutes")`, `await sleepUntil(time)`. */
+export interface TimerNode extends NodeBase {
+  readonly kind: 'timer';
+  /** `seconds` from now; `until`: milliseconds since 1970. */
+  readonly wait: { readonly kind: 'seconds' | 'until'; readonly value: Operand };
+  readonly next: NodeId;
+}
+
+/** `await signal<T>(name, { timeout })`: waits for a message from outside, addressed by the request id and the name. */
+export interface SignalNode extends NodeBase {
+  readonly kind: 'signal';
+  readonly signal: Operand;
+  /** Seconds, after which the wait fails with the error `Timeout`. */
+  readonly timeout: number | undefined;
+  /** What the message is checked against when it is delivered. */
+  readonly shape: Shape;
+  readonly result: Variable | undefined;
+  readonly key: KeyExpression;
+  readonly next: NodeId;
+  readonly onError: ErrorEdge | undefined;
+}
+
+/** A call of a function of an extern service: at least once, with the same idempotency key on every attempt. */
+export interface ExternNode extends NodeBase {
+  readonly kind: 'extern';
+  /** `Payments`: name of an `ExternUnit`. */
+  readonly service: string;
+  /** `Payments.charge`. */
+  readonly method: string;
+  readonly site: string;
+  /** One array of arguments. */
+  readonly args: Operand;
+  readonly result: Variable | undefined;
+  readonly key: KeyExpression;
+  readonly next: NodeId;
+  readonly onError: ErrorEdge | undefined;
+}
+
+/**
+ * Starts calls whose lifetimes do not nest in the program: one execution each, named by its promise. Starting twice is
+ * starting once.
+ */
+export interface StartNode extends NodeBase {
+  readonly kind: 'start';
+  /** Holds an array of `Started` (stdlib/runtime/promises.ts): what `$.started()` gave at the end of a turn. */
+  readonly starts: Variable;
+  /** The workflows that may be among them (`Workflow.id`), for people and for permissions. */
+  readonly workflows: readonly string[];
+  readonly next: NodeId;
+}
+
+/** Waits for durable promises. */
+export interface SettledNode extends NodeBase {
+  readonly kind: 'settled';
+  /** `one`: holds a promise. Otherwise an array, of promises and plain values. */
+  readonly promises: Variable;
+  /**
+   * `one`, `all`: the value or values; the first error, in the order of the array, once all have settled. `settled`: outcomes, as
+   * `Promise.allSettled` gives them. `race`, `any`: as in JavaScript, but goes on only when the losers have settled, or were
+   * cancelled where they wait for a timer or a signal.
+   */
+  readonly mode: 'one' | 'all' | 'settled' | 'race' | 'any';
+  readonly result: Variable | undefined;
+  readonly key: KeyExpression;
+  readonly next: NodeId;
+  readonly onError: ErrorEdge | undefined;
+}
+
+/** In a workflow that `start` starts: the outcome of its promise, for who waits for it. Nothing comes after it but `return`. */
+export interface SettleNode extends NodeBase {
+  readonly kind: 'settle';
+  readonly outcome: 'value' | 'error';
+  readonly value: Operand;
+  readonly next: NodeId;
+}
+
 /** The end of a workflow, a branch or a whole run, with its value. */
 export interface ReturnNode extends NodeBase {
   readonly kind: 'return';
@@ -312,27 +359,6 @@ export interface ErrorEdge {
   /** Gets the error value. */
   readonly variable: Variable;
   readonly next: NodeId;
-}
-
-export interface Binding {
-  readonly name: string;
-  readonly from: Operand;
-}
-
-/** A value without code: what the platform can put together itself. */
-export type Operand =
-  | { readonly kind: 'variable'; readonly variable: Variable }
-  | { readonly kind: 'constant'; readonly value: string | number | boolean | null }
-  | { readonly kind: 'undefined' }
-  | { readonly kind: 'array'; readonly elements: readonly Operand[] }
-  | {
-      readonly kind: 'object';
-      readonly properties: readonly { readonly name: string; readonly value: Operand }[];
-    };
-
-/** An idempotency key: the request id, then these parts; a variable gives an iteration number. */
-export interface KeyExpression {
-  readonly parts: readonly (string | { readonly iteration: Variable })[];
 }
 
 /** Whether a turn moves the ledger entry of its run (guarantee: the table of turns), and why, in one sentence. */

@@ -35,6 +35,7 @@ export function optimise(lowered: Lowered, { name, level }: OptimizeOptions): Ap
     modules: lowered.modules.map(m => withoutUnused(m, used)),
     workflows,
     entries: fused.map(({ entry, workflow }) => entryOf(entry, workflow)),
+    externs: [],
     functions: functionsOf(fused.map(f => f.workflow)),
     calls: lowered.calls,
     optimize: level,

@@ -85,6 +85,12 @@ export function retarget(node: Node, from: NodeId, to: NodeId): Node {
     case 'call':
     case 'fork':
     case 'each':
+    case 'timer':
+    case 'signal':
+    case 'extern':
+    case 'start':
+    case 'settled':
+    case 'settle':
       return { ...node, ...failing, next: go(node.next) };
     case 'choice':
       return {

@@ -102,6 +102,12 @@ const emitters: { readonly [K in Node['kind']]: (scope: Scope, node: Extract<Nod
   each: (scope, node) => emitEach(scope, node, emitGraph),
   return: emitReturn,
   throw: emitThrow,
+  timer: notEmitted,
+  signal: notEmitted,
+  extern: notEmitted,
+  start: notEmitted,
+  settled: notEmitted,
+  settle: notEmitted,
   turn: standsOnlyInARun,
   call: standsOnlyInARun,
   leave: standsOnlyInARun,
@@ -113,6 +119,10 @@ function emitNode<K extends Node['kind']>(scope: Scope, node: Extract<Node, { ki
 
 function standsOnlyInARun(_: Scope, node: Node): void {
   throw new Bug(`a ${node.kind} outside a run: ${node.label}`, node.span);
+}
+
+function notEmitted(_: Scope, node: Node): void {
+  throw new Bug(`no state for ${node.kind}: ${node.label}`, node.span);
 }
 
 function emitChoice(scope: Scope, node: ChoiceNode): void {

@@ -7,10 +7,7 @@ import { FONTS, shorten, widest, wrap } from './text.ts';
 import { originOf, stateWords } from './words.ts';
 
 /** Nodes that are drawn as cards; the others are frames or dots on them. */
-export type CardNode = Extract<
-  Node,
-  { readonly kind: 'turn' | 'call' | 'choice' | 'return' | 'throw' | 'leave' }
->;
+export type CardNode = Exclude<Node, { readonly kind: 'run' | 'fork' | 'each' }>;
 
 export interface Setting {
   readonly workflow: Workflow;
@@ -63,6 +60,13 @@ function textsOf(node: CardNode, setting: Setting): Texts {
       return turnTexts(node, setting);
     case 'call':
       return callTexts(node, setting);
+    case 'timer':
+    case 'signal':
+    case 'extern':
+    case 'start':
+    case 'settled':
+    case 'settle':
+      return { ...EMPTY, look: 'call', lines: lines(setting.headline(node.label, node.span) || node.kind) };
     case 'choice':
     case 'return':
     case 'throw':

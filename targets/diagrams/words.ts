@@ -52,6 +52,18 @@ function nodeFacts(node: Node): readonly string[] {
       return [`leaves the run by exit ${node.exit}`];
     case 'choice':
       return ['decided by the state machine, without a function'];
+    case 'timer':
+      return ['waits without a function'];
+    case 'signal':
+      return ['waits for a message from outside'];
+    case 'extern':
+      return [`calls ${node.method}, outside`];
+    case 'start':
+      return node.workflows.map(w => `starts ${w}`);
+    case 'settled':
+      return ['waits for calls that were started before'];
+    case 'settle':
+      return ['tells the outcome to who waits for it'];
     case 'return':
     case 'throw':
       return [];

@@ -70,6 +70,14 @@ function nodeEdges(node: Node, ends: Ends, entrance: Entrance): readonly Draft[]
       return forkEdges(node, entrance);
     case 'each':
       return eachEdges(node, entrance);
+    case 'timer':
+    case 'start':
+    case 'settle':
+      return [normal(node.id, entrance(node.next))];
+    case 'signal':
+    case 'extern':
+    case 'settled':
+      return [normal(node.id, entrance(node.next)), ...errors(node, node.id, entrance)];
     case 'return':
       return ends.returns === undefined ? [] : [normal(node.id, ends.returns)];
     case 'throw':

@@ -127,6 +127,12 @@ function itemOf(node: Node, inside: Inside, build: Build): Item {
     case 'turn':
     case 'call':
     case 'choice':
+    case 'timer':
+    case 'signal':
+    case 'extern':
+    case 'start':
+    case 'settled':
+    case 'settle':
     case 'return':
     case 'throw':
     case 'leave':

@@ -42,6 +42,12 @@ function nodeTable(node: Node, imports: Imports): Data {
     case 'run':
       return data({ ...rest, graph: graphTable(rest.graph, imports) });
     case 'choice':
+    case 'timer':
+    case 'signal':
+    case 'extern':
+    case 'start':
+    case 'settled':
+    case 'settle':
     case 'return':
     case 'throw':
     case 'leave':

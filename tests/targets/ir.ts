@@ -168,6 +168,7 @@ export function application(parts: Partial<Application> = {}): Application {
     workflows: [],
     entries: [],
     functions: [],
+    externs: [],
     calls: [],
     optimize: 'balanced',
     ...parts,

@@ -1,0 +1,76 @@
+// The edge of an application: how methods are reached from outside, and what it calls outside.
+import type { Span } from '../../grammar/source.ts';
+
+/** How a method is reached from outside. */
+export interface Entry {
+  /** `Hotel.reserve`. */
+  readonly method: string;
+  readonly parameters: readonly EntryParameter[];
+  readonly http: { readonly method: string; readonly path: string } | undefined;
+  /** The workflow that serves it; undefined where `run` alone does. */
+  readonly workflow: string | undefined;
+  /** A single run does the whole request, so that HTTP calls its function without a state machine. */
+  readonly run: string | undefined;
+}
+
+export interface EntryParameter {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly rest: boolean;
+  /** As a person reads it: `string`. */
+  readonly type: string;
+  /** What a value from outside is checked against before anything runs. */
+  readonly shape: Shape;
+}
+
+/** A durable type, as data: what a JSON value from outside must look like. */
+export type Shape =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'string' | 'number' | 'boolean' | 'null' }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean }
+  | { readonly kind: 'array'; readonly element: Shape }
+  | { readonly kind: 'tuple'; readonly elements: readonly Shape[] }
+  | { readonly kind: 'record'; readonly value: Shape }
+  | {
+      readonly kind: 'object';
+      readonly properties: readonly {
+        readonly name: string;
+        readonly optional: boolean;
+        readonly shape: Shape;
+      }[];
+    }
+  | { readonly kind: 'union'; readonly shapes: readonly Shape[] };
+
+/** An extern service: one function, whose code is a TypeScript module of the application's author. */
+export interface ExternUnit {
+  /** `Payments`. */
+  readonly name: string;
+  /** Path of the module, relative to the application's root: `payments.ts`. */
+  readonly module: string;
+  readonly span: Span;
+  readonly doc: string | undefined;
+  readonly methods: readonly ExternMethod[];
+}
+
+export interface ExternMethod {
+  readonly name: string;
+  readonly parameters: readonly EntryParameter[];
+  /** As a person reads it. */
+  readonly result: string;
+  /** What its answer is checked against. */
+  readonly shape: Shape;
+  readonly retry: RetryPolicy;
+  /** Seconds. */
+  readonly timeout: number;
+}
+
+/** `@retry`. Attempt n waits `interval * backoff ** (n - 1)` seconds, with full jitter. */
+export interface RetryPolicy {
+  /** All attempts, the first among them. */
+  readonly attempts: number;
+  /** Seconds. */
+  readonly interval: number;
+  readonly backoff: number;
+  /** Names of errors; empty: all of them. */
+  readonly on: readonly string[];
+}
