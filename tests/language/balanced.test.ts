@@ -1,0 +1,3 @@
+import { testSamples } from './played.ts';
+
+testSamples('balanced');
