@@ -26,7 +26,7 @@ import {
   union,
 } from './construct.ts';
 import { type Checker, complain, signaturesOf } from './context.ts';
-import { isDuration } from './decorators.ts';
+import { meantDuration, readDuration } from './durations.ts';
 import { memberOf } from './members.ts';
 import { isNullable, withoutNullish } from './narrow.ts';
 import { print } from './print.ts';
@@ -92,8 +92,9 @@ function checkDurations(checker: Checker, node: CallExpression, name: string): v
     );
     duration = timeout?.kind === 'PropertyMember' ? timeout.value : undefined;
   }
-  if (duration?.kind !== 'StringLiteral' || isDuration(duration.value)) return;
-  complain(checker, serviceProblems.duration, { args: { text: duration.value }, span: duration.span });
+  if (duration?.kind !== 'StringLiteral' || readDuration(duration.value) !== undefined) return;
+  const args = { text: duration.value, meant: meantDuration(duration.value) };
+  complain(checker, serviceProblems.duration, { args, span: duration.span });
 }
 
 function siteOf(node: CallExpression, callee: Callee, expected: Type | undefined): CallSite {

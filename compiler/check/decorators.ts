@@ -4,6 +4,7 @@ import type { Decorator, Expression, ExternMethod, MethodDeclaration } from '../
 import { nearest } from '../load/nearest.ts';
 import { namesIn } from '../resolve/index.ts';
 import type { Checker } from './context.ts';
+import { readDuration } from './durations.ts';
 import type { HttpRoute, MethodSymbol } from './program.ts';
 import { serviceProblems } from './service-problems.ts';
 
@@ -18,11 +19,9 @@ const examples: Readonly<Record<string, string>> = {
 };
 
 const httpMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-const units = 'millisecond|second|minute|hour|day|week|year';
-const duration = new RegExp(`^\\d+(\\.\\d+)? (${units})s?$`);
 
-export function isDuration(text: string): boolean {
-  return duration.test(text);
+function isDuration(text: string): boolean {
+  return readDuration(text) !== undefined;
 }
 
 function httpMethod(text: string): HttpRoute['method'] | undefined {

@@ -165,8 +165,11 @@ export const serviceProblems = {
     severity: 'error',
     title: 'a text that is no duration',
     message: ({ text }) => `"${text}" is no duration.`,
-    help: () => 'Write a number and a unit: "30 seconds", "5 minutes", "3 days".',
-  } satisfies Problem<{ text: string }>,
+    help: ({ meant }) =>
+      meant === undefined
+        ? 'Write numbers with their units: "30 seconds", "1 hour 30 minutes", "3 days"; at most three years.'
+        : `Did you mean "${meant}"?`,
+  } satisfies Problem<{ text: string; meant: string | undefined }>,
   invariantType: {
     code: 'MU2521',
     severity: 'error',
