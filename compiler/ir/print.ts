@@ -4,6 +4,7 @@
 //     start n1
 //     run n1 Frontend.reserve/1 on Frontend, key Frontend.reserve/1, in (flightId, hotelId, user)
 //       turn n1_first "transaction" Frontend.reserve#0 (…) reads Hotel.rooms … entry always: it may write …
+import { type Native, type NativeSet, partsOf } from './native.ts';
 import { nestedGraphs } from './walk.ts';
 import type {
   Application,
@@ -64,8 +65,8 @@ function details(node: Node): string {
     }
     case 'choice':
       return [
-        ...node.choices.map(c => `${c.variable} = ${JSON.stringify(c.equals)} → ${c.next}`),
-        `else → ${node.otherwise}`,
+        ...node.choices.map(c => `${native(c.when)}${setting(c.sets)} → ${c.next}`),
+        `else${setting(node.sets)} → ${node.otherwise}`,
       ].join(' | ');
     case 'fork':
       return `join ${node.join} → ${node.next}${failing(node.onError)}`;
@@ -99,6 +100,22 @@ function details(node: Node): string {
 
 function keyText({ parts }: KeyExpression): string {
   return parts.map(p => (typeof p === 'string' ? p : `[${p.iteration}]`)).join('');
+}
+
+function setting(sets: readonly NativeSet[]): string {
+  return sets.length === 0 ? '' : ` (${sets.map(s => `${s.variable} = ${native(s.value)}`).join(', ')})`;
+}
+
+function native(expression: Native): string {
+  const { kind } = expression;
+  if (kind === 'operand') return operand(expression.operand);
+  const parts = partsOf(expression).map(native);
+  if (kind === 'member' || kind === 'field') return `${parts[0]}.${expression.name}`;
+  if (kind === 'compare' || kind === 'sum') return `(${parts.join(` ${expression.operator} `)})`;
+  if (kind === 'is') return `is ${expression.type}(${parts.join()})`;
+  if (kind === 'object')
+    return `{ ${expression.properties.map(p => `${p.name}: ${native(p.value)}`).join(', ')} }`;
+  return `${kind}(${parts.join(', ')})`;
 }
 
 function binding({ name, from }: Binding): string {

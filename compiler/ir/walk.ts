@@ -1,5 +1,7 @@
 // How the nodes of a graph hang together: edges, what each reads and sets. Passes, printer and verifier go by this.
+import { type Native, operandsOf } from './native.ts';
 import type {
+  ChoiceNode,
   EachNode,
   ErrorEdge,
   ForkNode,
@@ -35,7 +37,18 @@ export function edges(node: Node): readonly Edge[] {
     case 'run':
       return [...node.exits.map(e => plain(e.next, e.outputs)), ...failing(node.onError)];
     case 'choice':
-      return [...node.choices.map(c => plain(c.next, [])), plain(node.otherwise, [])];
+      return [
+        ...node.choices.map(c =>
+          plain(
+            c.next,
+            c.sets.map(s => s.variable),
+          ),
+        ),
+        plain(
+          node.otherwise,
+          node.sets.map(s => s.variable),
+        ),
+      ];
     case 'fork':
       return [
         plain(
@@ -88,7 +101,7 @@ export function reads(node: Node): ReadonlySet<Variable> {
     case 'run':
       return new Set([...node.inputs, ...keyVariables(node.key)]);
     case 'choice':
-      return new Set(node.choices.map(c => c.variable));
+      return new Set(nativesOf(node).flatMap(operandsOf).flatMap(operandVariables));
     case 'fork':
       return new Set(node.branches.flatMap(b => [...freeVariables(b.graph)]));
     case 'each':
@@ -117,6 +130,12 @@ export function reads(node: Node): ReadonlySet<Variable> {
       node satisfies never;
       return new Set();
   }
+}
+
+/** The expressions that a choice evaluates. */
+export function nativesOf(node: ChoiceNode): readonly Native[] {
+  const ways = node.choices.flatMap(c => [c.when, ...c.sets.map(s => s.value)]);
+  return [...ways, ...node.sets.map(s => s.value)];
 }
 
 function keyVariables({ parts }: KeyExpression): readonly Variable[] {

@@ -8,6 +8,7 @@
 // transactions, inlined methods) are regions: a tree beside the graph; each node says in which region it stands.
 import type { Span } from '../../grammar/source.ts';
 import type { CodeRef, JsModule } from './code.ts';
+import type { Native, NativeSet, NativeWay } from './native.ts';
 import type { Binding, KeyExpression, Operand, Variable } from './operand.ts';
 import type { Entry, ExternUnit, Shape } from './outside.ts';
 
@@ -153,6 +154,8 @@ export interface TurnNode extends NodeBase {
   readonly exits: readonly Exit[];
   /** The code only hands on what it was given: each variable that it sets, and from what. Such a turn needs no function. */
   readonly passes?: readonly { readonly variable: Variable; readonly from: Operand }[];
+  /** All that the code does, in expressions that the platform can evaluate: by itself, such a turn needs no function. */
+  readonly ways?: readonly NativeWay[];
   /** Where an error that the code throws goes; undefined: out of this graph. */
   readonly onError: ErrorEdge | undefined;
   readonly effects: Effects;
@@ -199,16 +202,19 @@ export interface RunExit {
   readonly next: NodeId;
 }
 
-/** A decision on values that the platform can evaluate itself. */
+/** Decides and computes what the platform can evaluate itself: it needs no function. */
 export interface ChoiceNode extends NodeBase {
   readonly kind: 'choice';
+  /** Tried in order. */
   readonly choices: readonly {
-    readonly variable: Variable;
-    readonly equals: string | number | boolean;
+    readonly when: Native;
+    readonly sets: readonly NativeSet[];
     readonly next: NodeId;
     readonly label: string;
   }[];
   readonly otherwise: NodeId;
+  /** What the way `otherwise` sets. */
+  readonly sets: readonly NativeSet[];
 }
 
 /** Branches side by side; all of them settle before anything goes on. */

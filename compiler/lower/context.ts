@@ -24,6 +24,10 @@ export interface Lowering {
   readonly lines: ReadonlyMap<string, readonly number[]>;
   /** `Hotel.rooms` of the states that some method scans. */
   readonly scanned: ReadonlySet<string>;
+  /** What the generated expressions say in the program: their types are known there. */
+  readonly origins: WeakMap<js.Expression, Expression>;
+  /** Some `as` may have lied about a type. */
+  readonly doubtful: boolean;
   /** The local variables that are assigned (not declared) somewhere below a node. */
   assigned(node: SyntaxNode): ReadonlySet<VariableSymbol>;
 }

@@ -96,7 +96,10 @@ const translators: Translators = {
 /** An expression that does not wait, as JavaScript. */
 export function translateExpression(node: Expression, scope: Scope): js.Expression {
   const translate = translators[node.kind] as (node: Expression, scope: Scope) => js.Expression;
-  return placed(scope, node.span, translate(node, scope));
+  const made = placed(scope, node.span, translate(node, scope));
+  const { origins } = scope.lowering;
+  if (!origins.has(made)) origins.set(made, node);
+  return made;
 }
 
 /** A name of the program where its value is used. */

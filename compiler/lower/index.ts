@@ -3,6 +3,8 @@
 
 import type { Diagnostic } from '../../grammar/diagnostic.ts';
 import { sortDiagnostics } from '../../grammar/diagnostic.ts';
+import type { Node as SyntaxNode } from '../../grammar/index.ts';
+import { forEachChild } from '../../grammar/index.ts';
 import { lineStarts } from '../../grammar/source.ts';
 import type { Declaration, Module } from '../../grammar/syntax.ts';
 import { print } from '../check/print.ts';
@@ -99,8 +101,20 @@ function lowerings(program: CheckedProgram, graph: CallGraph, diagnostics: Diagn
     diagnostics,
     lines: new Map(program.modules.map(m => [m.source.path, lineStarts(m.source.text)])),
     scanned: new Set(states.filter(s => graph.scanned(s)).map(s => `${s.service}.${s.name}`)),
+    origins: new WeakMap(),
+    doubtful: program.modules.some(hasCast),
     assigned: assignments(program),
   };
+}
+
+/** `as` with a type: what the checker cannot vouch for. */
+function hasCast(node: SyntaxNode): boolean {
+  if (node.kind === 'AsExpression' && node.type !== 'const') return true;
+  let found = false;
+  forEachChild(node, child => {
+    found ||= hasCast(child);
+  });
+  return found;
 }
 
 /** What a generated module declares at its top. */

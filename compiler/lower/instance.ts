@@ -1,9 +1,11 @@
 // One method that waits, as it stands in a workflow: how the names of its code become variables of the workflow.
 
 import type { Span } from '../../grammar/source.ts';
+import { mapOperands, type Native, type NativeWay } from '../ir/native.ts';
 import type { ErrorEdge, Node, NodeId, Operand, RegionId, Variable } from '../ir/workflow.ts';
 import type { MethodCode } from './methods.ts';
 import type { FlowEnd, Handler, PlannedArguments, PlannedCall, PlannedOperand } from './split/flow.ts';
+import { returnExit } from './split/method.ts';
 import type { Turn } from './turns.ts';
 
 /** Where a call is put into the graph, and how it goes on. */
@@ -67,6 +69,26 @@ export function passesOf(
   if (value.type === 'Literal' && isPlain(value.value))
     return { passes: [{ variable: result, from: { kind: 'constant', value: value.value } }] };
   return {};
+}
+
+/** The ways through a turn that needs no function, in the workflow's variables. */
+export function nativeWays(instance: Instance, turn: Turn): { ways?: NativeWay[] } {
+  if (turn.ways === undefined) return {};
+  const rename = (native: Native): Native =>
+    mapOperands(native, operand =>
+      operand.kind === 'variable' ? inputOperand(instance, turn, operand.variable) : operand,
+    );
+  const { result } = instance.place;
+  return {
+    ways: turn.ways.map(({ when, exit, values }) => ({
+      when: when === undefined ? undefined : rename(when),
+      exit,
+      sets: [...values].flatMap(([name, value]) => {
+        const variable = exit === returnExit ? result : instance.name(name);
+        return variable === undefined ? [] : [{ variable, value: rename(value) }];
+      }),
+    })),
+  };
 }
 
 /** A parameter that no turn changes is what the caller gave; the first turn takes the others as given, too. */

@@ -3,12 +3,14 @@ import type * as js from 'estree';
 import { report } from '../../grammar/diagnostic.ts';
 import { notDurable } from '../check/durable.ts';
 import type { MethodSymbol } from '../check/program.ts';
+import type { Type } from '../check/types.ts';
 import type { Effects } from '../ir/workflow.ts';
 import type { Lowering, ModuleScope, Scope, Translator } from './context.ts';
 import { placed, Touches } from './context.ts';
 import { asyncFunction, call, declare, exported, id, property, returning } from './estree.ts';
 import { parameters } from './functions.ts';
 import { LocalNames, methodName } from './names.ts';
+import type { CodeTypes } from './native/ways.ts';
 import { lowerProblems } from './problems.ts';
 import type { Flow } from './split/flow.ts';
 import { exitValue, splitMethod } from './split/method.ts';
@@ -36,12 +38,20 @@ export function methodCode(
     lowering.diagnostics.push(report(lowerProblems.compensate, null, method.declaration.compensation.span));
   }
   const flow = splitMethod(method, lowering, module, to);
-  const turns = turnsOf(flow);
+  const turns = turnsOf(flow, codeTypes(lowering));
   const [first] = turns;
   const leaf = turns.length === 1 && first !== undefined && first.exits.every(e => e.end.kind === 'return');
   if (!leaf) refuseUndurable(flow, turns, lowering);
   const { reads, writes, throws } = lowering.graph.effects(method, 'everything');
   return { flow, turns, parameters: flow.parameters, leaf, effects: { reads, writes, throws } };
+}
+
+function codeTypes({ origins, program, doubtful }: Lowering): CodeTypes {
+  const originType = (node: js.Expression): Type | undefined => {
+    const origin = origins.get(node);
+    return origin === undefined ? undefined : program.types.get(origin);
+  };
+  return { originType, doubtful };
 }
 
 /** Whatever is live across a wait must be data. */

@@ -15,6 +15,7 @@ import { asyncFunction, declare, exported, id, property } from './estree.ts';
 import type { Liveness } from './liveness.ts';
 import { assigns, isNode, liveness, namesIn, waitReads } from './liveness.ts';
 import { turnName } from './names.ts';
+import { type CodeTypes, type Way, waysThrough } from './native/ways.ts';
 import type { Flow, FlowBlock, FlowEnd, Handler } from './split/flow.ts';
 import { successors } from './split/flow.ts';
 import { returnExit } from './split/method.ts';
@@ -37,6 +38,8 @@ export interface Turn {
   readonly code: js.Statement | js.ModuleDeclaration;
   /** The turn does nothing but hand on what it was given: the platform can do that itself. */
   readonly trivial: boolean;
+  /** All that the code does, as ways with native expressions; undefined: it needs a function. */
+  readonly ways: readonly Way[] | undefined;
 }
 
 export interface TurnExit {
@@ -51,11 +54,11 @@ export interface TurnExit {
   readonly label: string | undefined;
 }
 
-export function turnsOf(flow: Flow): readonly Turn[] {
+export function turnsOf(flow: Flow, types: CodeTypes): readonly Turn[] {
   const live = liveness(flow);
   const exits = new ExitNumbers();
   const cuts = [...entryBlocks(flow)].map(([entry, caught], number) =>
-    cut({ flow, live, exits }, entry, caught, number),
+    cut({ flow, live, exits, types }, entry, caught, number),
   );
   const changed = new Set(cuts.flatMap(c => c.blocks.flatMap(b => carried(c, b))));
   const parameters = flow.parameters.map(p => p.name).filter(name => changed.has(name));
@@ -92,6 +95,7 @@ interface Method {
   readonly flow: Flow;
   readonly live: Liveness;
   readonly exits: ExitNumbers;
+  readonly types: CodeTypes;
 }
 
 /** The blocks of one turn, and what it does to the variables that it is given. */
@@ -187,6 +191,7 @@ function turn(c: Cut): Turn {
     ...declarations(flow, inputs, blocks, handed),
     ...emitBlocks({ exitAt: b => exitOf(c, b)[0] }, blocks),
   ];
+  const exitAt = (b: FlowBlock): TurnExit | undefined => exitOf(c, b)[0];
   return {
     number: c.number,
     entry: c.entry,
@@ -199,6 +204,7 @@ function turn(c: Cut): Turn {
     region: first.region,
     span: spanOf(blocks, flow),
     code: exported(asyncFunction(turnName(service, name, c.number), [id('$'), id('v')], body)),
+    ways: waysThrough({ flow, blocks, inputs, exitAt, returnExit, types: c.types }),
     trivial: blocks.length === 1 && first.statements.length === 0 && first.end.kind !== 'throw',
   };
 }

@@ -15,6 +15,7 @@ import type {
 } from '../ir/workflow.ts';
 import type { Lowered, LoweredEntry } from '../lower/index.ts';
 import { fuse } from './fuse.ts';
+import { withoutGlue } from './glue.ts';
 import { elideTurns } from './native.ts';
 
 export interface OptimizeOptions {
@@ -45,7 +46,7 @@ export function optimise(lowered: Lowered, { name, level }: OptimizeOptions): Ap
 function optimiseWorkflow(workflow: Workflow, level: OptimizeLevel): Workflow {
   const keep = (turn: TurnNode): boolean => level === 'visibility' && entersMethod(workflow, turn);
   const elided = checked({ ...workflow, graph: elideTurns(workflow.graph, keep) }, 'eliding turns');
-  return checked(fuse(elided, level), 'fusing runs');
+  return checked(withoutGlue(checked(fuse(elided, level), 'fusing runs')), 'taking out glue');
 }
 
 /** Turns that no run executes any more are left out. */

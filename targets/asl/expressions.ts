@@ -122,7 +122,7 @@ function present(operand: ObjectOperand): ObjectOperand['properties'] {
 }
 
 /** An operand as the code of an expression, where a template cannot say it. */
-function code(operand: Operand): string {
+export function code(operand: Operand): string {
   switch (operand.kind) {
     case 'variable':
       return value(operand.variable);

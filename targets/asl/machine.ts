@@ -9,22 +9,15 @@
 //
 // Live values are variables of the machine. A block's variables die with it, so branches return what the outside needs.
 
-import type {
-  ChoiceNode,
-  Graph,
-  Node,
-  ReturnNode,
-  ThrowNode,
-  Variable,
-  Workflow,
-} from '../../compiler/ir/workflow.ts';
+import type { Graph, Node, ReturnNode, ThrowNode, Variable, Workflow } from '../../compiler/ir/workflow.ts';
 import { Bug } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source.ts';
+import { emitChoice } from './choice.ts';
 import { emitEach, emitFork } from './concurrency.ts';
-import { expression, literal, output, value } from './expressions.ts';
+import { expression, output } from './expressions.ts';
 import { failByVariable, returned, thrown } from './failures.ts';
 import type { StateEntry } from './naming.ts';
-import { plainText, StateNames } from './naming.ts';
+import { StateNames } from './naming.ts';
 import { emitRun } from './run.ts';
 import type { MachineScope, Scope } from './scope.ts';
 import { add, assigning, block, comment, rethrownVariables, target } from './scope.ts';
@@ -123,19 +116,6 @@ function standsOnlyInARun(_: Scope, node: Node): void {
 
 function notEmitted(_: Scope, node: Node): void {
   throw new Bug(`no state for ${node.kind}: ${node.label}`, node.span);
-}
-
-function emitChoice(scope: Scope, node: ChoiceNode): void {
-  add(scope, target(scope, node.id), {
-    Type: 'Choice',
-    Comment: comment(scope, node.span, 'decides how to go on'),
-    Choices: node.choices.map(choice => ({
-      Comment: plainText(choice.label),
-      Condition: expression(`${value(choice.variable)} = ${literal(choice.equals)}`),
-      Next: target(scope, choice.next),
-    })),
-    Default: target(scope, node.otherwise),
-  });
 }
 
 function emitReturn(scope: Scope, node: ReturnNode): void {

@@ -125,7 +125,19 @@ export function run(id: string, method: string, rest: Partial<RunNode> = {}): Ru
 }
 
 export function choice(id: string, rest: Pick<ChoiceNode, 'label' | 'choices' | 'otherwise'>): ChoiceNode {
-  return { ...base(id, rest.label, 14), kind: 'choice', ...rest };
+  return { ...base(id, rest.label, 14), kind: 'choice', sets: [], ...rest };
+}
+
+/** A way of a choice: taken if the variable has this value. */
+export function chosen(
+  name: string,
+  equals: string | number | boolean,
+  next: string,
+  label: string,
+): ChoiceNode['choices'][number] {
+  const left = { kind: 'operand', operand: variable(name) } as const;
+  const right = { kind: 'operand', operand: { kind: 'constant', value: equals } } as const;
+  return { when: { kind: 'equal', left, right }, sets: [], next, label };
 }
 
 export function fork(id: string, rest: Pick<ForkNode, 'branches' | 'next'> & Partial<ForkNode>): ForkNode {

@@ -1,7 +1,7 @@
 // Random workflows: any nesting of runs, choices, forks, fan-outs and try blocks, with strange names and labels.
 import fc from 'fast-check';
 import type { Graph, Node, Variable, Workflow } from '../../compiler/ir/workflow.ts';
-import { choice, each, fork, returns, run, throws, variable, workflow } from './ir.ts';
+import { choice, chosen, each, fork, returns, run, throws, variable, workflow } from './ir.ts';
 
 /** The shape of a program; the graph is made of it with ids and names that are unique. */
 type Plan =
@@ -114,12 +114,7 @@ class Builder {
       });
     } else if (plan.kind === 'choice') {
       const ways = plan.ways.map(way => this.#sequence(way, next, { nodes, known: [...known] }));
-      const choices = ways.map((way, i) => ({
-        variable: known[0] ?? 'user',
-        equals: i,
-        next: way,
-        label: plan.label,
-      }));
+      const choices = ways.map((way, i) => chosen(known[0] ?? 'user', i, way, plan.label));
       nodes.push(choice(id, { label: plan.label, choices, otherwise: next }));
     } else if (plan.kind === 'fork') {
       const branches = plan.branches.map(branch => ({

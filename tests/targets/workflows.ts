@@ -3,6 +3,7 @@ import type { Workflow } from '../../compiler/ir/workflow.ts';
 import {
   call,
   choice,
+  chosen,
   constant,
   each,
   fork,
@@ -89,9 +90,9 @@ export const workflows: { readonly [title: string]: Workflow } = {
     choice('n1', {
       label: 'switch (kind)',
       choices: [
-        { variable: 'kind', equals: '{% "${x}" %}', next: 'n2', label: 'case strange' },
-        { variable: 'kind', equals: 3, next: 'n3', label: 'case 3' },
-        { variable: 'kind', equals: true, next: 'n3', label: 'case true' },
+        chosen('kind', '{% "${x}" %}', 'n2', 'case strange'),
+        chosen('kind', 3, 'n3', 'case 3'),
+        chosen('kind', true, 'n3', 'case true'),
       ],
       otherwise: 'n4',
     }),

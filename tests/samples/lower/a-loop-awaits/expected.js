@@ -18,30 +18,6 @@ export async function Stock$put($, id, count) {
 export async function Stock$count($, id) {
   return await Stock$items.get($, id) ?? 0;
 }
-export async function Shop$total$0($, v) {
-  let {ids} = v;
-  let id, loop, total;
-  total = 0;
-  loop = 0;
-  if (loop < ids.length) {
-    id = ids[loop];
-    return {
-      exit: 1,
-      values: {
-        id,
-        ids,
-        loop,
-        total
-      }
-    };
-  }
-  return {
-    exit: 0,
-    values: {
-      value: total
-    }
-  };
-}
 export async function Shop$total$1($, v) {
   let {count, ids, loop, total} = v;
   let id;

@@ -18,36 +18,6 @@ export async function Stock$put($, id, count) {
 export async function Stock$count($, id) {
   return await Stock$items.get($, id) ?? 0;
 }
-export async function Shop$find$0($, v) {
-  let {ids, wanted} = v;
-  let id, loop;
-  if (wanted <= 0) {
-    return {
-      exit: 0,
-      values: {
-        value: undefined
-      }
-    };
-  }
-  loop = 0;
-  if (loop < ids.length) {
-    id = ids[loop];
-    return {
-      exit: 1,
-      values: {
-        id,
-        ids,
-        loop
-      }
-    };
-  }
-  return {
-    exit: 0,
-    values: {
-      value: undefined
-    }
-  };
-}
 export async function Shop$find$1($, v) {
   let {count_result, id, ids, loop, wanted} = v;
   if (count_result >= wanted) {

@@ -18,35 +18,6 @@ export async function Stock$put($, id, count) {
 export async function Stock$count($, id) {
   return await Stock$items.get($, id) ?? 0;
 }
-export async function Storeroom$fill$0($, v) {
-  return {
-    exit: 1,
-    values: {}
-  };
-}
-export async function Storeroom$fill$1($, v) {
-  let {count} = v;
-  if (count > 5) {
-    return {
-      exit: 0,
-      values: {
-        value: count
-      }
-    };
-  }
-  return {
-    exit: 2,
-    values: {}
-  };
-}
-export async function Storeroom$fill$2($, v) {
-  return {
-    exit: 0,
-    values: {
-      value: 10
-    }
-  };
-}
 export async function Shop$fillBoth$2($, v) {
   let {first, second} = v;
   return {

@@ -48,27 +48,3 @@ export async function Shop$buy$0($, v) {
     }
   };
 }
-export async function Shop$buy$1($, v) {
-  let {left} = v;
-  if (left === 0) {
-    return {
-      exit: 2,
-      values: {}
-    };
-  }
-  return {
-    exit: 0,
-    values: {
-      value: left
-    }
-  };
-}
-export async function Shop$buy$2($, v) {
-  let {left} = v;
-  return {
-    exit: 0,
-    values: {
-      value: left
-    }
-  };
-}

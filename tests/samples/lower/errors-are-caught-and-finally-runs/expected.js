@@ -24,13 +24,6 @@ export const Shop$tried = counter("Shop", "tried", {
 export const Shop$failed = counter("Shop", "failed", {
   scanned: false
 });
-export async function Shop$buy$0($, v) {
-  let error, finally_value;
-  return {
-    exit: 1,
-    values: {}
-  };
-}
 export async function Shop$buy$1($, v) {
   let finally_value, finally_way;
   let at = 21;
