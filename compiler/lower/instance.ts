@@ -2,7 +2,7 @@
 
 import type { Span } from '../../grammar/source.ts';
 import { mapOperands, type Native, type NativeWay } from '../ir/native.ts';
-import type { ErrorEdge, Node, NodeId, Operand, RegionId, Variable } from '../ir/workflow.ts';
+import type { ErrorEdge, Node, NodeId, Operand, RegionId, TurnNode, Variable } from '../ir/workflow.ts';
 import type { MethodCode } from './methods.ts';
 import type { FlowEnd, Handler, PlannedArguments, PlannedCall, PlannedOperand } from './split/flow.ts';
 import { returnExit } from './split/method.ts';
@@ -44,11 +44,13 @@ export interface Instance {
   readonly args: Arguments;
 }
 
+/** What a turn does that needs no function. */
+export function passesOf(instance: Instance, turn: Turn): Pick<TurnNode, 'passes' | 'ways'> {
+  return { ...handedOn(instance, turn), ...nativeWays(instance, turn) };
+}
+
 /** What a turn without code hands on. */
-export function passesOf(
-  instance: Instance,
-  turn: Turn,
-): { passes?: { variable: Variable; from: Operand }[] } {
+function handedOn(instance: Instance, turn: Turn): { passes?: { variable: Variable; from: Operand }[] } {
   const [exit] = turn.exits;
   if (!turn.trivial || exit === undefined || turn.exits.length > 1) return {};
   const { result } = instance.place;
@@ -72,7 +74,7 @@ export function passesOf(
 }
 
 /** The ways through a turn that needs no function, in the workflow's variables. */
-export function nativeWays(instance: Instance, turn: Turn): { ways?: NativeWay[] } {
+function nativeWays(instance: Instance, turn: Turn): { ways?: NativeWay[] } {
   if (turn.ways === undefined) return {};
   const rename = (native: Native): Native =>
     mapOperands(native, operand =>

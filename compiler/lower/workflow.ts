@@ -15,15 +15,7 @@ import type {
   Workflow,
 } from '../ir/workflow.ts';
 import type { Arguments, Instance, Place, Site } from './instance.ts';
-import {
-  argumentsOf,
-  errorEdge,
-  givenParameters,
-  inputOperand,
-  nativeWays,
-  passesOf,
-  resultOf,
-} from './instance.ts';
+import { argumentsOf, errorEdge, givenParameters, inputOperand, passesOf, resultOf } from './instance.ts';
 import type { MethodCode } from './methods.ts';
 import { methodName, modulePath, turnName } from './names.ts';
 import type { FlowEnd, PlannedCall, Wait } from './split/flow.ts';
@@ -237,7 +229,6 @@ class WorkflowBuilder {
       inputs: turn.inputs.map(name => ({ name, from: inputOperand(instance, turn, name) })),
       exits: turn.exits.map(exit => this.#exit(instance, method, exit)),
       ...passesOf(instance, turn),
-      ...nativeWays(instance, turn),
       onError: place.onError,
       effects: turn.touches.effects(),
       ledger: undecided,

@@ -69,19 +69,29 @@ function walkArray(value: readonly unknown[], depth: number, gaps: boolean): Jso
 function walkObject(value: Record<string, unknown>, depth: number): Json | undefined {
   const copy: Record<string, Json> = {};
   let plain = true;
-  let escaped = false;
   for (const key of Object.keys(value)) {
     const property = value[key];
     if (property === undefined) continue;
     const json = walk(property, depth + 1, false);
     if (json === undefined) return undefined;
     if (plain && isSpecial(json)) plain = false;
-    if (key.startsWith('$mu')) escaped = true;
-    assign(copy, key, json);
+    const isOurs = isReserved(key);
+    if (isOurs) plain = false;
+    assign(copy, isOurs ? `$${key}` : key, json);
   }
-  if (escaped) return { $mu: 'object', value: copy };
   return plain ? Object.freeze(copy) : copy;
 }
+
+/** Keys that begin like ours stand for themselves with one more `$` before them. */
+function isReserved(key: string): boolean {
+  return key.charCodeAt(0) === dollar && /^\$+mu/.test(key);
+}
+
+function keyOf(key: string): string {
+  return key.charCodeAt(0) === dollar && /^\$\$+mu/.test(key) ? key.slice(1) : key;
+}
+
+const dollar = 36;
 
 function walkError(error: MuError, depth: number): Json | undefined {
   const fields = walk({ ...MuError.fields(error) }, depth + 1, false);
@@ -176,6 +186,7 @@ function decodeObject(json: { readonly [key: string]: Json }): unknown {
   for (const key of Object.keys(json)) {
     const property = json[key] as Json;
     const value = decode(property);
+    if (keyOf(key) !== key) return thawMembers(json, decode);
     if (value === property && !isSpecialValue(value)) continue;
     changed ??= { ...json };
     assign(changed, key, value);
@@ -204,13 +215,12 @@ function thawMembers(
   each: (json: Json) => unknown,
 ): Record<string, unknown> {
   const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(json)) assign(copy, key, each(json[key] as Json));
+  for (const key of Object.keys(json)) assign(copy, keyOf(key), each(json[key] as Json));
   return copy;
 }
 
 function special(json: { readonly [key: string]: Json }, each: (json: Json) => unknown): unknown {
   if (json['$mu'] === 'undefined') return undefined;
-  if (json['$mu'] === 'object') return thawMembers(json['value'] as { readonly [key: string]: Json }, each);
   if (json['$mu'] === 'error') return decodeError(errorValue(json));
   return thawMembers(json, each);
 }
@@ -230,8 +240,7 @@ export function copy(value: unknown, path: string): unknown {
 export function encodeError(error: MuError): { readonly $mu: 'error' } & ErrorValue {
   const name = MuError.declaredName(error);
   const fields = encode({ ...MuError.fields(error) }, name) as { readonly [field: string]: Json };
-  const body = fields['$mu'] === 'object' ? (fields['value'] as { readonly [field: string]: Json }) : fields;
-  return { $mu: 'error', name, message: error.message, fields: body };
+  return { $mu: 'error', name, message: error.message, fields };
 }
 
 export function decodeError(value: ErrorValue): MuError {

@@ -107,13 +107,12 @@ type ObjectOperand = Extract<Operand, { readonly kind: 'object' }>;
 function objectTemplate(operand: ObjectOperand): Template {
   const names = operand.properties.map(property => property.name);
   if (names.some(name => name.includes('${'))) return expression(code(operand));
-  const plain = Object.fromEntries(present(operand).map(({ name, value }) => [name, template(value)]));
-  return escaped(operand) ? { $mu: 'object', value: plain } : plain;
+  return Object.fromEntries(present(operand).map(({ name, value }) => [keyName(name), template(value)]));
 }
 
-/** The codec keeps keys that start with `$mu` for itself. */
-function escaped(operand: ObjectOperand): boolean {
-  return operand.properties.some(property => property.name.startsWith('$mu'));
+/** The codec keeps keys that start with `$mu` for itself: the program's get one more `$`. */
+export function keyName(name: string): string {
+  return /^\$+mu/.test(name) ? `$${name}` : name;
 }
 
 /** Properties that JSON keeps. */
@@ -140,9 +139,10 @@ export function code(operand: Operand): string {
 }
 
 function objectCode(operand: ObjectOperand): string {
-  const members = present(operand).map(property => `${literal(property.name)}: ${code(property.value)}`);
-  const plain = `{${members.join(', ')}}`;
-  return escaped(operand) ? `{"$mu": "object", "value": ${plain}}` : plain;
+  const members = present(operand).map(
+    property => `${literal(keyName(property.name))}: ${code(property.value)}`,
+  );
+  return `{${members.join(', ')}}`;
 }
 
 /** `[ ]` flattens what is an array: one more layer is what it takes away. */

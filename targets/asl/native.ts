@@ -2,7 +2,7 @@
 // property test compares them with JavaScript on random expressions and values, under the library's version that Step
 // Functions runs (2.0.6).
 import type { Native } from '../../compiler/ir/native.ts';
-import { code, literal, member } from './expressions.ts';
+import { code, keyName, literal, member } from './expressions.ts';
 
 const undefinedCode = '{"$mu": "undefined"}';
 
@@ -12,7 +12,7 @@ export function nativeCode(native: Native): string {
     case 'operand':
       return code(native.operand);
     case 'member':
-      return found(member(base(native.object), native.name), native.absent);
+      return found(member(base(native.object), keyName(native.name)), native.absent);
     case 'field':
       return found(member(`${base(native.error)}.fields`, native.name), true);
     case 'element':
@@ -41,7 +41,7 @@ export function nativeCode(native: Native): string {
     case 'array':
       return `[${native.elements.map(element).join(', ')}]`;
     case 'object':
-      return `{${native.properties.map(p => `${literal(p.name)}: ${nativeCode(p.value)}`).join(', ')}}`;
+      return `{${native.properties.map(p => `${literal(keyName(p.name))}: ${nativeCode(p.value)}`).join(', ')}}`;
     default:
       return native satisfies never;
   }
@@ -68,7 +68,11 @@ function base(native: Native): string {
 }
 
 function found(path: string, mayMiss: boolean): string {
-  return mayMiss ? `($exists(${path}) ? ${path} : ${undefinedCode})` : path;
+  if (!mayMiss) return path;
+  // What is long is not written twice.
+  return /[( ]/.test(path)
+    ? `($found := ${path}; $exists($found) ? $found : ${undefinedCode})`
+    : `($exists(${path}) ? ${path} : ${undefinedCode})`;
 }
 
 /** `[ ]` flattens what is an array, unless it stands there as `[ ]` itself: one more layer is what it takes away. */

@@ -95,7 +95,7 @@ const requests: readonly [title: string, line: string, body: unknown, expected: 
     'keys that mean something to us are only data',
     'POST /Hotel/reserve',
     ['h', { name: 'a', $mu: 'undefined' }],
-    ['Hotel.reserve', 'h', { $mu: 'object', value: { name: 'a', $mu: 'undefined' } }, UNDEFINED],
+    ['Hotel.reserve', 'h', { name: 'a', $$mu: 'undefined' }, UNDEFINED],
   ],
   [
     'the path names what is wrong, and how',

@@ -79,7 +79,7 @@ const values: readonly Json[] = [
   { list: [] },
   [{ a: 1 }],
   { $mu: 'undefined' },
-  { $mu: 'object', value: { $mu: 'failed' } },
+  { $$mu: 'failed' },
   [{ $mu: 'undefined' }],
 ];
 

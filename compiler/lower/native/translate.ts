@@ -282,11 +282,16 @@ function memberOf(node: js.MemberExpression, t: Translation): Native | undefined
     return name === 'length' && !t.doubtful ? { kind: 'count', array: object } : undefined;
   if (type?.kind === 'named' && type.family === 'error')
     return name === 'name' || name === 'message' ? undefined : { kind: 'field', error: object, name };
-  if (type?.kind !== 'object' || name.includes('`')) return undefined;
+  if (type?.kind !== 'object' || !isName(name)) return undefined;
   const property = type.properties.get(name);
   if (property === undefined) return undefined;
   const absent = property.optional || mayBe(property.type, 'undefined') || t.doubtful;
   return { kind: 'member', object, name, absent };
+}
+
+/** JSONata finds a field of this name, and nothing that every object has. */
+function isName(name: string): boolean {
+  return !name.includes('`') && !name.includes('${') && !(name in Object.prototype);
 }
 
 function withoutNothing(type: Type | undefined, optional: boolean): Type | undefined {
@@ -336,7 +341,7 @@ function record(node: js.ObjectExpression, t: Translation): Native | undefined {
       return undefined;
     const name = member.key.type === 'Identifier' ? member.key.name : undefined;
     const part = member.value as js.Expression;
-    if (name === undefined || name === '__proto__' || mayBe(t.typeOf(part), 'undefined')) return undefined;
+    if (name === undefined || !isName(name) || mayBe(t.typeOf(part), 'undefined')) return undefined;
     const value = translate(part, t);
     if (value === undefined || properties.some(p => p.name === name)) return undefined;
     properties.push({ name, value });
