@@ -6,7 +6,7 @@ import { checkBranch } from './conditions.ts';
 import { anyTuple } from './construct.ts';
 import { type Body, type Checker, emptyFlow, inBody, type TypeNames } from './context.ts';
 import { createDeclared } from './declared.ts';
-import { checkRoutes } from './decorators.ts';
+import { checkEntries } from './decorators/index.ts';
 import { checkExpression, checkOtherLink } from './expressions.ts';
 import { requireFit } from './fit.ts';
 import { createSignatures } from './functions.ts';
@@ -30,10 +30,7 @@ export function check(modules: readonly Module[]): Checked {
   for (const module of modules) checkModule(checker, module);
   checker.declared.settle();
   const services = checker.symbols.services().map(scope => scope.symbol);
-  checkRoutes(
-    checker,
-    services.flatMap(service => service.methods),
-  );
+  checkEntries(checker, services);
   const { types, names, calls, states } = checker;
   const program: CheckedProgram = {
     modules,

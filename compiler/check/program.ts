@@ -100,7 +100,41 @@ export interface ParameterType {
 export interface HttpRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
+  /** Of a success; undefined: 200, or 204 where there is no value. */
+  readonly status: number | undefined;
+  /** Name of an error → the status that tells of it. */
+  readonly errors: Readonly<Record<string, number>>;
+  /** Origins whose pages may call it; `*`: all. */
+  readonly cors: readonly string[];
 }
+
+/** `@schedule`, in UTC. */
+export type Schedule =
+  | { readonly kind: 'rate'; readonly text: string; readonly seconds: number }
+  | {
+      readonly kind: 'cron';
+      readonly text: string;
+      readonly minutes: readonly number[];
+      readonly hours: readonly number[];
+      /** Empty: the days of the week say it. */
+      readonly days: readonly DayRule[];
+      readonly months: readonly number[];
+      /** Empty: the days of the month say it. */
+      readonly weekdays: readonly WeekdayRule[];
+      /** Empty: every year. */
+      readonly years: readonly number[];
+    };
+
+export type DayRule =
+  | { readonly kind: 'days'; readonly days: readonly number[] }
+  | { readonly kind: 'last' | 'lastWeekday' }
+  | { readonly kind: 'nearestWeekday'; readonly day: number };
+
+/** 1 is Sunday. */
+export type WeekdayRule =
+  | { readonly kind: 'weekdays'; readonly weekdays: readonly number[] }
+  | { readonly kind: 'last'; readonly weekday: number }
+  | { readonly kind: 'nth'; readonly weekday: number; readonly occurrence: number };
 
 export interface StateSymbol {
   readonly kind: 'state';

@@ -124,35 +124,6 @@ export const serviceProblems = {
     message: ({ name }) => `\`${name}\` cannot be generic: what is sent in a call has a known type.`,
     help: () => 'Write the type, or a function at the top of the module for what all types share.',
   } satisfies Problem<{ name: string }>,
-  unknownDecorator: {
-    code: 'MU2515',
-    severity: 'error',
-    title: 'unknown decorator',
-    message: ({ name }) => `There is no decorator \`@${name}\`.`,
-    help: ({ near, known }) => meant(near === undefined ? undefined : `@${near}`) ?? `There are ${known}.`,
-  } satisfies Problem<{ name: string; near: string | undefined; known: string }>,
-  decoratorArguments: {
-    code: 'MU2516',
-    severity: 'error',
-    title: 'wrong arguments of a decorator',
-    message: ({ name, wrong }) => `\`@${name}\`: ${wrong}`,
-    help: ({ example }) =>
-      example === undefined ? 'Leave out `private`, or the decorator.' : `Write \`${example}\`.`,
-  } satisfies Problem<{ name: string; wrong: string; example: string | undefined }>,
-  routeParameter: {
-    code: 'MU2517',
-    severity: 'error',
-    title: 'a path parameter without a parameter of the method',
-    message: ({ name, method }) =>
-      `The path names \`{${name}}\`, but \`${method}\` has no parameter \`${name}\`.`,
-    help: ({ near }) => meant(near),
-  } satisfies Problem<{ name: string; method: string; near: string | undefined }>,
-  routeTwice: {
-    code: 'MU2518',
-    severity: 'error',
-    title: 'a route that two methods have',
-    message: ({ route, method }) => `\`${route}\` already leads to \`${method}\`.`,
-  } satisfies Problem<{ route: string; method: string }>,
   externResult: {
     code: 'MU2519',
     severity: 'error',

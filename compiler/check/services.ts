@@ -5,16 +5,18 @@ import type {
   Block,
   Declaration,
   Expression,
+  ExternMethod,
   ExternServiceDeclaration,
   MethodDeclaration,
   Module,
   Parameter,
+  ServiceDeclaration,
   StateDeclaration,
 } from '../../grammar/syntax.ts';
 import { namesIn } from '../resolve/index.ts';
 import { alternatives, booleanType, invalidType, isInvalid, isPrimitive, voidType } from './construct.ts';
 import { type Body, type Checker, emptyFlow, inBody, type ServiceScope, type TypeNames } from './context.ts';
-import { checkDecorators } from './decorators.ts';
+import { checkDecorators } from './decorators/index.ts';
 import { notDurable } from './durable.ts';
 import { requireFit } from './fit.ts';
 import { bindPattern } from './patterns.ts';
@@ -132,6 +134,8 @@ function bodyFor(
 }
 
 function checkService(checker: Checker, scope: ServiceScope, names: TypeNames): void {
+  checkDecorators(checker, scope.symbol.declaration);
+  checkDecoratorNames(checker, scope.symbol.declaration, names);
   for (const member of scope.symbol.declaration.members) {
     switch (member.kind) {
       case 'StateDeclaration':
@@ -186,7 +190,7 @@ function checkState(checker: Checker, node: StateDeclaration, { scope, names }: 
 
 function checkMethod(checker: Checker, node: MethodDeclaration, { scope, names }: Place): void {
   checkDecorators(checker, node);
-  checkRetryErrors(checker, node, names);
+  checkDecoratorNames(checker, node, names);
   const symbol = scope.methods.get(node.name.name);
   if (symbol?.declaration !== node) return;
   if (node.typeParameters.length > 0) {
@@ -205,8 +209,12 @@ function checkMethod(checker: Checker, node: MethodDeclaration, { scope, names }
   });
 }
 
-/** The errors that `@retry({ on: […] })` names. */
-function checkRetryErrors(checker: Checker, node: MethodDeclaration, names: TypeNames): void {
+/** The names that arguments of decorators refer to: the errors of `@retry({ on: […] })`. */
+function checkDecoratorNames(
+  checker: Checker,
+  node: MethodDeclaration | ExternMethod | ServiceDeclaration,
+  names: TypeNames,
+): void {
   const body = bodyFor('constant', { service: undefined, names });
   settled(checker, () =>
     inBody(checker, body, emptyFlow, () => {
@@ -263,6 +271,7 @@ function checkExtern(checker: Checker, node: ExternServiceDeclaration, names: Ty
   const symbol = binding && checker.symbols.of(binding);
   for (const method of node.methods) {
     checkDecorators(checker, method);
+    checkDecoratorNames(checker, method, names);
     if (symbol?.kind !== 'extern') continue;
     const type = checker.externType(symbol, method);
     const { result } = type;

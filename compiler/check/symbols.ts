@@ -24,7 +24,7 @@ import {
   stringType,
 } from './construct.ts';
 import type { Checker, Declared, ServiceScope, Signatures, SymbolTable, TypeNames } from './context.ts';
-import { httpRoute } from './decorators.ts';
+import { routeOf } from './decorators/index.ts';
 import { print } from './print.ts';
 import type {
   Symbol as AnySymbol,
@@ -238,18 +238,17 @@ function makeService(checker: Checker, binding: ServiceBinding, parts: ServicePa
     }
     if (member.kind === 'StateDeclaration')
       states.set(name.name, makeState(checker, member, { binding, parts }));
-    else methods.set(name.name, makeMethod(checker, member, { binding, scope, parts }));
+    else methods.set(name.name, makeMethod(member, { binding, scope, parts }));
   }
   return scope;
 }
 
 function makeMethod(
-  checker: Checker,
   declaration: MethodDeclaration,
   { binding, scope, parts }: { binding: ServiceBinding; scope: ServiceScope; parts: ServiceParts },
 ): MethodSymbol {
   const signature = once(() => parts.signatures().ofMethod(declaration, { scope, names: parts.names }));
-  const http = once(() => httpRoute(checker, declaration));
+  const http = once(() => routeOf(declaration.decorators, scope.symbol.declaration.decorators));
   return {
     kind: 'method',
     name: declaration.name.name,

@@ -152,7 +152,7 @@ function entryOf(
   return {
     method: method.id,
     parameters,
-    http: method.http,
+    http: method.http && { method: method.http.method, path: method.http.path },
     workflow: workflowOf(method, { code }),
     machine: !code(method).leaf || !called,
   };
