@@ -75,7 +75,7 @@ function details(node: Node): string {
     case 'timer':
       return `${node.wait.kind} ${operand(node.wait.value)} → ${node.next}`;
     case 'signal': {
-      const timeout = node.timeout === undefined ? '' : `, at most ${node.timeout} s`;
+      const timeout = node.timeout === undefined ? '' : `, at most ${operand(node.timeout)} s`;
       return `${operand(node.signal)}${timeout}, key ${keyText(node.key)}${gives(node.result)} → ${node.next}${failing(node.onError)}`;
     }
     case 'extern':

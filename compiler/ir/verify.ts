@@ -2,7 +2,7 @@
 //   I1  node ids are unique in the workflow, edges lead to nodes of the same graph, the start exists
 //   I2  every variable is set on every way to where it is read (or may be absent on all: then it is a parameter)
 //   I3  every exit of a run is reached by a `leave` of its graph, and the other way round
-//   I4  keys are unique: no two runs have the same name
+//   I4  keys are unique: no two runs have the same name, no two waits the same site
 //   I5  regions form a tree and every node stands in one
 // Returns sentences; none means that all is well.
 import { allNodes, edges, nestedGraphs, reads } from './walk.ts';
@@ -15,10 +15,17 @@ export function verify(workflow: Workflow): readonly string[] {
     ...duplicates(nodes.flatMap(n => (n.kind === 'run' ? [n.run] : []))).map(
       run => `run ${run} stands twice`,
     ),
+    ...duplicates(nodes.flatMap(waitSite)).map(site => `the wait ${site} stands twice`),
     ...nodes.filter(n => workflow.regions[n.region] === undefined).map(n => `${n.id} stands in no region`),
     ...regionProblems(workflow),
     ...graphProblems(workflow.graph, new Set(workflow.parameters), true),
   ];
+}
+
+/** What the key of a wait begins with. */
+function waitSite(node: Node): readonly string[] {
+  if (!('key' in node) || node.kind === 'run') return [];
+  return node.key.parts.filter(part => typeof part === 'string');
 }
 
 function regionProblems({ regions }: Workflow): string[] {

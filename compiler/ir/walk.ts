@@ -112,7 +112,11 @@ export function reads(node: Node): ReadonlySet<Variable> {
     case 'timer':
       return new Set(operandVariables(node.wait.value));
     case 'signal':
-      return new Set([...operandVariables(node.signal), ...keyVariables(node.key)]);
+      return new Set([
+        ...operandVariables(node.signal),
+        ...(node.timeout === undefined ? [] : operandVariables(node.timeout)),
+        ...keyVariables(node.key),
+      ]);
     case 'extern':
       return new Set([...operandVariables(node.args), ...keyVariables(node.key)]);
     case 'start':

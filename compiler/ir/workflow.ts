@@ -269,7 +269,7 @@ export interface SignalNode extends NodeBase {
   readonly kind: 'signal';
   readonly signal: Operand;
   /** Seconds, after which the wait fails with the error `Timeout`. */
-  readonly timeout: number | undefined;
+  readonly timeout: Operand | undefined;
   /** What the message is checked against when it is delivered. */
   readonly shape: Shape;
   readonly result: Variable | undefined;

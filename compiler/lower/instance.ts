@@ -152,3 +152,21 @@ function isPlain(value: unknown): value is string | number | boolean | null {
     value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
   );
 }
+
+export function turnLabel(turn: Turn): string {
+  if (turn.transaction) return 'transaction';
+  return turn.caught === undefined ? 'then' : 'catch';
+}
+
+/** What a turn comes after: `after Echo.say`, `Echo.say failed`. */
+export function turnPlace(code: MethodCode, turn: Turn): { name?: string } {
+  for (const { end, handler } of code.turns.flatMap(t => t.exits)) {
+    if (end.kind !== 'wait') continue;
+    if (turn.caught !== undefined && handler?.block === turn.entry)
+      return { name: `${end.wait.label} failed` };
+    if (turn.caught === undefined && end.resume === turn.entry && !turn.transaction) {
+      return { name: `after ${end.wait.label}` };
+    }
+  }
+  return turn.number === 0 || turn.transaction ? {} : { name: 'after the transaction' };
+}

@@ -15,9 +15,19 @@ import type {
   Workflow,
 } from '../ir/workflow.ts';
 import type { Arguments, Instance, Place, Site } from './instance.ts';
-import { argumentsOf, errorEdge, givenParameters, inputOperand, passesOf, resultOf } from './instance.ts';
+import {
+  argumentsOf,
+  errorEdge,
+  givenParameters,
+  inputOperand,
+  passesOf,
+  resultOf,
+  turnLabel,
+  turnPlace,
+} from './instance.ts';
 import type { MethodCode } from './methods.ts';
 import { methodName, modulePath, turnName } from './names.ts';
+import { plannedNode } from './planned.ts';
 import type { FlowEnd, PlannedCall, Wait } from './split/flow.ts';
 import type { Turn, TurnExit } from './turns.ts';
 
@@ -73,6 +83,7 @@ class WorkflowBuilder {
   readonly #table: MethodTable;
   readonly #variables = new Set<string>();
   readonly #stack: MethodSymbol[] = [];
+  readonly #sites = new Map<string, number>();
   #nodes = 0;
 
   constructor(table: MethodTable) {
@@ -284,12 +295,7 @@ class WorkflowBuilder {
     const only = wait.calls.length === 1 && wait.join === 'all' ? wait.calls[0] : undefined;
     if (only !== undefined) {
       const result = resultOf(instance, only, place.next);
-      return this.enter(
-        only.method,
-        argumentsOf(instance, only.args),
-        { ...place, result },
-        siteOf(method, only),
-      );
+      return this.#planned(method, only, argumentsOf(instance, only.args), { ...place, result });
     }
     const id = this.id();
     const branches = wait.calls.map(call => this.#branch(instance, method, call, place));
@@ -307,9 +313,26 @@ class WorkflowBuilder {
     return id;
   }
 
+  /** What is waited for, as a node or, for a method that waits itself, as many. */
+  #planned(method: MethodSymbol, call: PlannedCall, args: Arguments, place: Place): NodeId {
+    const site = `${method.id}/${call.site}`;
+    if (call.kind === 'method')
+      return this.enter(call.method, args, place, { root: false, site, span: call.span });
+    const node = plannedNode(call, args, place, { id: this.id(), site: this.#unique(site) });
+    place.nodes.push(node);
+    return node.id;
+  }
+
+  /** A method that is taken in twice has each of its waits twice. */
+  #unique(site: string): string {
+    const count = (this.#sites.get(site) ?? 0) + 1;
+    this.#sites.set(site, count);
+    return count === 1 ? site : `${site}.${count}`;
+  }
+
   #branch(instance: Instance, method: MethodSymbol, call: PlannedCall, place: Place): Branch {
     const graph = this.#subgraph(method, call, argumentsOf(instance, call.args), place);
-    return { label: call.method.id, graph, result: resultOf(instance, call, place.next), outputs: [] };
+    return { label: call.label, graph, result: resultOf(instance, call, place.next), outputs: [] };
   }
 
   /** A call as a graph of its own that returns its result. */
@@ -318,20 +341,20 @@ class WorkflowBuilder {
     const region = this.region({
       parent: place.region,
       kind: 'branch',
-      label: call.method.id,
+      label: call.label,
       span: call.span,
     });
     const end = this.id();
-    const result = this.variable(`${call.method.name}_value`);
+    const result = this.variable(`${call.name}_value`);
     const inner: Place = { ...place, nodes, region, result, next: end, onError: undefined };
-    const start = this.enter(call.method, args, inner, siteOf(method, call));
+    const start = this.#planned(method, call, args, inner);
     nodes.push({
       kind: 'return',
       id: end,
       label: 'return',
       span: call.span,
       region,
-      value: { kind: 'variable', variable: result },
+      value: call.kind === 'timer' ? { kind: 'undefined' } : { kind: 'variable', variable: result },
     });
     return { start, nodes };
   }
@@ -343,8 +366,8 @@ class WorkflowBuilder {
     place: Place,
   ): NodeId {
     const id = this.id();
-    const item = this.variable(`${wait.call.method.name}_item`);
-    const index = this.variable(`${wait.call.method.name}_index`);
+    const item = this.variable(`${wait.call.name}_item`);
+    const index = this.variable(`${wait.call.name}_index`);
     const region = this.region({
       parent: place.region,
       kind: 'each',
@@ -372,26 +395,4 @@ class WorkflowBuilder {
     });
     return id;
   }
-}
-
-function siteOf(method: MethodSymbol, call: PlannedCall): Site {
-  return { root: false, site: `${method.id}/${call.site}`, span: call.span };
-}
-
-function turnLabel(turn: Turn): string {
-  if (turn.transaction) return 'transaction';
-  return turn.caught === undefined ? 'then' : 'catch';
-}
-
-/** What a turn comes after: `after Echo.say`, `Echo.say failed`. */
-function turnPlace(code: MethodCode, turn: Turn): { name?: string } {
-  for (const { end, handler } of code.turns.flatMap(t => t.exits)) {
-    if (end.kind !== 'wait') continue;
-    if (turn.caught !== undefined && handler?.block === turn.entry)
-      return { name: `${end.wait.label} failed` };
-    if (turn.caught === undefined && end.resume === turn.entry && !turn.transaction) {
-      return { name: `after ${end.wait.label}` };
-    }
-  }
-  return turn.number === 0 || turn.transaction ? {} : { name: 'after the transaction' };
 }

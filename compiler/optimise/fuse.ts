@@ -49,9 +49,16 @@ function fuseGraph(graph: Graph, fusion: Fusion): Graph {
     const group = grouping.get(id);
     if (group?.head === id) nodes.push(runNode(graph, group, live, fusion));
     else if (group === undefined)
-      nodes.push(isNested(node) ? mapNested(node, g => fuseGraph(g, fusion)) : node);
+      nodes.push(isNested(node) ? mapNested(node, g => fuseGraph(g, fusion)) : keyed(node, fusion));
   }
   return withoutUnreached({ ...graph, nodes });
+}
+
+/** What waits outside of runs has its key from the lowering: the iterations of the loops around are added. */
+function keyed(node: Node, { workflow }: Fusion): Node {
+  if (!('key' in node) || node.kind === 'run') return node;
+  const iterations = iterationsAround(node, workflow.regions).map(iteration => ({ iteration }));
+  return { ...node, key: { parts: [...node.key.parts, ...iterations] } };
 }
 
 function isNested(node: Node): node is ForkNode | EachNode {

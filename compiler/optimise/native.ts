@@ -60,7 +60,7 @@ function redirected(graph: Graph, turn: TurnNode, next: NodeId): Graph {
 function renamed(graph: Graph, turn: TurnNode, from: Variable, to: Variable): Graph | undefined {
   const before = graph.nodes.filter(n => edges(n).some(e => e.to === turn.id));
   const [call] = before;
-  if (before.length !== 1 || call?.kind !== 'call' || call.result !== from || graph.start === turn.id)
+  if (before.length !== 1 || !givesResult(call) || call.result !== from || graph.start === turn.id)
     return undefined;
   const next = turn.exits[0]?.next as NodeId;
   if (liveVariables(graph).get(next)?.has(from)) return undefined;
@@ -70,6 +70,11 @@ function renamed(graph: Graph, turn: TurnNode, from: Variable, to: Variable): Gr
     ...without,
     nodes: without.nodes.map(n => (n.id === call.id ? ({ ...n, result: to } as Node) : n)),
   };
+}
+
+/** The nodes whose result has no other use than its variable. */
+function givesResult(node: Node | undefined): node is Extract<Node, { kind: 'call' | 'signal' | 'extern' }> {
+  return node?.kind === 'call' || node?.kind === 'signal' || node?.kind === 'extern';
 }
 
 export function retarget(node: Node, from: NodeId, to: NodeId): Node {

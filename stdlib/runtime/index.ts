@@ -44,3 +44,4 @@ export type {
 export { mismatch, type Shape } from './shape.ts';
 export { counter, list, map, set, value } from './state/index.ts';
 export type { Started, Turn } from './turn.ts';
+export { until } from './waits.ts';

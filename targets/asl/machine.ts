@@ -4,6 +4,7 @@
 //   choice  Choice
 //   fork    Parallel whose branches never fail, then a Choice on whether one recorded a failure
 //   each    Map, likewise
+//   timer   Wait
 //   return  Succeed
 //   throw   Fail; in a branch, a Pass that ends with a failure record
 //
@@ -22,6 +23,7 @@ import { emitRun } from './run.ts';
 import type { MachineScope, Scope } from './scope.ts';
 import { add, assigning, block, comment, rethrownVariables, target } from './scope.ts';
 import type { State, StateMachine } from './types.ts';
+import { emitTimer } from './waits.ts';
 
 export interface MachineOptions {
   /** Names of the errors that functions throw as values of the program. */
@@ -95,7 +97,7 @@ const emitters: { readonly [K in Node['kind']]: (scope: Scope, node: Extract<Nod
   each: (scope, node) => emitEach(scope, node, emitGraph),
   return: emitReturn,
   throw: emitThrow,
-  timer: notEmitted,
+  timer: emitTimer,
   signal: notEmitted,
   extern: notEmitted,
   start: notEmitted,

@@ -4,15 +4,7 @@ import type { AwaitExpression, CallExpression, Expression, SpreadElement } from 
 import { array, id, undefinedValue } from '../estree.ts';
 import { lowerProblems } from '../problems.ts';
 import type { Awaited } from './promises.ts';
-import {
-  calledMethod,
-  mappedCall,
-  planCall,
-  startedBy,
-  startInList,
-  waitFor,
-  waitForEach,
-} from './promises.ts';
+import { mappedCall, planCall, startable, startedBy, startInList, waitFor, waitForEach } from './promises.ts';
 import type { Splitter, StartedCall } from './splitter.ts';
 import { isConstant, refuse, spill } from './splitter.ts';
 import { setStatus } from './statuses.ts';
@@ -30,10 +22,9 @@ export function awaitValue(node: Expression, s: Splitter): js.Expression {
     if (started !== undefined) return awaitStarted(started, node, s);
   }
   if (node.kind === 'CallExpression') {
-    const method = calledMethod(node, s);
-    if (method !== undefined) {
-      const planned = planCall(node, method, s, true);
-      return first(waitFor([{ kind: 'call', call: planned }], { label: method.id, node }, s));
+    if (startable(node, s)) {
+      const planned = planCall(node, s, true);
+      return first(waitFor([{ kind: 'call', call: planned }], { label: planned.label, node }, s));
     }
     const target = s.scope.lowering.program.calls.get(node);
     if (target?.kind === 'builtin' && target.name.startsWith('Promise.'))
@@ -125,16 +116,15 @@ function refusedElement(node: Expression, s: Splitter): Awaited {
 
 /** Whether something is waited for before the element itself is there. */
 function waitsFirst(node: Expression | SpreadElement, s: Splitter): boolean {
-  const called = node.kind === 'CallExpression' && calledMethod(node, s) !== undefined;
+  const called = node.kind === 'CallExpression' && startable(node, s);
   return called ? node.args.some(a => s.splits(a)) : s.splits(node);
 }
 
 /** `early`: a later element waits for something while this one runs. */
 function element(node: Expression, early: boolean, s: Splitter): Awaited {
-  if (node.kind === 'CallExpression') {
-    const method = calledMethod(node, s);
-    if (method !== undefined && early) return { kind: 'started', started: startInList(node, method, s) };
-    if (method !== undefined) return { kind: 'call', call: planCall(node, method, s, false) };
+  if (node.kind === 'CallExpression' && startable(node, s)) {
+    if (early) return { kind: 'started', started: startInList(node, s) };
+    return { kind: 'call', call: planCall(node, s, false) };
   }
   const started = node.kind === 'Identifier' ? startedBy(node, s) : undefined;
   if (started?.status === 'maybe' || started?.status === 'awaited') return refusedElement(node, s);

@@ -5,7 +5,7 @@ import { Bug } from '../../../grammar/diagnostic.ts';
 import type { Span } from '../../../grammar/source.ts';
 import type { MethodSymbol } from '../../check/program.ts';
 import type { Type } from '../../check/types.ts';
-import type { Region } from '../../ir/workflow.ts';
+import type { Region, Shape } from '../../ir/workflow.ts';
 import { Touches } from '../context.ts';
 
 export interface Flow {
@@ -88,17 +88,40 @@ export interface WaitForEach extends WaitBase {
   readonly kind: 'each';
   /** Holds an array of argument arrays. */
   readonly items: string;
-  readonly call: PlannedCall;
+  readonly call: PlannedMethod;
   readonly join: 'all' | 'settled';
 }
 
-export interface PlannedCall {
-  /** Number of the call site in its method. */
-  readonly site: number;
-  readonly method: MethodSymbol;
+/** Something that can be waited for, alone or beside others, with everything evaluated that it needs. */
+export type PlannedCall = PlannedMethod | PlannedTimer | PlannedSignal;
+
+interface PlannedBase {
+  /** The call site in its method: its number, or `sleep1`. */
+  readonly site: string;
+  /** In the words of the source: `Hotel.reserve`, `sleep`. */
+  readonly label: string;
+  /** Variables that the lowering makes for it are called after it: `reserve`. */
+  readonly name: string;
   readonly args: PlannedArguments;
   readonly result: string;
   readonly span: Span;
+}
+
+export interface PlannedMethod extends PlannedBase {
+  readonly kind: 'method';
+  readonly method: MethodSymbol;
+}
+
+/** `sleep`, `sleepUntil`: one argument, seconds from now or milliseconds since 1970. */
+export interface PlannedTimer extends PlannedBase {
+  readonly kind: 'timer';
+  readonly wait: 'seconds' | 'until';
+}
+
+/** `signal`: one argument, the name; a second one, the seconds after which it gives up, if it does. */
+export interface PlannedSignal extends PlannedBase {
+  readonly kind: 'signal';
+  readonly shape: Shape;
 }
 
 export type PlannedArguments =

@@ -23,6 +23,7 @@ import { simplify } from './simplify.ts';
 import type { Splitter } from './splitter.ts';
 import { declareLocal, splitTest, temporary } from './splitter.ts';
 import { splitStatement, statements } from './statements.ts';
+import { waitSites } from './waits.ts';
 
 /** What a turn gives when the method returns: exit 0, whatever else it has. */
 export const returnExit = 0;
@@ -113,6 +114,7 @@ function splitter(method: MethodSymbol, builder: FlowBuilder, scope: Scope): Spl
     jumps: [],
     finals: [],
     iterations: [],
+    waitSites: waitSites(method.declaration, scope.lowering.program),
     splits,
     expression: node => (splits(node) ? splitExpression(node, s) : expression(node, scope)),
     statement: node => splitStatement(node, s),

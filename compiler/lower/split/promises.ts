@@ -28,10 +28,11 @@ import {
 } from '../estree.ts';
 import { parameters } from '../functions.ts';
 import { lowerProblems } from '../problems.ts';
-import type { PlannedArguments, PlannedCall, PlannedOperand, WaitForCalls } from './flow.ts';
+import type { PlannedArguments, PlannedCall, PlannedMethod, PlannedOperand, WaitForCalls } from './flow.ts';
 import type { Splitter, StartedCall } from './splitter.ts';
 import { isConstant, refuse, spill, temporary } from './splitter.ts';
 import { setStatus } from './statuses.ts';
+import { isWait, planWait } from './waits.ts';
 
 /** The method that a call between services calls; undefined for all other calls. */
 export function calledMethod(node: CallExpression, s: Splitter): MethodSymbol | undefined {
@@ -40,12 +41,24 @@ export function calledMethod(node: CallExpression, s: Splitter): MethodSymbol | 
   return target?.kind === 'own' && target.method.declaration.async ? target.method : undefined;
 }
 
+/** Whether a call gives a promise that a wait can wait for: of a method, of a timer, of a signal. */
+export function startable(node: CallExpression, s: Splitter): boolean {
+  return calledMethod(node, s) !== undefined || isWait(node, s);
+}
+
 /** Evaluates the arguments of a call. `now`: it is made before anything else can run. */
-export function planCall(node: CallExpression, method: MethodSymbol, s: Splitter, now: boolean): PlannedCall {
+export function planCall(node: CallExpression, s: Splitter, now: boolean): PlannedCall {
+  const method = calledMethod(node, s);
+  return method === undefined ? planWait(node, s) : planMethod(node, method, s, now);
+}
+
+function planMethod(node: CallExpression, method: MethodSymbol, s: Splitter, now: boolean): PlannedMethod {
   const site = s.scope.lowering.graph.siteOf(node);
   if (site === undefined) return broken('a call without a number', node);
-  const result = temporary(s, `${method.name}_result`, method.result, node.span);
-  return { site: site.id, method, args: planArguments(node, s, now), result, span: node.span };
+  const { name, id: label } = method;
+  const result = temporary(s, `${name}_result`, method.result, node.span);
+  const args = planArguments(node, s, now);
+  return { kind: 'method', site: `${site.id}`, label, name, method, args, result, span: node.span };
 }
 
 function planArguments(node: CallExpression, s: Splitter, now: boolean): PlannedArguments {
@@ -113,10 +126,9 @@ function neverAssigned(node: Expression, s: Splitter): boolean {
 
 /** Remembers `const p = S.f(…)`. */
 export function startCall(name: Identifier, node: CallExpression, s: Splitter): void {
-  const method = calledMethod(node, s);
   const symbol = s.scope.lowering.program.names.get(name);
-  if (method === undefined || symbol?.kind !== 'variable') return broken('a started call', node);
-  const planned = planCall(node, method, s, false);
+  if (symbol?.kind !== 'variable') return broken('a started call', node);
+  const planned = planCall(node, s, false);
   const outcome = temporary(s, `${name.name}_outcome`, undefined, node.span);
   // In a loop, it would still be that of the iteration before.
   s.builder.emit(expressionStatement(assign(id(outcome), undefinedValue())));
@@ -131,12 +143,12 @@ export function startCall(name: Identifier, node: CallExpression, s: Splitter): 
 }
 
 /** A call in a list whose later elements wait: it runs beside them. */
-export function startInList(node: CallExpression, method: MethodSymbol, s: Splitter): StartedCall {
-  const call = planCall(node, method, s, false);
-  const outcome = temporary(s, `${method.name}_outcome`, undefined, node.span);
+export function startInList(node: CallExpression, s: Splitter): StartedCall {
+  const call = planCall(node, s, false);
+  const outcome = temporary(s, `${call.name}_outcome`, undefined, node.span);
   const { span } = node;
   s.builder.emit(expressionStatement(assign(id(outcome), undefinedValue())));
-  const started: StartedCall = { name: method.id, span, call, outcome, status: 'pending', joinedAt: 0 };
+  const started: StartedCall = { name: call.label, span, call, outcome, status: 'pending', joinedAt: 0 };
   s.promises.set(node, started);
   return started;
 }
@@ -218,6 +230,8 @@ function resultOf(a: Awaited, s: Splitter, settled: boolean, joinedSettled: bool
   const joined = a.kind === 'started' && a.started.status === 'joined';
   if (a.kind === 'started') setStatus(s, a.started, 'awaited');
   const name = id(joined ? (a as Extract<Awaited, { kind: 'started' }>).started.outcome : planned(a).result);
+  // A timer that nothing stands beside has no result.
+  if (planned(a).kind === 'timer' && !(settled || joined || joinedSettled)) return undefinedValue();
   if (settled || !(joined || joinedSettled)) return name;
   return call(s.scope.module.runtime('unwrap'), name);
 }
@@ -272,8 +286,11 @@ export function waitForEach(node: CallExpression, settled: boolean, s: Splitter)
   const items = temporary(s, `${method.name}_arguments`, undefined, node.span);
   s.builder.emit(expressionStatement(assign(id(items), argumentLists(mapped, s))));
   const result = temporary(s, `${method.name}_results`, undefined, node.span);
-  const planned: PlannedCall = {
-    site: site.id,
+  const planned: PlannedMethod = {
+    kind: 'method',
+    site: `${site.id}`,
+    label: method.id,
+    name: method.name,
     method,
     args: { kind: 'array', variable: items },
     result,

@@ -60,7 +60,8 @@ function renameFirst(block: FlowBlock, resume: FlowBlock, uses: ReadonlyMap<stri
 function withResult(end: FlowEnd, from: string, to: string): FlowEnd | undefined {
   if (end.kind !== 'wait') return undefined;
   const { wait } = end;
-  const rename = (call: PlannedCall): PlannedCall => (call.result === from ? { ...call, result: to } : call);
+  const rename = <C extends PlannedCall>(call: C): C =>
+    call.result === from ? { ...call, result: to } : call;
   if (wait.kind === 'each') {
     return wait.call.result === from ? { ...end, wait: { ...wait, call: rename(wait.call) } } : undefined;
   }

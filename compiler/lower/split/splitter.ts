@@ -29,6 +29,8 @@ export interface Splitter {
   readonly finals: FinalFrame[];
   /** Counters of the loops around, outermost first. */
   readonly iterations: string[];
+  /** The timers and signals of the method: `sleep1`, `signal2`. */
+  readonly waitSites: ReadonlyMap<CallExpression, string>;
   /** Whether a node cannot stay whole. */
   readonly splits: (node: SyntaxNode) => boolean;
   /** The value of an expression, whatever it waits for; code that must run before goes to the open block. */

@@ -19,7 +19,7 @@ import { savepoint } from '../statements.ts';
 import { awaitValue } from './awaits.ts';
 import { branch } from './expressions.ts';
 import { doWhileLoop, forLoop, forOfLoop, whileLoop } from './loops.ts';
-import { calledMethod, startCall } from './promises.ts';
+import { startable, startCall } from './promises.ts';
 import type { Splitter } from './splitter.ts';
 import { declareLocal, jumpsOut, refuse, returnsInside, sourceText, temporary } from './splitter.ts';
 import { restore, statuses, tracking, unsettle } from './statuses.ts';
@@ -101,11 +101,7 @@ function taken(node: Statement, s: Splitter): void {
 /** Locals become variables of the method, shared by its blocks; a started call becomes a plan. */
 function variables(node: VariableStatement, s: Splitter): void {
   for (const { pattern, init } of node.declarations) {
-    if (
-      pattern.kind === 'Identifier' &&
-      init?.kind === 'CallExpression' &&
-      calledMethod(init, s) !== undefined
-    ) {
+    if (pattern.kind === 'Identifier' && init?.kind === 'CallExpression' && startable(init, s)) {
       if (node.keyword === 'let') refuse(s, lowerProblems.promiseForm, null, pattern.span);
       startCall(pattern, init, s);
       continue;
