@@ -219,7 +219,7 @@ class Repair {
 }
 
 const declarationWords = new Set(
-  'import export type interface const function error service extern invariant class enum'.split(' '),
+  'import export type interface const function error service extern invariant declare class enum'.split(' '),
 );
 const statementWords = new Set(
   'const let var if for while do switch return throw try break continue transaction saga'.split(' '),

@@ -40,6 +40,8 @@ export class MuParser extends CstParser {
   readonly broken = new Set<number>();
   found: Diagnostic[] = [];
   #source: Source = { path: '', text: '' };
+  /** Inside of a `declare`: there objects may have `new(…)`. */
+  #ambient = false;
   #tokens: readonly IToken[] = [];
   #partner = new Int32Array(0);
   declare readonly RECORDING_PHASE: boolean;
@@ -69,6 +71,7 @@ export class MuParser extends CstParser {
     this.#repaired = bracketed.repaired.length > 0;
     this.#consequents = [];
     this.broken.clear();
+    this.#ambient = false;
     this.found = [];
     this.input = [...bracketed.tokens];
     const tree = this.module();
@@ -125,6 +128,9 @@ export class MuParser extends CstParser {
   });
 
   readonly declaration: Rule = this.RULE('declaration', () => {
+    this.ACTION(() => {
+      this.#ambient = false;
+    });
     this.MANY(() => this.SUBRULE(this.decorator));
     this.OPTION(() => {
       this.CONSUME(w.export);
@@ -140,6 +146,7 @@ export class MuParser extends CstParser {
       { ALT: () => this.SUBRULE(this.serviceDeclaration) },
       { ALT: () => this.SUBRULE(this.externDeclaration) },
       { ALT: () => this.SUBRULE(this.invariant) },
+      { ALT: () => this.SUBRULE(this.ambientDeclaration) },
     ]);
   });
 
@@ -586,6 +593,35 @@ export class MuParser extends CstParser {
     });
     this.SUBRULE(this.type);
     this.OPTION3(() => this.CONSUME1(t.Question));
+  });
+
+  /** `declare const Math: { … };`, `declare function isNaN(value: number): boolean;`. */
+  readonly ambientDeclaration: Rule = this.RULE('ambientDeclaration', () => {
+    this.CONSUME(w.declare);
+    this.ACTION(() => {
+      this.#ambient = true;
+    });
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(w.const);
+          this.CONSUME1(t.Identifier);
+          this.CONSUME1(t.Colon);
+          this.SUBRULE1(this.type);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(w.function);
+          this.CONSUME2(t.Identifier);
+          this.OPTION1(() => this.SUBRULE(this.typeParameters));
+          this.SUBRULE(this.typeFunctionParameters);
+          this.CONSUME2(t.Colon);
+          this.SUBRULE2(this.type);
+        },
+      },
+    ]);
+    this.#end();
   });
 
   readonly objectType: Rule = this.RULE('objectType', () => {
@@ -1606,7 +1642,7 @@ export class MuParser extends CstParser {
     if (next.tokenType === t.ParenOpen || next.tokenType === t.Less) {
       this.#fail(problems.advancedType, { what: 'call signatures' });
     }
-    if (next.tokenType === w.new && this.LA(2).image === '(') {
+    if (next.tokenType === w.new && this.LA(2).image === '(' && !this.#ambient) {
       this.#fail(problems.advancedType, { what: 'construct signatures' });
     }
   }
@@ -1657,10 +1693,11 @@ export class MuParser extends CstParser {
     if (type === w.enum || (type === w.const && this.LA(2).tokenType === w.enum)) {
       this.#fail(problems.enumDeclaration, {}, type === w.enum ? token : this.LA(2));
     }
-    if (type === w.with) this.#fail(problems.withStatement, {});
+    if (type === w.with && unit !== 'member') this.#fail(problems.withStatement, {});
     if (type === w.debugger) this.#fail(problems.debuggerStatement, {});
     if (
       /^(?:namespace|module|declare|global)$/.test(token.image) &&
+      !(unit === 'declaration' && /^(?:const|function)$/.test(this.LA(2).image)) &&
       (named || this.LA(2).tokenType === t.StringToken)
     ) {
       this.#fail(problems.namespaceDeclaration, { word: token.image });

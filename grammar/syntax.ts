@@ -44,6 +44,7 @@ export type Declaration =
   | ServiceDeclaration
   | ExternServiceDeclaration
   | InvariantDeclaration
+  | AmbientDeclaration
   | InvalidDeclaration;
 
 interface DeclarationBase {
@@ -103,6 +104,14 @@ export interface InvariantDeclaration extends DeclarationBase {
   readonly kind: 'InvariantDeclaration';
   readonly title: string;
   readonly condition: Expression;
+}
+/** `declare const Math: { … };` or `declare function isNaN(…): …;`: what is there without being written in mu. */
+export interface AmbientDeclaration extends DeclarationBase {
+  readonly kind: 'AmbientDeclaration';
+  readonly form: 'const' | 'function';
+  readonly name: Identifier;
+  /** A function type, for a function. */
+  readonly type: TypeNode;
 }
 export interface InvalidDeclaration extends DeclarationBase {
   readonly kind: 'InvalidDeclaration';

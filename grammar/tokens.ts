@@ -91,6 +91,7 @@ export const words = {
   as: contextual('as'),
   async: contextual('async'),
   compensate: contextual('compensate'),
+  declare: contextual('declare'),
   error: contextual('error'),
   extern: contextual('extern'),
   from: contextual('from'),

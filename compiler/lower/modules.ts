@@ -50,6 +50,7 @@ function declaration(node: Declaration, context: ModuleContext): Item[] {
     case 'InterfaceDeclaration':
     case 'ExternServiceDeclaration':
     case 'InvariantDeclaration':
+    case 'AmbientDeclaration':
     case 'InvalidDeclaration':
       return [];
     default:

@@ -44,6 +44,7 @@ function walkDeclaration(walk: Walk, node: Declaration): void {
       walkType(walk, node.body);
       return;
     case 'ErrorDeclaration':
+    case 'AmbientDeclaration':
     case 'InvalidDeclaration':
       return;
     case 'ConstDeclaration':

@@ -16,7 +16,7 @@ import {
 } from './concrete.ts';
 import { stringValue } from './literals.ts';
 import { decorator, invariant, membersOf, methodsOf, refuseDecorators } from './members.ts';
-import { objectType, typeOperand } from './types.ts';
+import { functionType, objectType, typeOperand } from './types.ts';
 
 export function importDeclaration(b: Builder, cst: CstNode): s.ImportDeclaration {
   const from = token(cst, 'String') as IToken;
@@ -130,8 +130,19 @@ const builders: Readonly<Record<string, Build>> = {
       },
     ];
   },
+  ambientDeclaration: (b, cst, common) => [ambient(b, cst, common)],
   invariant: (b, cst, common) => [{ ...invariant(b, cst), ...common }],
 };
+
+function ambient(b: Builder, cst: CstNode, common: Common): s.AmbientDeclaration {
+  const form = has(cst, 'constWord') ? 'const' : 'function';
+  const name = nameOf(b, cst);
+  if (form === 'const')
+    return { kind: 'AmbientDeclaration', ...common, form, name, type: b.type(node(cst, 'type') as CstNode) };
+  const type = functionType(b, cst);
+  const span = b.span(name.span.end, type.result.span.end);
+  return { kind: 'AmbientDeclaration', ...common, form, name, type: { ...type, span } };
+}
 
 function nameOf(b: Builder, cst: CstNode): s.Identifier {
   return identifier(b, token(cst, 'Identifier') as IToken);

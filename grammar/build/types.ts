@@ -194,7 +194,7 @@ function tupleType(b: Builder, cst: CstNode): s.TupleType {
   return { kind: 'TupleType', span: nodeSpan(b, cst), elements };
 }
 
-function functionType(b: Builder, cst: CstNode): s.FunctionType {
+export function functionType(b: Builder, cst: CstNode): s.FunctionType {
   return {
     kind: 'FunctionType',
     span: nodeSpan(b, cst),

@@ -5,7 +5,7 @@ import { type Doc, group, hardline, ifBroken, indent, line, softline } from './d
 import { closingParen, signature } from './literals.ts';
 import { level } from './precedence.ts';
 import { bodyLines, printBlock } from './statements.ts';
-import { objectType, quote } from './types.ts';
+import { functionParameters, objectType, quote } from './types.ts';
 import { printValue } from './values.ts';
 
 export function printImport(p: Printer, node: s.ImportDeclaration): Doc {
@@ -59,11 +59,20 @@ export function printDeclaration(p: Printer, node: s.Declaration): Doc {
     }
     case 'InvariantDeclaration':
       return [word, invariant(p, node)];
+    case 'AmbientDeclaration':
+      return [word, ambient(p, node), ';'];
     case 'InvalidDeclaration':
       return p.text.slice(node.span.start, node.span.end);
     default:
       return node satisfies never;
   }
+}
+
+function ambient(p: Printer, { name, type }: s.AmbientDeclaration): Doc {
+  if (type.kind !== 'FunctionType') return ['declare const ', name.name, ': ', p.type(type)];
+  const typeParameters = p.typeParameters(type.typeParameters, name.span.end);
+  const parameters = functionParameters(p, type.parameters, closingParen(p, type.result.span.start));
+  return ['declare function ', name.name, typeParameters, parameters, ': ', p.type(type.result)];
 }
 
 /** A union that does not fit stands below, one alternative on each line. */

@@ -60,6 +60,7 @@ const childKeys: ChildKeys = {
   ServiceDeclaration: ['decorators', 'members'],
   ExternServiceDeclaration: ['methods'],
   InvariantDeclaration: ['condition'],
+  AmbientDeclaration: [],
   InvalidDeclaration: [],
   StateDeclaration: ['init'],
   MethodDeclaration: ['decorators', 'parameters', 'body', 'compensation'],
