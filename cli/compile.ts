@@ -1,4 +1,5 @@
 // What every command that compiles does: open the application, compile it, and tell the user what is wrong with it.
+import { join } from 'node:path';
 import type { Compilation, Diagnostic, OptimizeLevel } from '../compiler/index.ts';
 import { type ApplicationFolder, displayPath, openApplication } from './application.ts';
 import { type Flag, type Input, type Io, WrongUse } from './command.ts';
@@ -29,7 +30,11 @@ export const formatFlag: Flag = {
 export async function compileAt(path: string, optimize: OptimizeLevel, io: Io): Promise<Compiled> {
   const application = openApplication(path, io);
   const { compile } = await import('../compiler/index.ts');
-  const result = compile(application.host, application.entry, { optimize, name: application.name });
+  const result = compile(application.host, application.entry, {
+    optimize,
+    name: application.name,
+    library: application.root === join(import.meta.dirname, '..', 'stdlib'),
+  });
   return { application, result, ok: result.diagnostics.every(({ severity }) => severity !== 'error') };
 }
 

@@ -19,6 +19,8 @@ export interface CompileOptions {
   /** Name of the application: letters, digits and `-`. */
   readonly name: string;
   readonly optimize: OptimizeLevel;
+  /** The modules are the library of the language: they may `declare`. */
+  readonly library?: boolean;
 }
 
 /** What the phases left behind, up to the one that found errors. */
@@ -43,7 +45,7 @@ export function compile(host: Host, entry: string, options: CompileOptions): Com
   const modules = loaded.modules;
   if (failed(loaded.diagnostics)) return { modules, diagnostics: sortDiagnostics(found) };
 
-  const { program, diagnostics: typed } = check(modules);
+  const { program, diagnostics: typed } = check(modules, options.library === true);
   const ruled = withRules(program, typed);
   if (typed.some(d => d.severity === 'error'))
     return { modules, diagnostics: sortDiagnostics([...found, ...ruled]) };

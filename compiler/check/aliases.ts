@@ -7,7 +7,7 @@ import type {
 import type { TypeBinding } from '../resolve/index.ts';
 import { invalidType, named } from './construct.ts';
 import type { TypeNames } from './context.ts';
-import { complain, type Declaring, wrongTypeArguments } from './declaring.ts';
+import { complain, type Declaring, later, wrongTypeArguments } from './declaring.ts';
 import { print } from './print.ts';
 import { typeProblems } from './type-problems.ts';
 import type { Type } from './types.ts';
@@ -31,10 +31,12 @@ export function aliasType(
   if (module === undefined) return invalidType;
   if (wanted.length === 0) {
     return remember(declaring, { table: declaring.plain, key: declaration, declaration }, () =>
-      declaring.bodyOf(declaration, {
-        names: { module, parameters: new Map() },
-        alias: declaration.name.name,
-      }),
+      reading(declaring, false, () =>
+        declaring.bodyOf(declaration, {
+          names: { module, parameters: new Map() },
+          alias: declaration.name.name,
+        }),
+      ),
     );
   }
   const all = withDefaults(declaring, wanted, { args, module });
@@ -45,8 +47,18 @@ export function aliasType(
   const alias = `${declaration.name.name}<${all.map(arg => print(arg, 2)).join(', ')}>`;
   return remember(declaring, { table, key, declaration }, () => {
     if (node !== undefined) checkConstraints(declaring, wanted, { node, all, names: { module, parameters } });
-    return declaring.bodyOf(declaration, { names: { module, parameters }, alias });
+    return reading(declaring, true, () =>
+      declaring.bodyOf(declaration, { names: { module, parameters }, alias }),
+    );
   });
+}
+
+function reading(declaring: Declaring, instance: boolean, read: () => Type): Type {
+  const outer = declaring.instance;
+  declaring.instance = instance;
+  const type = read();
+  declaring.instance = outer;
+  return type;
 }
 
 function withDefaults(
@@ -72,7 +84,7 @@ function checkConstraints(
   wanted: readonly TypeParameter[],
   { node, all, names }: { node: ReferenceType; all: readonly Type[]; names: TypeNames },
 ): void {
-  declaring.pending.push(() => {
+  later(declaring, () => {
     wanted.forEach((parameter, i) => {
       if (parameter.constraint === undefined) return;
       const constraint = declaring.typeOf(parameter.constraint, names);

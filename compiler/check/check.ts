@@ -24,9 +24,9 @@ export interface Checked {
 }
 
 /** Resolves names and checks types over all modules of an application. */
-export function check(modules: readonly Module[]): Checked {
+export function check(modules: readonly Module[], isLibrary = false): Checked {
   const { resolution, diagnostics } = resolve(modules);
-  const checker = createChecker(resolution);
+  const checker = createChecker(resolution, isLibrary);
   for (const module of modules) checkModule(checker, module);
   checker.declared.settle();
   const services = checker.symbols.services().map(scope => scope.symbol);
@@ -45,13 +45,14 @@ export function check(modules: readonly Module[]): Checked {
 }
 
 /** The families refer to each other through the checker: it is filled in steps, before anything is checked. */
-function createChecker(resolution: Resolution): Checker {
+function createChecker(resolution: Resolution, isLibrary: boolean): Checker {
   let id = 0;
   const freshId = (): number => ++id;
   const library = createLibrary(freshId);
   const checker = {
     resolution,
     library,
+    isLibrary,
     types: new Map(),
     names: new Map(),
     calls: new Map(),

@@ -97,6 +97,8 @@ export interface ServiceScope {
 export interface Checker {
   readonly resolution: Resolution;
   readonly library: Library;
+  /** What is checked is the library itself: it declares what is there without being written in mu. */
+  readonly isLibrary: boolean;
   readonly members: Members;
   readonly relations: Relations;
   readonly types: Map<Expression, Type>;

@@ -35,7 +35,7 @@ import {
   voidType,
 } from './construct.ts';
 import type { Checker, Declared, TypeNames } from './context.ts';
-import { complain, type Declaring, lazy } from './declaring.ts';
+import { complain, type Declaring, later, lazy } from './declaring.ts';
 import { libraryType, unknownTypeName } from './library-types.ts';
 import { print } from './print.ts';
 import { typeProblems } from './type-problems.ts';
@@ -50,6 +50,7 @@ export function createDeclared(checker: Checker): Declared {
     instances: new Map(),
     ids: { of: new WeakMap(), next: 1 },
     depth: 0,
+    instance: false,
     typeOf: (node, names) => typeOf(declaring, node, names),
     bodyOf: (declaration, at) => bodyOf(declaring, declaration, at),
   };
@@ -157,7 +158,7 @@ function objectType(
     if (member.kind === 'IndexSignature') {
       const key = typeOf(declaring, member.key, names);
       const value = once(() => typeOf(declaring, member.type, names));
-      declaring.pending.push(value);
+      later(declaring, value);
       index = {
         key: key === numberType ? 'number' : 'string',
         get value() {
@@ -168,14 +169,15 @@ function objectType(
       continue;
     }
     const name = member.name.text;
-    if (own.has(name))
+    const overload = declaring.checker.isLibrary && member.kind === 'MethodSignature';
+    if (own.has(name) && !overload)
       complain(declaring, typeProblems.duplicateMember, { args: { name }, span: member.name.span });
     own.set(name, member);
     const property =
       member.kind === 'MethodSignature'
         ? lazyProperty(() => functionType(declaring, member, names), member.optional, false)
         : lazyProperty(() => typeOf(declaring, member.type, names), member.optional, member.readonly);
-    declaring.pending.push(() => property.type);
+    later(declaring, () => property.type);
     properties.set(name, property);
   }
   return { kind: 'object', properties, index, alias };
@@ -211,7 +213,7 @@ function bindTypeParameters(
     const constraint = once(() =>
       node.constraint === undefined ? undefined : typeOf(declaring, node.constraint, names),
     );
-    declaring.pending.push(constraint);
+    later(declaring, constraint);
     const parameter: ParameterReference = {
       kind: 'parameter',
       name: node.name.name,

@@ -20,6 +20,8 @@ export interface Declaring {
   readonly instances: Map<object, Map<string, Type | 'resolving'>>;
   readonly ids: { readonly of: WeakMap<Type, number>; next: number };
   depth: number;
+  /** A generic type with its arguments is being read: what is wrong in it is said of its declaration. */
+  instance: boolean;
 }
 
 export function complain<A>(
@@ -32,7 +34,7 @@ export function complain<A>(
 }
 
 export function lazy<T extends Type>(declaring: Declaring, type: T): T {
-  declaring.pending.push(() => (type.kind === 'array' ? type.element : undefined));
+  later(declaring, () => (type.kind === 'array' ? type.element : undefined));
   return type;
 }
 
@@ -43,4 +45,9 @@ export function wrongTypeArguments(
 ): Type {
   const args = { name: node.name.name, least, most, given: node.args.length };
   return complain(declaring, typeProblems.typeArgumentCount, { args, span: node.span });
+}
+
+/** What is read when it is used is read in the end in any case, so that its problems are found. */
+export function later(declaring: Declaring, read: () => unknown): void {
+  if (!declaring.instance) declaring.pending.push(read);
 }

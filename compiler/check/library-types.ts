@@ -1,23 +1,95 @@
 import type { ReferenceType, TypeNode } from '../../grammar/syntax.ts';
+import { classes } from '../library/index.ts';
 import { nearest } from '../load/nearest.ts';
 import { invalidType, lazyArray, named, numberType, once, promise, stringType, union } from './construct.ts';
 import type { TypeNames } from './context.ts';
-import { complain, type Declaring, lazy, wrongTypeArguments } from './declaring.ts';
+import { complain, type Declaring, later, lazy, wrongTypeArguments } from './declaring.ts';
 import { print } from './print.ts';
+import { deepReadonly } from './snapshot.ts';
 import { typeProblems } from './type-problems.ts';
 import type { ObjectType, Type } from './types.ts';
 import { utilityType } from './utility-types.ts';
 
+/** Types that people look for under another name. */
+const otherTypes: Readonly<Record<string, string>> = {
+  String: 'string',
+  Number: 'number',
+  Boolean: 'boolean',
+  Object: 'object',
+  Function: 'a function type: `(x: number) => string`',
+  Symbol: 'string',
+  BigInt: 'number',
+  Undefined: 'undefined',
+  Null: 'null',
+  Void: 'void',
+  bool: 'boolean',
+  str: 'string',
+  text: 'string',
+  char: 'string',
+  int: 'number',
+  integer: 'number',
+  Integer: 'number',
+  Int: 'number',
+  i32: 'number',
+  i64: 'number',
+  u32: 'number',
+  u64: 'number',
+  long: 'number',
+  short: 'number',
+  byte: 'number',
+  float: 'number',
+  Float: 'number',
+  double: 'number',
+  Double: 'number',
+  decimal: 'number, and count in the smallest unit: cents',
+  Decimal: 'number, and count in the smallest unit: cents',
+  BigDecimal: 'number, and count in the smallest unit: cents',
+  None: 'undefined',
+  nil: 'undefined',
+  dict: 'an object type or `Record<string, T>`',
+  Dict: 'an object type or `Record<string, T>`',
+  HashMap: 'Map<K, V>',
+  HashSet: 'Set<T>',
+  Dictionary: 'Record<string, T>',
+  ArrayList: 'T[]',
+  Vec: 'T[]',
+  Vector: 'T[]',
+  slice: 'T[]',
+  Option: 'T | undefined',
+  Optional: 'T | undefined',
+  Maybe: 'T | undefined',
+  Tuple: '[A, B]',
+  Any: 'unknown',
+  Unknown: 'unknown',
+  Iterator: 'Iterable<T>',
+  ReadonlyMap: 'Map<K, V>',
+  ReadonlySet: 'Set<T>',
+  UUID: 'string',
+  Uuid: 'string',
+  Timestamp: 'number for milliseconds, or string for ISO 8601',
+  DateTime: 'number for milliseconds, or string for ISO 8601',
+  Buffer: 'string, with `base64` from `"mu"` for bytes',
+  Uint8Array: 'string, with `base64` from `"mu"` for bytes',
+  ArrayBuffer: 'string, with `base64` from `"mu"` for bytes',
+};
+
+/** The way mu writes a type of another language. */
+function instead(name: string): string | undefined {
+  const other = Object.hasOwn(otherTypes, name) ? otherTypes[name] : undefined;
+  if (other === undefined) return undefined;
+  return other.includes('`') || (other.includes(', ') && !other.startsWith('['))
+    ? `Write ${other}.`
+    : `Write \`${other}\`.`;
+}
+
+/** Of the library's classes, and of the types that are computed. */
 const libraryArity: Readonly<Record<string, number>> = {
-  Array: 1,
-  ReadonlyArray: 1,
-  Promise: 1,
-  Iterable: 1,
-  Map: 2,
-  Set: 1,
-  Date: 0,
-  RegExp: 0,
-  Error: 0,
+  ...Object.fromEntries(
+    Object.entries(classes)
+      .filter(([name]) => !Object.hasOwn(otherTypes, name))
+      .map(([name, { parameters }]) => [name, parameters.length]),
+  ),
+  Snapshot: 1,
   Partial: 1,
   Required: 1,
   Readonly: 1,
@@ -60,14 +132,10 @@ export function libraryType(declaring: Declaring, node: ReferenceType, names: Ty
       const parts = a.kind === 'union' ? a.types : [a];
       return union(parts.filter(part => relations.assignable(part, b) === (name === 'Extract')));
     }
-    case 'Map':
-    case 'Set':
-    case 'Date':
-    case 'RegExp':
-    case 'Error':
-    case 'Iterable':
-      return named('library', name, args);
+    case 'Snapshot':
+      return deepReadonly(a);
     default: {
+      if (Object.hasOwn(classes, name)) return named('library', name, args);
       const alias = `${name}<${args.map(arg => print(arg)).join(', ')}>`;
       return (
         utilityType(name, args, alias) ??
@@ -89,7 +157,7 @@ function recordType(declaring: Declaring, node: ReferenceType, names: TypeNames)
     );
   }
   const value = once(() => declaring.typeOf(second, names));
-  declaring.pending.push(value);
+  later(declaring, value);
   const index: ObjectType['index'] = {
     key: key === numberType ? 'number' : 'string',
     get value() {
@@ -118,6 +186,6 @@ export function unknownTypeName(declaring: Declaring, node: ReferenceType, names
   const elsewhere = [...declaring.checker.resolution.scopes.values()].find(
     scope => scope !== names.module && scope.types.get(name)?.module === scope.path,
   );
-  const args = { name, near, elsewhere: elsewhere?.path };
+  const args = { name, near, elsewhere: elsewhere?.path, instead: instead(name) };
   return complain(declaring, typeProblems.unknownType, { args, span: node.name.span });
 }

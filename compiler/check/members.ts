@@ -81,9 +81,8 @@ function libraryMember(
 ): Member | undefined {
   const type = name === 'flat' ? flat(owner, args) : members.library.member(owner, args, name);
   if (type === undefined) return undefined;
-  const isMethod = type.kind === 'function' || type.kind === 'intersection';
   const written = owner === 'ReadonlyArray' ? 'Array' : owner;
-  return { ...property(type, false, isMethod || written !== 'RegExp'), owner: written };
+  return { ...property(type, false, !members.library.writable(owner, name)), owner: written };
 }
 
 function memberOfUnion(members: Members, types: readonly Type[], name: string): Member | undefined {

@@ -2,6 +2,7 @@
 // functions and constants.
 import { report } from '../../grammar/diagnostic.ts';
 import type {
+  AmbientDeclaration,
   Block,
   Declaration,
   Expression,
@@ -15,13 +16,22 @@ import type {
 } from '../../grammar/syntax.ts';
 import { namesIn } from '../resolve/index.ts';
 import { alternatives, booleanType, invalidType, isInvalid, isPrimitive, voidType } from './construct.ts';
-import { type Body, type Checker, emptyFlow, inBody, type ServiceScope, type TypeNames } from './context.ts';
+import {
+  type Body,
+  type Checker,
+  complain,
+  emptyFlow,
+  inBody,
+  type ServiceScope,
+  type TypeNames,
+} from './context.ts';
 import { checkDecorators } from './decorators/index.ts';
 import { notDurable } from './durable.ts';
 import { requireFit } from './fit.ts';
 import { bindPattern } from './patterns.ts';
 import { print } from './print.ts';
 import { serviceProblems } from './service-problems.ts';
+import { typeProblems } from './type-problems.ts';
 import type { Type } from './types.ts';
 
 export function checkModule(checker: Checker, module: Module): void {
@@ -76,11 +86,22 @@ function checkDeclaration(checker: Checker, node: Declaration, names: TypeNames)
     case 'InvariantDeclaration':
       checkInvariant(checker, node.condition, { service: undefined, names });
       return;
+    case 'AmbientDeclaration':
+      checkAmbient(checker, node, names);
+      return;
     case 'InvalidDeclaration':
       return;
     default:
       node satisfies never;
   }
+}
+
+/** Only the library says that something is there without writing it. */
+function checkAmbient(checker: Checker, node: AmbientDeclaration, names: TypeNames): void {
+  checker.declared.type(node.type, names);
+  if (checker.isLibrary) return;
+  const span = { ...node.span, end: node.name.span.end };
+  complain(checker, typeProblems.ambient, { args: { name: node.name.name, form: node.form }, span });
 }
 
 function nameDeclaration(checker: Checker, node: Declaration): void {

@@ -49,6 +49,7 @@ const builtinErrorFields: Readonly<Record<string, readonly ParameterType[]>> = {
   Timeout: [],
   CallFailed: [],
   CompensationFailed: [],
+  AssertionFailed: [],
 };
 
 interface SymbolParts {

@@ -7,13 +7,30 @@ const elsewhereHelp = (near: string | undefined, elsewhere: string | undefined):
 };
 
 export const typeProblems = {
+  ambient: {
+    code: 'MU2250',
+    severity: 'error',
+    title: 'a declaration without what it declares',
+    message: ({ name, form }) =>
+      `\`declare ${form} ${name}\` says that something is there; in a program nothing is there that it does not write.`,
+    help: ({ form }) =>
+      form === 'const'
+        ? 'Give the constant its value: `const limit = 10;`.'
+        : 'Write the function with its body; what is written in TypeScript is an `extern service`.',
+  } satisfies Problem<{ name: string; form: 'const' | 'function' }>,
   unknownType: {
     code: 'MU2201',
     severity: 'error',
     title: 'unknown type',
     message: ({ name }) => `There is no type \`${name}\` here.`,
-    help: ({ near, elsewhere }) => elsewhereHelp(near, elsewhere),
-  } satisfies Problem<{ name: string; near: string | undefined; elsewhere: string | undefined }>,
+    help: ({ near, elsewhere, instead }) =>
+      elsewhere === undefined && instead !== undefined ? instead : elsewhereHelp(near, elsewhere),
+  } satisfies Problem<{
+    name: string;
+    near: string | undefined;
+    elsewhere: string | undefined;
+    instead?: string | undefined;
+  }>,
   anyType: {
     code: 'MU2202',
     severity: 'error',

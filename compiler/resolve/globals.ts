@@ -1,44 +1,4 @@
-// The names that code may use without declaring them, and those that JavaScript has and mu has not, with what to write.
-
-export const globalNames: ReadonlySet<string> = new Set([
-  'undefined',
-  'NaN',
-  'Infinity',
-  'Math',
-  'JSON',
-  'Object',
-  'Array',
-  'String',
-  'Number',
-  'Boolean',
-  'Date',
-  'RegExp',
-  'Map',
-  'Set',
-  'Promise',
-  'Error',
-  'console',
-  'crypto',
-  'parseInt',
-  'parseFloat',
-  'isNaN',
-  'isFinite',
-  'encodeURIComponent',
-  'decodeURIComponent',
-  'encodeURI',
-  'decodeURI',
-  'structuredClone',
-]);
-
-/** What `import { … } from "mu"` can name. */
-export const libraryImports: ReadonlySet<string> = new Set([
-  'sleep',
-  'sleepUntil',
-  'signal',
-  'abort',
-  'parallel',
-  'assert',
-]);
+// The errors that are there without a declaration, and the names that JavaScript has and mu has not, with what to write.
 
 /** Errors that the language declares. */
 export const builtinErrors: ReadonlySet<string> = new Set([
@@ -46,6 +6,7 @@ export const builtinErrors: ReadonlySet<string> = new Set([
   'Timeout',
   'CallFailed',
   'CompensationFailed',
+  'AssertionFailed',
 ]);
 
 const externs =

@@ -9,10 +9,11 @@ import type {
   Module,
   Pattern,
 } from '../../grammar/syntax.ts';
+import { libraryImports } from '../library/index.ts';
 import { resolveImport } from '../load/load.ts';
 import { nearest } from '../load/nearest.ts';
 import type { Binding, ErrorBinding, ModuleScope, TypeBinding, VariableBinding } from './bindings.ts';
-import { builtinErrors, libraryImports } from './globals.ts';
+import { builtinErrors } from './globals.ts';
 import { resolveProblems } from './problems.ts';
 
 /** What is gathered while names are resolved. */
@@ -107,6 +108,7 @@ function valuesOf(
     case 'TypeDeclaration':
     case 'InterfaceDeclaration':
     case 'InvariantDeclaration':
+    case 'AmbientDeclaration':
     case 'InvalidDeclaration':
       return [];
     default:

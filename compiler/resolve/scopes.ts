@@ -1,9 +1,10 @@
 // Scopes while code is walked: blocks and functions, inside each other, around them the module.
 import { report } from '../../grammar/diagnostic.ts';
 import type { Identifier, LocalFunction, Statement } from '../../grammar/syntax.ts';
+import { globalNames, libraryImports } from '../library/index.ts';
 import { nearest } from '../load/nearest.ts';
 import type { Binding, ModuleScope, Region, VariableBinding, Writes } from './bindings.ts';
-import { builtinErrors, globalNames, insteadOfGlobal, libraryImports } from './globals.ts';
+import { builtinErrors, insteadOfGlobal } from './globals.ts';
 import { type Gathering, namesIn, variable } from './modules.ts';
 import { resolveProblems } from './problems.ts';
 

@@ -61,6 +61,8 @@ export const TransactionAborted: ErrorClass = defineError('TransactionAborted');
 export const Timeout: ErrorClass = defineError('Timeout');
 export const CallFailed: ErrorClass = defineError('CallFailed');
 export const CompensationFailed: ErrorClass = defineError('CompensationFailed');
+/** An `assert` whose condition did not hold. */
+export const AssertionFailed: ErrorClass = defineError('AssertionFailed');
 /** A value that cannot be stored or sent. Its message names the path: `args[0].price is NaN`. */
 export const NotDurable: ErrorClass = defineError('NotDurable');
 /** What a turn reads and writes does not fit in one commit of the store. */

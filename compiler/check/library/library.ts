@@ -1,14 +1,23 @@
 // Looks members up in the library's tables. What was read once is kept: for a class by the type arguments' identity.
+import {
+  classes,
+  collections,
+  constructors,
+  functions,
+  type LibraryClass,
+  objects,
+  type Signatures,
+} from '../../library/index.ts';
 import { unknownType } from '../construct.ts';
 import type { CollectionType, Type } from '../types.ts';
 import { readSignature, type TypeScope } from './signatures.ts';
-import { collections, constructors, functions, statics } from './statics.ts';
-import { classes, type Signatures } from './tables.ts';
 
 export interface Library {
   /** A member of a value of a class of the library; of `String`, `Number`, `Boolean` for primitives. */
   readonly member: (className: string, args: readonly Type[], name: string) => Type | undefined;
   readonly memberNames: (className: string) => readonly string[];
+  /** Whether a property of a value of a class may be assigned. */
+  readonly writable: (className: string, name: string) => boolean;
   readonly staticMember: (object: string, name: string) => Type | undefined;
   readonly staticNames: (object: string) => readonly string[];
   readonly function: (name: string) => Type | undefined;
@@ -38,43 +47,70 @@ export function createLibrary(freshId: () => number): Library {
     return known;
   };
   const noScope: TypeScope = new Map();
+  /** Where a class has a member: itself, or what it extends. */
+  const findMember = (className: string, args: readonly Type[], name: string): Found | undefined => {
+    const entry = classes[className];
+    if (entry === undefined) return undefined;
+    const scope = new Map(entry.parameters.map((parameter, i) => [parameter, args[i] ?? unknownType]));
+    const signatures = own(entry.members, name);
+    if (signatures !== undefined) return { entry: className, signatures, scope };
+    for (const base of entry.extends) {
+      const [, baseName = base, arg] = /^(\w+)<(.*)>$/.exec(base) ?? [];
+      const baseArgs = arg === undefined ? [] : [readSignature(arg, scope, freshId)];
+      const found = findMember(baseName, baseArgs, name);
+      if (found !== undefined) return { ...found, entry: `${className}:${found.entry}` };
+    }
+    return undefined;
+  };
   return {
     member(className, args, name) {
-      const entry = own(classes, className);
-      const signatures = entry === undefined ? undefined : own(entry.members, name);
-      if (entry === undefined || signatures === undefined) return undefined;
-      const scope = new Map(entry.parameters.map((parameter, i) => [parameter, args[i] ?? unknownType]));
-      if (args.length > 1) return read(signatures, scope);
-      return cached(cacheFor(args[0]), `${className}.${name}`, () => read(signatures, scope));
+      const found = findMember(className, args, name);
+      if (found === undefined) return undefined;
+      const { entry, signatures, scope } = found;
+      const type = (): Type => read(signatures, scope);
+      return args.length > 1 ? type() : cached(cacheFor(args[0]), `${entry}.${name}`, type);
     },
-    memberNames: className => namesOf(own(classes, className)?.members),
+    memberNames: className => namesOfClass(classes[className]),
+    writable: (className, name) => classes[className]?.writable.includes(name) === true,
     staticMember(object, name) {
-      const signatures = own(own(statics, object) ?? {}, name);
+      const signatures = own(objects[object] ?? {}, name);
       return signatures === undefined
         ? undefined
         : cached(plain, `${object}:${name}`, () => read(signatures, noScope));
     },
-    staticNames: object => namesOf(own(statics, object)),
+    staticNames: object => namesOf(objects[object]),
     function(name) {
-      const signatures = own(functions, name);
+      const signatures = functions[name];
       return signatures === undefined ? undefined : cached(plain, name, () => read(signatures, noScope));
     },
     constructorOf(name) {
-      const signatures = own(constructors, name);
+      const signatures = constructors[name];
       return signatures === undefined
         ? undefined
         : cached(plain, `new ${name}`, () => read(signatures, noScope));
     },
     stateMember(type, name) {
-      const signatures = own(own(collections, type.collection) ?? {}, name);
+      const signatures = own(collections[type.collection]?.members ?? {}, name);
       if (signatures === undefined) return undefined;
       const scope = new Map<string, Type>();
       if (type.key !== undefined) scope.set('K', type.key);
       if (type.value !== undefined) scope.set('V', type.value);
       return cached(cacheFor(type), name, () => read(signatures, scope));
     },
-    stateNames: type => namesOf(own(collections, type.collection)),
+    stateNames: type => namesOf(collections[type.collection]?.members),
   };
+}
+
+interface Found {
+  readonly entry: string;
+  readonly signatures: Signatures;
+  readonly scope: TypeScope;
+}
+
+function namesOfClass(entry: LibraryClass | undefined): readonly string[] {
+  if (entry === undefined) return [];
+  const inherited = entry.extends.flatMap(base => namesOfClass(classes[base.replace(/<.*/, '')]));
+  return [...inherited, ...Object.keys(entry.members)];
 }
 
 function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {

@@ -1,6 +1,7 @@
 // Reads the signatures of the library's tables. A small language of its own, a part of the language's types: the
 // texts are ours, so a mistake in one is a `Bug`.
 import { Bug } from '../../../grammar/diagnostic.ts';
+import { aliases } from '../../library/index.ts';
 import {
   array,
   booleanType,
@@ -131,23 +132,22 @@ function readName(reading: Reading, name: string): Type {
       return deepReadonly(first);
     case 'Record':
       return object([], { key: 'string', value: second, readonly: false });
-    case 'Range':
-      return rangeOf(first);
+    case 'Array':
+      return array(first, false);
+    case 'ReadonlyArray':
+      return array(first, true);
     default:
-      return named('library', name, args);
+      return aliasOf(reading, name, args) ?? named('library', name, args);
   }
 }
 
-/** The options of range scans. */
-function rangeOf(key: Type): Type {
-  const options: [string, Property][] = [
-    ['from', property(key, true)],
-    ['to', property(key, true)],
-    ['prefix', property(stringType, true)],
-    ['limit', property(numberType, true)],
-    ['reverse', property(booleanType, true)],
-  ];
-  return object(options, undefined, 'Range');
+/** A type that the library declares with `type`. */
+function aliasOf({ freshId }: Reading, name: string, args: readonly Type[]): Type | undefined {
+  const alias = aliases[name];
+  if (alias === undefined) return undefined;
+  const scope = new Map(alias.parameters.map((parameter, i) => [parameter, args[i] ?? unknownType]));
+  const type = readSignature(alias.text, scope, freshId);
+  return type.kind === 'object' ? { ...type, alias: name } : type;
 }
 
 function readTuple(reading: Reading): Type {

@@ -1,0 +1,66 @@
+// Made by scripts/library/write.ts from stdlib/string.mu.
+import type { LibraryModule } from '../shape.ts';
+
+export const stringModule: LibraryModule = {
+  aliases: {},
+  classes: {
+    String: {
+      parameters: [],
+      extends: [],
+      writable: [],
+      members: {
+        length: 'number',
+        at: '(index: number): string | undefined',
+        charAt: '(index: number): string',
+        charCodeAt: '(index: number): number',
+        codePointAt: '(index: number): number | undefined',
+        concat: '(...texts: string[]): string',
+        endsWith: '(text: string, end?: number): boolean',
+        includes: '(text: string, from?: number): boolean',
+        indexOf: '(text: string, from?: number): number',
+        isWellFormed: '(): boolean',
+        lastIndexOf: '(text: string, from?: number): number',
+        localeCompare: '(other: string, locale?: string): number',
+        match: '(pattern: string | RegExp): RegExpMatch | null',
+        matchAll: '(pattern: RegExp): Iterable<RegExpMatch>',
+        normalize: '(form?: "NFC" | "NFD" | "NFKC" | "NFKD"): string',
+        padEnd: '(length: number, fill?: string): string',
+        padStart: '(length: number, fill?: string): string',
+        repeat: '(count: number): string',
+        replace: [
+          '(pattern: string | RegExp, replacement: string): string',
+          '(pattern: string | RegExp, replacement: (match: string, ...groups: string[]) => string): string',
+        ],
+        replaceAll: [
+          '(pattern: string | RegExp, replacement: string): string',
+          '(pattern: string | RegExp, replacement: (match: string, ...groups: string[]) => string): string',
+        ],
+        search: '(pattern: string | RegExp): number',
+        slice: '(start?: number, end?: number): string',
+        split: '(separator: string | RegExp, limit?: number): string[]',
+        startsWith: '(text: string, from?: number): boolean',
+        substring: '(start: number, end?: number): string',
+        toLowerCase: '(): string',
+        toUpperCase: '(): string',
+        toString: '(): string',
+        toWellFormed: '(): string',
+        trim: '(): string',
+        trimEnd: '(): string',
+        trimStart: '(): string',
+        valueOf: '(): string',
+      },
+    },
+  },
+  collections: {},
+  objects: {
+    String: { fromCharCode: '(...codes: number[]): string', fromCodePoint: '(...codes: number[]): string' },
+  },
+  functions: {
+    String: '(value?: unknown): string',
+    encodeURIComponent: '(text: string | number | boolean): string',
+    decodeURIComponent: '(text: string): string',
+    encodeURI: '(text: string): string',
+    decodeURI: '(text: string): string',
+  },
+  constructors: {},
+};
