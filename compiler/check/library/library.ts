@@ -47,24 +47,9 @@ export function createLibrary(freshId: () => number): Library {
     return known;
   };
   const noScope: TypeScope = new Map();
-  /** Where a class has a member: itself, or what it extends. */
-  const findMember = (className: string, args: readonly Type[], name: string): Found | undefined => {
-    const entry = classes[className];
-    if (entry === undefined) return undefined;
-    const scope = new Map(entry.parameters.map((parameter, i) => [parameter, args[i] ?? unknownType]));
-    const signatures = own(entry.members, name);
-    if (signatures !== undefined) return { entry: className, signatures, scope };
-    for (const base of entry.extends) {
-      const [, baseName = base, arg] = /^(\w+)<(.*)>$/.exec(base) ?? [];
-      const baseArgs = arg === undefined ? [] : [readSignature(arg, scope, freshId)];
-      const found = findMember(baseName, baseArgs, name);
-      if (found !== undefined) return { ...found, entry: `${className}:${found.entry}` };
-    }
-    return undefined;
-  };
   return {
     member(className, args, name) {
-      const found = findMember(className, args, name);
+      const found = findMember(className, args, { name, freshId });
       if (found === undefined) return undefined;
       const { entry, signatures, scope } = found;
       const type = (): Type => read(signatures, scope);
@@ -105,6 +90,27 @@ interface Found {
   readonly entry: string;
   readonly signatures: Signatures;
   readonly scope: TypeScope;
+}
+
+/** Where a class has a member: itself, or what it extends. */
+function findMember(
+  className: string,
+  args: readonly Type[],
+  wanted: { readonly name: string; readonly freshId: () => number },
+): Found | undefined {
+  const { name, freshId } = wanted;
+  const entry = classes[className];
+  if (entry === undefined) return undefined;
+  const scope = new Map(entry.parameters.map((parameter, i) => [parameter, args[i] ?? unknownType]));
+  const signatures = own(entry.members, name);
+  if (signatures !== undefined) return { entry: className, signatures, scope };
+  for (const base of entry.extends) {
+    const [, baseName = base, arg] = /^(\w+)<(.*)>$/.exec(base) ?? [];
+    const baseArgs = arg === undefined ? [] : [readSignature(arg, scope, freshId)];
+    const found = findMember(baseName, baseArgs, wanted);
+    if (found !== undefined) return { ...found, entry: `${className}:${found.entry}` };
+  }
+  return undefined;
 }
 
 function namesOfClass(entry: LibraryClass | undefined): readonly string[] {
