@@ -1442,6 +1442,8 @@ export class MuParser extends CstParser {
     if (this.RECORDING_PHASE) return false;
     const next = this.LA(1).tokenType;
     if (next === t.Less) return true;
+    // No parameter begins with `(`: `(() => T) => …` is a type in parentheses, and an arrow of something else.
+    if (this.LA(2).tokenType === t.ParenOpen) return false;
     return next === t.ParenOpen && this.#at(this.#behind(1))?.tokenType === t.Arrow;
   }
 
