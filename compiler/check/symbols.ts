@@ -61,6 +61,8 @@ interface SymbolParts {
 export function createSymbols(checker: Checker, parts: SymbolParts): SymbolTable {
   const variables = new Map<VariableBinding, VariableDraft>();
   const made = new Map<Binding, AnySymbol>();
+  /** The constants whose values were checked, or are being checked. */
+  const asked = new Set<VariableBinding>();
   const services = serviceTable(checker, parts);
   const errors = errorTable(checker, parts);
   const make = (binding: Exclude<Binding, { kind: 'variable' }>): AnySymbol => {
@@ -95,7 +97,10 @@ export function createSymbols(checker: Checker, parts: SymbolParts): SymbolTable
       (variables.get(binding) ?? draft(checker, variables, binding)).type = type;
     },
     variableType(binding) {
-      if (binding.form === 'module' && !variables.has(binding)) parts.constant(binding);
+      if (binding.form === 'module' && !asked.has(binding)) {
+        asked.add(binding);
+        parts.constant(binding);
+      }
       return variables.get(binding)?.type;
     },
     errors: errors.all,

@@ -4,6 +4,7 @@ import { type Diagnostic, sortDiagnostics } from '../../../grammar/diagnostic.ts
 import type { Span } from '../../../grammar/source.ts';
 import type { CheckedProgram } from '../program.ts';
 import { checkCalls } from './calls.ts';
+import { checkConstants } from './constants.ts';
 import { createContext, type RuleContext } from './context.ts';
 import { checkDurable } from './durability.ts';
 import { checkPromise } from './floating.ts';
@@ -30,6 +31,7 @@ export function checkRules(program: CheckedProgram): readonly Diagnostic[] {
       checkCalls(context, node, path);
       checkDurable(context, node, path);
       checkPaths(context, node);
+      checkConstants(context, node);
       return true;
     });
   return diagnostics;

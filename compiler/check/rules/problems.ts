@@ -5,6 +5,14 @@ import type { Problem } from '../../../grammar/diagnostic.ts';
 const inState = (state: string | undefined): string => (state === undefined ? '' : ` in \`${state}\``);
 
 export const ruleProblems = {
+  constantTooEarly: {
+    code: 'MU3601',
+    severity: 'error',
+    title: 'a constant that has no value yet',
+    message: ({ name, constant }) =>
+      `\`${name}\` looks at \`${constant}\`, which has no value yet when it is called here.`,
+    help: ({ constant }) => `Move \`${constant}\` up, above what needs it, or give its value as an argument.`,
+  } satisfies Problem<{ name: string; constant: string }>,
   floating: {
     code: 'MU3001',
     severity: 'error',
