@@ -105,16 +105,8 @@ export const bodyProblems = {
   forIn: {
     code: 'MU2415',
     severity: 'error',
-    title: 'for … in',
-    message: () => 'mu has no `for … in`.',
-    help: () => 'Write `for (const key of Object.keys(value))`, or `for (const item of items)` for an array.',
-  } satisfies Problem<Nothing>,
-  forAwait: {
-    code: 'MU2416',
-    severity: 'error',
-    title: 'for await',
-    message: () => 'mu has no `for await`.',
-    help: () =>
-      'Write `for (const x of xs) { const value = await S.f(x); … }`, or `await Promise.all(…)` for all at once.',
-  } satisfies Problem<Nothing>,
+    title: 'for … in over what has no keys',
+    message: ({ type }) => `\`for … in\` goes over the keys of an object, and this is \`${type}\`.`,
+    help: () => 'Write `for (const item of items)` for what is in it.',
+  } satisfies Problem<{ type: string }>,
 };

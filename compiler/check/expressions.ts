@@ -2,8 +2,8 @@
 import type { AwaitExpression, Expression, Identifier } from '../../grammar/syntax.ts';
 import { checkChain, checkThis } from './access.ts';
 import { checkAssignment, checkDelete, checkUpdate } from './assignments.ts';
+import { requireAsync } from './async.ts';
 import { awaitedType } from './awaited.ts';
-import { bodyProblems } from './body-problems.ts';
 import { checkCall, checkCallChain, checkNew } from './calls.ts';
 import { checkBranch, checkCoalesce, checkConditional, checkLogical } from './conditions.ts';
 import {
@@ -193,13 +193,7 @@ function builtinValue(checker: Checker, name: string): Type {
 }
 
 function checkAwait(checker: Checker, node: AwaitExpression, expected: Type | undefined): Type {
-  const { body } = checker;
-  if (!body.async) {
-    const args = { name: body.name?.name, kind: body.kind };
-    const labels = body.name === undefined ? [] : [{ span: body.name.span, text: 'this is not `async`' }];
-    const span = { ...node.span, end: node.span.start + 'await'.length };
-    complain(checker, bodyProblems.awaitOutsideAsync, { args, span, labels });
-  }
+  requireAsync(checker, { ...node.span, end: node.span.start + 'await'.length });
   const wanted = expected === undefined ? undefined : ({ kind: 'promise', value: expected } as const);
   const type = checker.visit.expression(node.argument, wanted);
   if (checker.flow !== undefined) checker.flow = forgetStates(checker.flow);

@@ -11,11 +11,12 @@ import type {
 } from '../../grammar/syntax.ts';
 import type { Region } from '../resolve/index.ts';
 import { reportNullish } from './access.ts';
+import { requireAsync } from './async.ts';
 import { awaitedType } from './awaited.ts';
 import { bodyProblems } from './body-problems.ts';
-import { invalidType, isInvalid } from './construct.ts';
+import { invalidType, isInvalid, stringType } from './construct.ts';
 import { type Checker, complain, emptyFlow, type Flow, type Jump } from './context.ts';
-import { forget, join, joinAll, sameFlow, variableKey } from './flow.ts';
+import { forget, forgetStates, join, joinAll, sameFlow, variableKey } from './flow.ts';
 import { iterated } from './members.ts';
 import { isNullable } from './narrow.ts';
 import { assignPattern, bindPattern } from './patterns.ts';
@@ -52,10 +53,7 @@ export function checkLoop(checker: Checker, node: Loop, body: CheckStatement): v
       checkForOf(checker, node, { body, labels });
       return;
     case 'ForInStatement':
-      complain(checker, bodyProblems.forIn, { args: {}, span: { ...node.span, end: node.body.span.start } });
-      checker.visit.expression(node.object);
-      bindPattern(checker, node.pattern, invalidType);
-      body(node.body);
+      checkForIn(checker, node, { body, labels });
       return;
     default:
       node satisfies never;
@@ -144,11 +142,11 @@ function checkForOf(
   { body, labels }: { body: CheckStatement; labels: readonly string[] },
 ): void {
   const source = checker.visit.expression(node.iterable);
-  if (node.await)
-    complain(checker, bodyProblems.forAwait, { args: {}, span: { ...node.span, end: node.body.span.start } });
+  if (node.await) requireAsync(checker, { ...node.span, end: node.iterable.span.start });
   const element = elementType(checker, node.iterable, source);
   const type = node.await ? awaitedType(element) : element;
   repeat(checker, { region: node, labels }, jump => {
+    if (node.await && checker.flow !== undefined) checker.flow = forgetStates(checker.flow);
     const exit = checker.flow;
     if (node.keyword === undefined) assignPattern(checker, node.pattern, type);
     else bindPattern(checker, node.pattern, type);
@@ -156,6 +154,31 @@ function checkForOf(
     checker.flow = joinAll([checker.flow, ...jump.continues]);
     return exit;
   });
+}
+
+/** The keys of an object, as texts. */
+function checkForIn(
+  checker: Checker,
+  node: ForInStatement,
+  { body, labels }: { body: CheckStatement; labels: readonly string[] },
+): void {
+  const type = checker.visit.expression(node.object);
+  if (isNullable(type)) reportNullish(checker, node.object, type);
+  else if (!isInvalid(type) && !hasKeys(type))
+    complain(checker, bodyProblems.forIn, { args: { type: print(type) }, span: node.object.span });
+  repeat(checker, { region: node, labels }, jump => {
+    const exit = checker.flow;
+    if (node.keyword === undefined) assignPattern(checker, node.pattern, stringType);
+    else bindPattern(checker, node.pattern, stringType);
+    body(node.body);
+    checker.flow = joinAll([checker.flow, ...jump.continues]);
+    return exit;
+  });
+}
+
+function hasKeys(type: Type): boolean {
+  if (type.kind === 'union' || type.kind === 'intersection') return type.types.every(hasKeys);
+  return type.kind === 'object' || type.kind === 'array' || type.kind === 'tuple';
 }
 
 function elementType(checker: Checker, node: Expression, type: Type): Type {

@@ -86,6 +86,16 @@ function statePlace(target: Expression, scope: Scope): StatePlace | undefined {
   }
 }
 
+/** Whether an expression leads into a state. */
+export function statePath(node: Expression, states: ReadonlyMap<unknown, StateSymbol>): boolean {
+  if (states.has(node)) return true;
+  if (node.kind === 'MemberExpression' || node.kind === 'IndexExpression')
+    return statePath(node.object, states);
+  return node.kind === 'NonNullExpression' || node.kind === 'AsExpression'
+    ? statePath(node.expression, states)
+    : false;
+}
+
 /** A state that is read without a method call: `this.total`, `this.rooms.size`, `this.rooms[id]`, `[...this.names]`. */
 export function stateRead(
   node: Extract<Expression, { kind: 'MemberExpression' | 'IndexExpression' }>,

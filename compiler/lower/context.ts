@@ -5,7 +5,13 @@ import { Bug } from '../../grammar/diagnostic.ts';
 import type { Node as SyntaxNode } from '../../grammar/index.ts';
 import type { Position, Span } from '../../grammar/source.ts';
 import { positionAt } from '../../grammar/source.ts';
-import type { Expression, SpreadElement, Statement } from '../../grammar/syntax.ts';
+import type {
+  BreakStatement,
+  ContinueStatement,
+  Expression,
+  SpreadElement,
+  Statement,
+} from '../../grammar/syntax.ts';
 import type { CheckedProgram, MethodSymbol, StateSymbol, VariableSymbol } from '../check/program.ts';
 import type { Type } from '../check/types.ts';
 import type { CallGraph } from '../graph/callgraph.ts';
@@ -155,6 +161,8 @@ export interface Scope {
   readonly awaited: boolean;
   /** What `return x` becomes here. */
   readonly returns: (value: js.Expression | null, span: Span) => js.Statement;
+  /** What a jump becomes that leads to where JavaScript's own cannot; undefined for all others. */
+  readonly leaves?: (node: BreakStatement | ContinueStatement) => js.Statement | undefined;
 }
 
 export function inFunction(scope: Scope): Scope {

@@ -61,19 +61,6 @@ export const lowerProblems = {
     help: ({ name }) =>
       `Await \`${name}\` together with the first of them, \`await Promise.all([…])\`, or start it later.`,
   } satisfies Problem<Named>,
-  awaitPlace: {
-    code: 'MU3908',
-    severity: 'error',
-    title: 'an await in a place that is not supported yet',
-    message: ({ name }: Named) => `An \`await\` ${name} is not supported yet.`,
-    help: () => 'Put the awaited value in a `const` first.',
-  } satisfies Problem<Named>,
-  leavesTransaction: later(
-    'MU3909',
-    'a jump out of a transaction',
-    'A jump out of a `transaction` block from here',
-    'Remember in a `let` what to do, and do it after the block.',
-  ),
   invariant: {
     code: 'MU3911',
     severity: 'error',

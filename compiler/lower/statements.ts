@@ -1,6 +1,8 @@
 // Statements without waits, as JavaScript.
 import type * as js from 'estree';
 import type {
+  BreakStatement,
+  ContinueStatement,
   Expression,
   ForInStatement,
   ForOfStatement,
@@ -41,13 +43,7 @@ const translators: Translators = {
     update: node.update === undefined ? null : expression(node.update, scope),
     body: statement(node.body, scope),
   }),
-  ForOfStatement: (node, scope) => ({
-    type: 'ForOfStatement',
-    await: false,
-    left: loopTarget(node, scope),
-    right: expression(node.iterable, scope),
-    body: statement(node.body, scope),
-  }),
+  ForOfStatement: forOf,
   ForInStatement: (node, scope) => ({
     type: 'ForInStatement',
     left: loopTarget(node, scope),
@@ -76,14 +72,8 @@ const translators: Translators = {
   ReturnStatement: (node, scope) => scope.returns(returned(node.value, scope), node.span),
   ThrowStatement: (node, scope) => ({ type: 'ThrowStatement', argument: expression(node.value, scope) }),
   TryStatement: tryStatement,
-  BreakStatement: node => ({
-    type: 'BreakStatement',
-    label: node.label === undefined ? null : id(node.label.name),
-  }),
-  ContinueStatement: node => ({
-    type: 'ContinueStatement',
-    label: node.label === undefined ? null : id(node.label.name),
-  }),
+  BreakStatement: jump,
+  ContinueStatement: jump,
   LabeledStatement: (node, scope) => ({
     type: 'LabeledStatement',
     label: id(node.label.name),
@@ -105,6 +95,11 @@ const translators: Translators = {
   InvalidStatement: node => broken('an invalid statement', node),
 };
 
+function jump(node: BreakStatement | ContinueStatement, scope: Scope): js.Statement {
+  const label = node.label === undefined ? null : id(node.label.name);
+  return scope.leaves?.(node) ?? { type: node.kind, label };
+}
+
 /** A promise that a method returns is waited for. */
 function returned(value: Expression | undefined, scope: Scope): js.Expression | null {
   if (value === undefined) return null;
@@ -120,6 +115,23 @@ export function translateStatements(nodes: readonly Statement[], scope: Scope): 
 function statement(node: Statement, scope: Scope): js.Statement {
   const translate = translators[node.kind] as (node: Statement, scope: Scope) => js.Statement;
   return placed(scope, node.span, translate(node, scope));
+}
+
+/** `for await` inside a transaction: the calls were started there, and each runs when its turn comes. */
+function forOf(node: ForOfStatement, scope: Scope): js.Statement {
+  const type = typeOf(scope, node.iterable);
+  const right = expression(node.iterable, scope);
+  const body = statement(node.body, scope);
+  if (!node.await || type.kind !== 'array' || type.element.kind !== 'promise')
+    return { type: 'ForOfStatement', await: false, left: loopTarget(node, scope), right, body };
+  const started = id(scope.names.fresh('started'));
+  const value = awaiting(call(member(id('$'), 'join'), started));
+  const first =
+    node.keyword === undefined
+      ? expressionStatement(assign(assignmentTarget(node.pattern, scope), value))
+      : declare(node.keyword, pattern(node.pattern, scope), value);
+  const left = declare('const', started, null);
+  return { type: 'ForOfStatement', await: false, left, right, body: block([first, body]) };
 }
 
 /** What stands left of `of` or `in`. */

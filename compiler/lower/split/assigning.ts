@@ -1,74 +1,57 @@
-// Assignments that wait somewhere inside. The place that is assigned is settled before the value is waited for: keys are put
-// aside, and `+=` looks at the old value first, as in JavaScript.
+// Assignments that wait somewhere inside. The place that is assigned is settled before the value is waited for, and `+=`
+// looks at the old value first, as in JavaScript; `??=` and its like may not wait at all.
 import type * as js from 'estree';
-import type { AssignmentExpression, Expression } from '../../../grammar/syntax.ts';
-import type { Scope } from '../context.ts';
-import { undefinedValue } from '../estree.ts';
-import { lowerProblems } from '../problems.ts';
+import type {
+  AssignmentExpression,
+  Expression,
+  UnaryExpression,
+  UpdateExpression,
+} from '../../../grammar/syntax.ts';
+import { typeOf } from '../context.ts';
+import { assign, expressionStatement, id } from '../estree.ts';
+import { assignmentTarget } from '../patterns.ts';
+import { bind, holding } from './bindings.ts';
+import { branch, holds } from './branches.ts';
+import type { Given } from './places.ts';
+import { settle } from './places.ts';
 import type { Splitter } from './splitter.ts';
-import { isConstant, refuse, spill } from './splitter.ts';
+import { spill, temporary } from './splitter.ts';
 
 export function assignmentOf(node: AssignmentExpression, s: Splitter): js.Expression {
-  const { target, value } = node;
-  if (/^(&&|\|\||\?\?)=$/.test(node.operator)) return misplaced(node, s);
-  const keys = keysOf(target);
-  if (keys === undefined || changes(value, rootOf(target), s)) return misplaced(node, s);
-  const given = new Map(keys.map(k => [k, kept(k, s)]));
-  const scope = (): Scope => ({ ...s.scope, given });
-  const before =
-    node.operator === '='
-      ? undefined
-      : spill(s, s.scope.to.expression(target as Expression, scope()), target as Expression);
-  const right = s.expression(value);
-  const operator = node.operator.slice(0, -1) as js.BinaryOperator;
-  given.set(
-    value,
-    before === undefined ? right : { type: 'BinaryExpression', operator, left: before, right },
-  );
-  return s.scope.to.expression({ ...node, operator: '=' }, scope());
-}
-
-/** The computed keys of what is assigned, from left to right; undefined where what leads there is more than a name. */
-function keysOf(target: AssignmentExpression['target']): readonly Expression[] | undefined {
-  switch (target.kind) {
-    case 'Identifier':
-    case 'ThisExpression':
-    case 'ObjectPattern':
-    case 'ArrayPattern':
-      return [];
-    case 'MemberExpression':
-      return keysOf(target.object);
-    case 'IndexExpression': {
-      const before = keysOf(target.object);
-      return before === undefined ? undefined : [...before, target.index];
-    }
-    default:
-      return undefined;
+  const { target, value, operator } = node;
+  if (target.kind === 'ObjectPattern' || target.kind === 'ArrayPattern') {
+    if (!s.splits(target)) return assign(assignmentTarget(target, s.scope), s.expression(value));
+    const whole = holding(s, s.expression(value), typeOf(s.scope, value), value.span);
+    bind(target, whole, s);
+    return whole;
   }
-}
-
-/** The variable that holds what is assigned in: `totals` of `totals[shop].sum = …`. */
-function rootOf(target: AssignmentExpression['target']): Expression | undefined {
-  if (target.kind === 'MemberExpression' || target.kind === 'IndexExpression') {
-    const { object } = target;
-    return object.kind === 'Identifier' ? object : rootOf(object);
+  const given: Given = new Map();
+  settle(target, [value], s, given);
+  const read = (): js.Expression => s.scope.to.expression(target, { ...s.scope, given });
+  const store = (stored: js.Expression): js.Expression => {
+    given.set(value, stored);
+    return s.scope.to.expression({ ...node, operator: '=' }, { ...s.scope, given });
+  };
+  if (operator === '&&=' || operator === '||=' || operator === '??=') {
+    const name = temporary(s, 'value', typeOf(s.scope, node), node.span);
+    s.builder.emit(expressionStatement(assign(id(name), read())));
+    branch(s, node, holds(operator.slice(0, 2), id(name)), {
+      yes: () => {
+        s.builder.emit(expressionStatement(assign(id(name), s.expression(value))));
+        s.builder.emit(expressionStatement(store(id(name))));
+      },
+    });
+    return id(name);
   }
-  return undefined;
+  if (operator === '=') return store(s.expression(value));
+  const before = spill(s, read(), target as Expression);
+  const binary = operator.slice(0, -1) as js.BinaryOperator;
+  return store({ type: 'BinaryExpression', operator: binary, left: before, right: s.expression(value) });
 }
 
-/** Whether evaluating `value` makes another thing of the variable. */
-function changes(value: Expression, root: Expression | undefined, s: Splitter): boolean {
-  const symbol = root?.kind === 'Identifier' ? s.scope.lowering.program.names.get(root) : undefined;
-  return symbol?.kind === 'variable' && s.scope.lowering.assigned(value).has(symbol);
-}
-
-/** The value of a key, so that what runs next cannot change it. */
-function kept(key: Expression, s: Splitter): js.Expression {
-  const value = s.expression(key);
-  return isConstant(value) ? value : spill(s, value, key);
-}
-
-function misplaced(node: AssignmentExpression, s: Splitter): js.Expression {
-  refuse(s, lowerProblems.awaitPlace, { name: 'in this assignment' }, node.span);
-  return undefinedValue();
+/** `a[await S.f()]++`, `delete a[await S.f()]`. */
+export function changeOf(node: UpdateExpression | UnaryExpression, s: Splitter): js.Expression {
+  const given: Given = new Map();
+  settle(node.argument, [], s, given);
+  return s.scope.to.expression(node, { ...s.scope, given });
 }

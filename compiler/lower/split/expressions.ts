@@ -2,35 +2,24 @@
 // is evaluated only sometimes becomes a branch.
 import type * as js from 'estree';
 import type {
-  CallExpression,
   ConditionalExpression,
   Expression,
   LogicalExpression,
   ObjectLiteral,
+  ObjectMember,
   SpreadElement,
   TemplateLiteral,
 } from '../../../grammar/syntax.ts';
-import { typeOf } from '../context.ts';
-import {
-  array,
-  assign,
-  at,
-  expressionStatement,
-  id,
-  literal,
-  member,
-  object,
-  property,
-  undefinedValue,
-} from '../estree.ts';
-import { isFunction } from '../facts.ts';
+import { broken, typeOf } from '../context.ts';
+import { array, assign, call, expressionStatement, id, object, property, undefinedValue } from '../estree.ts';
 import { lowerProblems } from '../problems.ts';
-import { assignmentOf } from './assigning.ts';
+import { assignmentOf, changeOf } from './assigning.ts';
 import { awaitExpression } from './awaits.ts';
-import { calledMethod, orderedValues } from './promises.ts';
+import { branch, holds } from './branches.ts';
+import { linkWithWaits, valueBefore } from './chains.ts';
+import { orderedValues } from './promises.ts';
 import type { Splitter } from './splitter.ts';
-import { isConstant, leavesTurn, refuse, sourceText, spill, temporary } from './splitter.ts';
-import { merge, restore, statuses } from './statuses.ts';
+import { refuse, temporary } from './splitter.ts';
 
 /** The value of an expression that cannot stay whole. */
 export function splitExpression(node: Expression, s: Splitter): js.Expression {
@@ -42,6 +31,7 @@ export function splitExpression(node: Expression, s: Splitter): js.Expression {
       return s.expression(node.expression);
     case 'UnaryExpression':
       if (node.operator === 'void') return forgotten(node.argument, s);
+      if (node.operator === 'delete') return changeOf(node, s);
       return {
         type: 'UnaryExpression',
         operator: node.operator,
@@ -57,22 +47,15 @@ export function splitExpression(node: Expression, s: Splitter): js.Expression {
     case 'ConditionalExpression':
       return choice(node, s);
     case 'CallExpression':
-      return callWithWaits(node, s);
+    case 'MemberExpression':
+    case 'IndexExpression':
+      return linkWithWaits(node, s);
     case 'NewExpression':
       return {
         type: 'NewExpression',
         callee: s.expression(node.callee),
         arguments: elementsInOrder(node.args, s),
       };
-    case 'MemberExpression':
-      return node.optional
-        ? misplaced('behind `?.`', node, s)
-        : member(s.expression(node.object), node.property.name);
-    case 'IndexExpression': {
-      if (node.optional) return misplaced('behind `?.`', node, s);
-      const [object, index] = orderedValues([node.object, node.index], s) as [js.Expression, js.Expression];
-      return at(object, index);
-    }
     case 'ArrayLiteral':
       return array(elementsInOrder(node.elements, s));
     case 'ObjectLiteral':
@@ -81,10 +64,12 @@ export function splitExpression(node: Expression, s: Splitter): js.Expression {
       return template(node, s);
     case 'AssignmentExpression':
       return assignmentOf(node, s);
+    case 'UpdateExpression':
+      return changeOf(node, s);
     case 'SequenceExpression':
       return sequence(node.expressions, s);
     default:
-      return misplaced('in this place', node, s);
+      return broken('an `await` here', node);
   }
 }
 
@@ -97,12 +82,19 @@ function template(node: TemplateLiteral, s: Splitter): js.Expression {
       tail: i === last,
     }),
   );
-  return { type: 'TemplateLiteral', quasis, expressions: orderedValues(node.expressions, s) };
+  const waits = node.expressions.findLastIndex(e => s.splits(e));
+  const expressions = node.expressions.map((e, i) => textBefore(e, i < waits, s));
+  return { type: 'TemplateLiteral', quasis, expressions };
 }
 
-function misplaced(name: string, node: Expression, s: Splitter): js.Expression {
-  refuse(s, lowerProblems.awaitPlace, { name }, node.span);
-  return undefinedValue();
+/** A part of a template; what may change until the template is put together is made a text at once. */
+function textBefore(node: Expression, early: boolean, s: Splitter): js.Expression {
+  const { kind } = typeOf(s.scope, node);
+  if (!early || (kind !== 'array' && kind !== 'tuple' && kind !== 'object'))
+    return valueBefore(node, early, s);
+  const name = temporary(s, 'value', undefined, node.span);
+  s.builder.emit(expressionStatement(assign(id(name), call(id('String'), s.expression(node)))));
+  return id(name);
 }
 
 function forgotten(node: Expression, s: Splitter): js.Expression {
@@ -110,79 +102,56 @@ function forgotten(node: Expression, s: Splitter): js.Expression {
   return undefinedValue();
 }
 
-/** A call whose callee or arguments wait, or that is itself a promise in a place where nobody expects one. */
-function callWithWaits(node: CallExpression, s: Splitter): js.Expression {
-  const target = s.scope.lowering.program.calls.get(node);
-  if (leavesTurn(target) || calledMethod(node, s) !== undefined) {
-    refuse(s, lowerProblems.promiseForm, null, node.span);
-    return undefinedValue();
-  }
-  if (node.optional) return misplaced('behind `?.`', node, s);
-  const { callee } = node;
-  const receiver = callee.kind === 'MemberExpression' && s.splits(callee.object) ? [callee.object] : [];
-  if (receiver.length === 0 && !calleeStays(node, s))
-    return misplaced('in the arguments of this call', node, s);
-  return withParts(node, [...receiver, ...node.args], s);
-}
-
-/** An expression whose parts are evaluated first, as far as something waits among them; the rest of it stays as it is. */
-function withParts(
-  node: Expression,
-  parts: readonly (Expression | SpreadElement)[],
-  s: Splitter,
-): js.Expression {
-  const values = parts.map(p => (p.kind === 'SpreadElement' ? p.argument : p)).filter(p => !isFunction(p));
-  const early = values.slice(0, values.findLastIndex(p => s.splits(p)) + 1);
-  const evaluated = orderedValues(early, s);
-  const given = new Map(early.map((p, i) => [p, evaluated[i] as js.Expression]));
-  return s.scope.to.expression(node, { ...s.scope, given });
-}
-
-/** Whether the callee can be evaluated after the arguments: a name, a library function, a method of a plain name. */
-function calleeStays(node: CallExpression, s: Splitter): boolean {
-  const target = s.scope.lowering.program.calls.get(node);
-  if (target?.kind === 'function' || target?.kind === 'own' || target?.kind === 'state') return true;
-  if (node.callee.kind === 'Identifier') return true;
-  return node.callee.kind === 'MemberExpression' && node.callee.object.kind === 'Identifier';
-}
-
 /** Elements with spreads, left to right. */
 function elementsInOrder(
   nodes: readonly (Expression | SpreadElement)[],
   s: Splitter,
 ): (js.Expression | js.SpreadElement)[] {
-  const values = orderedValues(
-    nodes.map(n => (n.kind === 'SpreadElement' ? n.argument : n)),
-    s,
-  );
-  return values.map((value, i) =>
-    nodes[i]?.kind === 'SpreadElement' ? { type: 'SpreadElement', argument: value } : value,
-  );
+  const last = nodes.findLastIndex(n => s.splits(n));
+  return nodes.map((node, i) => {
+    const value = valueBefore(node, i < last, s);
+    return node.kind === 'SpreadElement' ? { type: 'SpreadElement', argument: value } : value;
+  });
 }
 
 function objectInOrder(node: ObjectLiteral, s: Splitter): js.Expression {
   const last = node.members.findLastIndex(m => s.splits(m));
-  const properties: (js.Property | js.SpreadElement)[] = [];
-  node.members.forEach((m, i) => {
-    const keep = (e: Expression): js.Expression => {
-      const value = s.expression(e);
-      return i < last && !isConstant(value) ? spill(s, value, e) : value;
-    };
-    if (m.kind === 'PropertyMember') properties.push(property(m.name.text, keep(m.value)));
-    else if (m.kind === 'ShorthandMember') properties.push(property(m.name.name, keep(m.name)));
-    else if (m.kind === 'SpreadElement')
-      properties.push({ type: 'SpreadElement', argument: keep(m.argument) });
-    else if (m.kind === 'MethodMember')
-      properties.push(property(m.name.text, s.scope.to.expression(m.value, s.scope)));
-    else
-      properties.push({
-        ...property('key', keep(m.value)),
-        key: keep(m.key),
-        computed: true,
-        shorthand: false,
-      });
-  });
-  return object(properties);
+  const keep = (e: Expression, early: boolean): js.Expression => valueBefore(e, early, s);
+  return object(node.members.map((m, i) => memberInOrder(m, { early: i < last, keep }, s)));
+}
+
+/** `early`: a later member waits. */
+function memberInOrder(
+  m: ObjectMember,
+  { early, keep }: { early: boolean; keep: (e: Expression, early: boolean) => js.Expression },
+  s: Splitter,
+): js.Property | js.SpreadElement {
+  switch (m.kind) {
+    case 'PropertyMember':
+      return property(m.name.text, keep(m.value, early));
+    case 'ShorthandMember':
+      return property(m.name.name, keep(m.name, early));
+    case 'MethodMember':
+      return property(m.name.text, s.scope.to.expression(m.value, s.scope));
+    case 'SpreadElement':
+      return { type: 'SpreadElement', argument: spreadObject(m.argument, early, s) };
+    case 'ComputedMember': {
+      const key = keep(m.key, early || s.splits(m.value));
+      return { ...property('key', keep(m.value, early)), key, computed: true, shorthand: false };
+    }
+    default:
+      m satisfies never;
+      return broken('an object member', m);
+  }
+}
+
+/** What is spread is spread before the next member is evaluated. */
+function spreadObject(node: Expression, early: boolean, s: Splitter): js.Expression {
+  const value = s.expression(node);
+  if (!early) return value;
+  const name = temporary(s, 'value', undefined, node.span);
+  s.builder.emit(expressionStatement(assign(id(name), object([{ type: 'SpreadElement', argument: value }]))));
+  return id(name);
 }
 
 /** `a && await b`: b is evaluated only if a says so. */
@@ -193,14 +162,8 @@ function logical(node: LogicalExpression, s: Splitter): js.Expression {
   }
   const name = temporary(s, 'value', typeOf(s.scope, node), node.span);
   s.builder.emit(expressionStatement(assign(id(name), s.expression(node.left))));
-  const test: js.Expression =
-    node.operator === '&&'
-      ? id(name)
-      : node.operator === '||'
-        ? { type: 'UnaryExpression', operator: '!', prefix: true, argument: id(name) }
-        : { type: 'BinaryExpression', operator: '==', left: id(name), right: literal(null) };
   const right = (): void => s.builder.emit(expressionStatement(assign(id(name), s.expression(node.right))));
-  branch(s, node, test, { yes: right });
+  branch(s, node, holds(node.operator, id(name)), { yes: right });
   return id(name);
 }
 
@@ -210,37 +173,6 @@ function choice(node: ConditionalExpression, s: Splitter): js.Expression {
     s.builder.emit(expressionStatement(assign(id(name), s.expression(e))));
   branch(s, node, s.expression(node.test), { yes: give(node.consequent), no: give(node.alternate) });
   return id(name);
-}
-
-/** The condition of an `if` or `?:`, in the words of the program. */
-function conditionText(node: { readonly span: Expression['span'] }, s: Splitter): string | undefined {
-  return 'test' in node ? sourceText(s, (node.test as Expression).span) : undefined;
-}
-
-/** Two ways that join again. */
-export function branch(
-  s: Splitter,
-  node: { readonly span: Expression['span'] },
-  test: js.Expression,
-  { yes, no }: { readonly yes: () => void; readonly no?: (() => void) | undefined },
-): void {
-  const { builder } = s;
-  const yesBlock = builder.block(node.span);
-  const after = builder.block(node.span);
-  const noBlock = no === undefined ? after : builder.block(node.span);
-  builder.end({ kind: 'branch', test, yes: yesBlock, no: noBlock, text: conditionText(node, s) }, node.span);
-  const before = statuses(s);
-  builder.open(yesBlock);
-  yes();
-  const one = builder.dead ? undefined : statuses(s);
-  builder.end({ kind: 'goto', to: after }, node.span);
-  restore(s, before);
-  builder.open(noBlock);
-  no?.();
-  if (builder.dead && one !== undefined) restore(s, one);
-  else if (one !== undefined) merge(one);
-  if (noBlock !== after) builder.end({ kind: 'goto', to: after }, node.span);
-  builder.open(after);
 }
 
 function sequence(nodes: readonly Expression[], s: Splitter): js.Expression {

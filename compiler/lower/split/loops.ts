@@ -1,17 +1,21 @@
 // Loops around waits. Each has a counter of its own that lives across the waits: it is part of the keys inside.
 import type * as js from 'estree';
+import type { Node as SyntaxNode } from '../../../grammar/index.ts';
+import { forEachChild } from '../../../grammar/index.ts';
 import type {
   DoWhileStatement,
   Expression,
+  ForInStatement,
   ForOfStatement,
   ForStatement,
   Statement,
   WhileStatement,
 } from '../../../grammar/syntax.ts';
 import { typeOf } from '../context.ts';
-import { array, assign, at, expressionStatement, id, literal, member } from '../estree.ts';
-import { assignmentTarget, patternNames } from '../patterns.ts';
+import { array, assign, at, call, expressionStatement, id, literal, member } from '../estree.ts';
+import { patternNames } from '../patterns.ts';
 import { lowerProblems } from '../problems.ts';
+import { bind, holding } from './bindings.ts';
 import type { Splitter } from './splitter.ts';
 import { declareLocal, refuse, sourceText, temporary } from './splitter.ts';
 import { restore, statuses, tracking } from './statuses.ts';
@@ -71,34 +75,76 @@ export function doWhileLoop(node: DoWhileStatement, s: Splitter, label: string |
 
 /** `for (const x of xs)`: the elements are counted, so that the counter is the index. */
 export function forOfLoop(node: ForOfStatement, s: Splitter, label: string | undefined): void {
-  if (node.await) return refuse(s, lowerProblems.awaitPlace, { name: 'in the head of `for`' }, node.span);
   const over = elementsOf(node.iterable, s);
-  if (node.keyword !== undefined) for (const name of patternNames(node.pattern)) declareLocal(name, s);
-  let counter = '';
-  loop(
-    s,
-    {
-      node,
-      name: `for each ${patternNames(node.pattern)[0]?.name ?? 'element'}`,
-      label,
-      body: node.body,
-      condition: `next ${patternNames(node.pattern)[0]?.name ?? ''}`.trim(),
-      test: () => ({
-        type: 'BinaryExpression',
-        operator: '<',
-        left: id(counter),
-        right: member(over, 'length'),
-      }),
-      begin: name => {
-        counter = name;
-      },
-      update: undefined,
-    },
-    () =>
-      s.builder.emit(
-        expressionStatement(assign(assignmentTarget(node.pattern, s.scope), at(over, id(counter)))),
-      ),
+  eachLoop(node, { over, label }, s, element => bindElement(node, element, s));
+}
+
+/** `for await`: each element is waited for when its turn comes. What is no promise is its own value. */
+function bindElement(node: ForOfStatement, element: js.Expression, s: Splitter): void {
+  const type = typeOf(s.scope, node.iterable);
+  if (node.await && type.kind === 'array' && type.element.kind === 'promise')
+    return refuse(s, lowerProblems.promiseForm, null, node.iterable.span);
+  bind(node.pattern, element, s);
+}
+
+/** `for (const key in value)`: the keys are those from before the loop; one that was deleted meanwhile is passed over. */
+export function forInLoop(node: ForInStatement, s: Splitter, label: string | undefined): void {
+  const object = s.expression(node.object);
+  const deletes = contains(
+    node.body,
+    child => child.kind === 'UnaryExpression' && child.operator === 'delete',
   );
+  const held = deletes ? holding(s, object, typeOf(s.scope, node.object), node.object.span) : object;
+  const over = id(temporary(s, 'keys', undefined, node.object.span));
+  s.builder.emit(expressionStatement(assign(over, call(member(id('Object'), 'keys'), held))));
+  eachLoop(node, { over, label }, s, key => {
+    if (deletes) {
+      const there = s.builder.block(node.span);
+      const gone = s.jumps[s.jumps.length - 1]?.continueTo as number;
+      const test = call(member(id('Object'), 'hasOwn'), held, key);
+      s.builder.end({ kind: 'branch', test, yes: there, no: gone }, node.span);
+      s.builder.open(there);
+    }
+    bind(node.pattern, key, s);
+  });
+}
+
+function contains(node: SyntaxNode, test: (node: SyntaxNode) => boolean): boolean {
+  let found = test(node);
+  forEachChild(node, child => {
+    found ||= contains(child, test);
+  });
+  return found;
+}
+
+/** A loop over what a name holds; `first` takes each element. */
+function eachLoop(
+  node: ForOfStatement | ForInStatement,
+  { over, label }: { readonly over: js.Identifier; readonly label: string | undefined },
+  s: Splitter,
+  first: (element: js.Expression) => void,
+): void {
+  const [name] = patternNames(node.pattern);
+  if (node.keyword !== undefined) for (const each of patternNames(node.pattern)) declareLocal(each, s);
+  let counter = '';
+  const parts: LoopParts = {
+    node,
+    name: `for each ${name?.name ?? 'element'}`,
+    label,
+    body: node.body,
+    condition: `next ${name?.name ?? ''}`.trim(),
+    test: () => ({
+      type: 'BinaryExpression',
+      operator: '<',
+      left: id(counter),
+      right: member(over, 'length'),
+    }),
+    begin: made => {
+      counter = made;
+    },
+    update: undefined,
+  };
+  loop(s, parts, () => first(at(over, id(counter))));
 }
 
 /** A name that holds the elements: the program's own where it is never assigned, else one of ours. */

@@ -5,7 +5,14 @@ import { report } from '../../../grammar/diagnostic.ts';
 import type { Node as SyntaxNode } from '../../../grammar/index.ts';
 import { forEachChild } from '../../../grammar/index.ts';
 import type { Span } from '../../../grammar/source.ts';
-import type { CallExpression, Expression, Identifier, Statement } from '../../../grammar/syntax.ts';
+import type {
+  BreakStatement,
+  CallExpression,
+  ContinueStatement,
+  Expression,
+  Identifier,
+  Statement,
+} from '../../../grammar/syntax.ts';
 import type { CallTarget, CheckedProgram, MethodSymbol, VariableSymbol } from '../../check/program.ts';
 import type { Type } from '../../check/types.ts';
 import type { Scope } from '../context.ts';
@@ -142,6 +149,7 @@ function splitsItself(node: SyntaxNode, program: CheckedProgram): boolean {
     node.kind === 'SagaStatement'
   )
     return true;
+  if (node.kind === 'ForOfStatement') return node.await;
   if (node.kind !== 'CallExpression') return false;
   return leavesTurn(program.calls.get(node));
 }
@@ -164,19 +172,25 @@ function anyChild(node: SyntaxNode, test: (node: SyntaxNode) => boolean): boolea
 
 /** Whether a statement, taken whole, could jump somewhere that only the taken-apart method knows. */
 export function jumpsOut(root: Statement): boolean {
-  const visit = (node: SyntaxNode, loops: number, switches: number, labels: readonly string[]): boolean => {
-    if (isFunction(node)) return false;
-    if (node.kind === 'BreakStatement')
-      return node.label === undefined ? loops + switches === 0 : !labels.includes(node.label.name);
-    if (node.kind === 'ContinueStatement')
-      return node.label === undefined ? loops === 0 : !labels.includes(node.label.name);
+  return jumpsOutOf(root).length > 0;
+}
+
+/** The jumps in a statement that lead out of it. */
+export function jumpsOutOf(root: Statement): readonly (BreakStatement | ContinueStatement)[] {
+  const found: (BreakStatement | ContinueStatement)[] = [];
+  const visit = (node: SyntaxNode, loops: number, switches: number, labels: readonly string[]): void => {
+    if (isFunction(node)) return;
+    if (node.kind === 'BreakStatement' || node.kind === 'ContinueStatement') {
+      const around = node.kind === 'BreakStatement' ? loops + switches : loops;
+      if (node.label === undefined ? around === 0 : !labels.includes(node.label.name)) found.push(node);
+    }
     const loop = /^(For|ForOf|ForIn|While|DoWhile)Statement$/.test(node.kind) ? 1 : 0;
     const inside = node.kind === 'LabeledStatement' ? [...labels, node.label.name] : labels;
-    return anyChild(node, child =>
-      visit(child, loops + loop, switches + (node.kind === 'SwitchStatement' ? 1 : 0), inside),
-    );
+    const inSwitch = node.kind === 'SwitchStatement' ? 1 : 0;
+    forEachChild(node, child => visit(child, loops + loop, switches + inSwitch, inside));
   };
-  return visit(root, 0, 0, []);
+  visit(root, 0, 0, []);
+  return found;
 }
 
 /** Whether a statement holds a `return` of the method. */

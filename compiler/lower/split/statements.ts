@@ -7,22 +7,22 @@ import type {
   ReturnStatement,
   Statement,
   SwitchStatement,
-  TransactionStatement,
   VariableStatement,
 } from '../../../grammar/syntax.ts';
-import { typeOf } from '../context.ts';
+import { broken, typeOf } from '../context.ts';
 import { assign, expressionStatement, id } from '../estree.ts';
 import { functionParts } from '../functions.ts';
 import { assignmentTarget, patternNames } from '../patterns.ts';
 import { lowerProblems } from '../problems.ts';
-import { savepoint } from '../statements.ts';
 import { awaitValue } from './awaits.ts';
-import { branch } from './expressions.ts';
-import { doWhileLoop, forLoop, forOfLoop, whileLoop } from './loops.ts';
+import { bind } from './bindings.ts';
+import { branch } from './branches.ts';
+import { doWhileLoop, forInLoop, forLoop, forOfLoop, whileLoop } from './loops.ts';
 import { startable, startCall } from './promises.ts';
 import type { Splitter } from './splitter.ts';
 import { declareLocal, jumpsOut, refuse, returnsInside, sourceText, temporary } from './splitter.ts';
 import { restore, statuses, tracking, unsettle } from './statuses.ts';
+import { transaction } from './transactions.ts';
 import { jump, leaveWith, trySplit } from './tries.ts';
 
 /** Takes a statement apart; what can stay whole is translated as it is. */
@@ -72,6 +72,8 @@ function taken(node: Statement, s: Splitter): void {
       return forLoop(node, s, undefined);
     case 'ForOfStatement':
       return forOfLoop(node, s, undefined);
+    case 'ForInStatement':
+      return forInLoop(node, s, undefined);
     case 'WhileStatement':
       return whileLoop(node, s, undefined);
     case 'DoWhileStatement':
@@ -94,7 +96,7 @@ function taken(node: Statement, s: Splitter): void {
     case 'SagaStatement':
       return refuse(s, lowerProblems.saga, null, node.span);
     default:
-      return refuse(s, lowerProblems.awaitPlace, { name: 'in this statement' }, node.span);
+      return broken('a statement here', node);
   }
 }
 
@@ -112,7 +114,7 @@ function variables(node: VariableStatement, s: Splitter): void {
       s.builder.emit(expressionStatement(assign(left, id('undefined'))));
     } else {
       const value = s.expression(init);
-      s.builder.emit(expressionStatement(assign(assignmentTarget(pattern, s.scope), value)));
+      bind(pattern, value, s);
     }
   }
 }
@@ -180,6 +182,7 @@ function switchStatement(node: SwitchStatement, s: Splitter): void {
 function labeled(label: string, body: Statement, s: Splitter): void {
   if (body.kind === 'ForStatement') return forLoop(body, s, label);
   if (body.kind === 'ForOfStatement') return forOfLoop(body, s, label);
+  if (body.kind === 'ForInStatement') return forInLoop(body, s, label);
   if (body.kind === 'WhileStatement') return whileLoop(body, s, label);
   if (body.kind === 'DoWhileStatement') return doWhileLoop(body, s, label);
   const after = s.builder.block(body.span);
@@ -189,23 +192,4 @@ function labeled(label: string, body: Statement, s: Splitter): void {
   s.jumps.pop();
   s.builder.follow(after, body.span);
   unsettle(s, before, touched);
-}
-
-/** A transaction is a turn of its own: it begins and ends one. Inside, it is JavaScript as it stands. */
-function transaction(node: TransactionStatement, s: Splitter): void {
-  const { builder } = s;
-  if (node.compensation !== undefined) refuse(s, lowerProblems.compensate, null, node.compensation.span);
-  if (jumpsOut(node.body) || (s.finals.length > 0 && returnsInside(node.body))) {
-    return refuse(s, lowerProblems.leavesTransaction, null, node.span);
-  }
-  const inside = builder.block(node.span);
-  builder.end({ kind: 'boundary', to: inside }, node.span);
-  builder.open(inside);
-  builder.within({ kind: 'transaction', label: 'transaction', span: node.span }, () => {
-    builder.current.transaction = true;
-    builder.emit(savepoint(node, s.scope));
-  });
-  const after = builder.block(node.span);
-  builder.end({ kind: 'boundary', to: after }, node.span);
-  builder.open(after);
 }

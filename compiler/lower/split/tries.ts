@@ -9,7 +9,8 @@ import type {
 } from '../../../grammar/syntax.ts';
 import { broken } from '../context.ts';
 import { assign, expressionStatement, id, literal } from '../estree.ts';
-import { assignmentTarget, patternNames } from '../patterns.ts';
+import { patternNames } from '../patterns.ts';
+import { bind } from './bindings.ts';
 import type { Handler } from './flow.ts';
 import type { FinalFrame, Splitter } from './splitter.ts';
 import { temporary } from './splitter.ts';
@@ -112,7 +113,7 @@ function tryCatch(node: TryStatement, s: Splitter): void {
           });
         }
       }
-      builder.emit(expressionStatement(assign(assignmentTarget(node.parameter, s.scope), id(variable))));
+      bind(node.parameter, id(variable), s);
     }
     s.statement(caught);
   });
