@@ -1,7 +1,7 @@
-/** Waits: `await sleep("3 days")`, for up to a year. It survives crashes and costs nothing while it waits. */
+/** Waits: `await sleep("5 minutes")`, `"1 hour 30 minutes"`, `"3 days"`. The duration is known when compiling; it survives crashes and costs nothing while it waits. */
 export declare function sleep(duration: string): Promise<void>;
-/** Waits until a time: milliseconds since 1970, a date, or an ISO 8601 text. */
-export declare function sleepUntil(time: number | string | Date): Promise<void>;
+/** Waits until a time: a date, or milliseconds since 1970. A time that has passed is no wait. */
+export declare function sleepUntil(time: number | Date): Promise<void>;
 /** Waits for a signal from outside: `const { ok } = await signal<{ ok: boolean }>("payment", { timeout: "3 days" })`. Throws `Timeout`. */
 export declare function signal<T>(name: string, options?: { timeout?: string }): Promise<T>;
 /** Ends a transaction: what it wrote is dropped, and `TransactionAborted` is thrown. */

@@ -26,7 +26,6 @@ import {
   union,
 } from './construct.ts';
 import { type Checker, complain, signaturesOf } from './context.ts';
-import { meantDuration, readDuration } from './durations.ts';
 import { memberOf } from './members.ts';
 import { isNullable, withoutNullish } from './narrow.ts';
 import { print } from './print.ts';
@@ -36,6 +35,7 @@ import { checkCombinator, isCombinator } from './promises.ts';
 import { serviceProblems } from './service-problems.ts';
 import type { FunctionType, Type } from './types.ts';
 import { unknownMember } from './unknown-member.ts';
+import { checkWait, refuseNumber } from './waits.ts';
 
 /** What stands before the parentheses. */
 interface Callee {
@@ -74,27 +74,16 @@ export function checkCall(checker: Checker, node: CallExpression, expected: Type
     checkLoose(checker, node.args);
     return { type: invalidType, ended };
   }
+  if (callee.target?.kind === 'builtin' && refuseNumber(checker, node, callee.target.name)) {
+    checkLoose(checker, node.args);
+    return { type: promise(invalidType), ended };
+  }
   const { result, predicate } = resolveCall(checker, signatures, siteOf(node, callee, expected));
   if (predicate === undefined) checker.predicates.delete(node);
   else checker.predicates.set(node, predicate);
   if (isNever(result)) checker.flow = undefined;
-  if (callee.target?.kind === 'builtin') checkDurations(checker, node, callee.target.name);
+  if (callee.target?.kind === 'builtin') checkWait(checker, node, { name: callee.target.name, result });
   return { type: result, ended };
-}
-
-/** Durations that are written as literals are read now. */
-function checkDurations(checker: Checker, node: CallExpression, name: string): void {
-  const [first, second] = node.args;
-  let duration = name === 'mu.sleep' ? first : undefined;
-  if (name === 'mu.signal' && second?.kind === 'ObjectLiteral') {
-    const timeout = second.members.find(
-      member => member.kind === 'PropertyMember' && member.name.text === 'timeout',
-    );
-    duration = timeout?.kind === 'PropertyMember' ? timeout.value : undefined;
-  }
-  if (duration?.kind !== 'StringLiteral' || readDuration(duration.value) !== undefined) return;
-  const args = { text: duration.value, meant: meantDuration(duration.value) };
-  complain(checker, serviceProblems.duration, { args, span: duration.span });
 }
 
 function siteOf(node: CallExpression, callee: Callee, expected: Type | undefined): CallSite {

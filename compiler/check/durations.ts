@@ -104,7 +104,7 @@ export function meantDuration(text: string): string | undefined {
 
 function unitSize(word: string): number | undefined {
   const known = shorthand[word] ?? (word.endsWith('s') ? shorthand[word.slice(0, -1)] : undefined);
-  if (known !== undefined || word.length < 3) return known;
+  if (known !== undefined || word.length < 2) return known;
   const near = nearest(
     word,
     units.flatMap(([name]) => [name, `${name}s`]),

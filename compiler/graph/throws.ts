@@ -46,9 +46,14 @@ function thrownByCall(
   call: CallExpression,
 ): string | Callable | MethodSymbol | undefined {
   const target = program.calls.get(call);
-  if (target?.kind === 'builtin') return target.name === 'mu.abort' ? 'TransactionAborted' : undefined;
+  if (target?.kind === 'builtin') return thrownByLibrary(target.name, call);
   if (target?.kind === 'function') return target.function;
   return target?.kind === 'service' || target?.kind === 'own' ? target.method : undefined;
+}
+
+function thrownByLibrary(name: string, call: CallExpression): string | undefined {
+  if (name === 'mu.abort') return 'TransactionAborted';
+  return name === 'mu.signal' && call.args.length > 1 ? 'Timeout' : undefined;
 }
 
 function collectTry(program: CheckedProgram, node: TryStatement, handler: CodeNode, thrown: Thrown[]): void {

@@ -4,8 +4,8 @@
 const lastTime = 253_402_300_799_999;
 
 /** `sleepUntil(time)`: whole milliseconds since 1970; a time before is as good as 1970. */
-export function until(time: number | string | Date): number {
-  const milliseconds = typeof time === 'string' ? Date.parse(time) : Number(time);
+export function until(time: number | Date): number {
+  const milliseconds = Number(time);
   if (Number.isNaN(milliseconds)) throw new RangeError('sleepUntil takes a time, but got an invalid one.');
   return Math.ceil(Math.min(Math.max(milliseconds, 0), lastTime));
 }

@@ -11,7 +11,7 @@ export const muModule: LibraryModule = {
   },
   functions: {
     'mu.sleep': '(duration: string): Promise<void>',
-    'mu.sleepUntil': '(time: number | string | Date): Promise<void>',
+    'mu.sleepUntil': '(time: number | Date): Promise<void>',
     'mu.signal': '<T>(name: string, options?: { timeout?: string }): Promise<T>',
     'mu.abort': '(reason?: string): never',
     'mu.parallel':

@@ -93,11 +93,17 @@ function timeoutOf(options: Expression, s: Splitter): readonly PlannedOperand[] 
   if (timeout === undefined) return [];
   if (options.kind === 'ObjectLiteral' && options.members.length === 1) {
     const [only] = options.members;
-    if (only?.kind === 'PropertyMember') return [secondsOf(only.value, timeout, s)];
+    if (only?.kind === 'PropertyMember') return [positive(secondsOf(only.value, timeout, s))];
   }
   const known = knownSeconds(timeout);
-  if (known !== undefined && options.kind === 'Identifier') return [{ kind: 'constant', value: known }];
+  if (known !== undefined && options.kind === 'Identifier')
+    return [positive({ kind: 'constant', value: known })];
   return [tabled(member(s.expression(options), 'timeout'), timeout, options, s)];
+}
+
+/** A task cannot time out at once. */
+function positive(seconds: PlannedOperand): PlannedOperand {
+  return seconds.kind === 'constant' && seconds.value === 0 ? { kind: 'constant', value: 1 } : seconds;
 }
 
 function secondsOf(node: Expression, type: Type, s: Splitter): PlannedOperand {
