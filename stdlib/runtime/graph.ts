@@ -6,6 +6,15 @@ import type { Callee } from './turn.ts';
 export interface Program {
   readonly runs: { readonly [run: string]: Graph };
   readonly entries: readonly ProgramEntry[];
+  /** What the application waits for; where the function delivers it. */
+  readonly signals?: readonly ProgramSignal[];
+}
+
+/** A place in the program that waits for a signal. */
+export interface ProgramSignal {
+  /** Undefined: it is put together at run time. */
+  readonly name?: string | undefined;
+  readonly shape: Shape;
 }
 
 /** A method that can be started from outside: `Entry` of compiler/ir/workflow.ts. */

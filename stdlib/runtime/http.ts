@@ -267,13 +267,14 @@ const titles: { readonly [status: number]: string } = {
   404: 'Not Found',
   405: 'Method Not Allowed',
   409: 'Conflict',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
   502: 'Bad Gateway',
   503: 'Service Unavailable',
   504: 'Gateway Timeout',
 };
 
-function problem(
+export function problem(
   status: number,
   members: { readonly [name: string]: unknown },
   headers: { readonly [name: string]: string },
@@ -286,6 +287,10 @@ function problem(
   };
 }
 
-function json(status: number, headers: { readonly [name: string]: string }, body: unknown): HttpResponse {
+export function json(
+  status: number,
+  headers: { readonly [name: string]: string },
+  body: unknown,
+): HttpResponse {
   return { status, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
