@@ -2,7 +2,7 @@
 import type { Engine } from '../targets/local/index.ts';
 import { displayPath } from './application.ts';
 import { artefacts, type Built } from './artefacts.ts';
-import { type Io, WrongUse } from './command.ts';
+import { type Flag, type Io, WrongUse } from './command.ts';
 import type { Compiled } from './compile.ts';
 import { withProgress } from './progress.ts';
 
@@ -27,7 +27,14 @@ export interface ServeOptions {
   /** Folder of the data; undefined: a temporary one, which goes away with the engine. */
   readonly data: string | undefined;
   readonly port: number;
+  /** A turn that breaks an invariant is rolled back. */
+  readonly checkInvariants: boolean;
 }
+
+export const checkInvariantsFlag: Flag = {
+  name: 'check-invariants',
+  summary: 'check the invariants after each turn, and roll back what breaks one',
+};
 
 /** Undefined: the target cannot take this program, and the user has been told why. */
 export async function stage(compiled: Compiled, io: Io): Promise<Staged | undefined> {
@@ -49,6 +56,7 @@ export async function serve(staged: Staged, options: ServeOptions, io: Io): Prom
       build: staged.folder,
       data: options.data,
       port: options.port,
+      checkInvariants: options.checkInvariants,
       log: (level, message, fields) =>
         void io.stderr.write(logText({ level, message, fields }, staged.display)),
     });

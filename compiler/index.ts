@@ -8,7 +8,7 @@ export { compile } from './compile.ts';
 export type { CallGraph } from './graph/index.ts';
 export { printCallGraph } from './graph/index.ts';
 export type { JsModule } from './ir/code.ts';
-export { printApplication, printWorkflow } from './ir/print.ts';
+export { printApplication, printInvariant, printWorkflow } from './ir/print.ts';
 export type {
   Application,
   CallNode,

@@ -4,6 +4,7 @@ import type {
   Application,
   Entry,
   FunctionUnit,
+  Invariant,
   OptimizeLevel,
   Service,
   StateTable,
@@ -22,7 +23,11 @@ export interface Manifest {
   readonly functions: readonly ManifestFunction[];
   readonly tables: readonly ManifestTable[];
   readonly errors: readonly string[];
+  /** Where there are any: what holds between turns. */
+  readonly invariants?: readonly ManifestInvariant[];
 }
+
+export type ManifestInvariant = Omit<Invariant, 'span' | 'code' | 'doc'>;
 
 /** `workflow` names a machine, `run` a run whose function does the whole request. */
 export type ManifestEntry = Entry;
@@ -64,6 +69,9 @@ export function emitManifest(application: Application): Manifest {
     functions: unitsOf(application).map(manifestFunction),
     tables: application.services.filter(service => service.states.length > 0).map(manifestTable),
     errors: application.errors,
+    ...(application.invariants.length === 0
+      ? {}
+      : { invariants: application.invariants.map(({ span: _, code: __, doc: ___, ...rest }) => rest) }),
   };
 }
 

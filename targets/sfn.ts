@@ -3,8 +3,7 @@
 import type { Application, Variable, Workflow } from '../compiler/ir/workflow.ts';
 import type { Diagnostic } from '../grammar/diagnostic.ts';
 import { Bug, report } from '../grammar/diagnostic.ts';
-import type { Source, Span } from '../grammar/source.ts';
-import { lineStarts, positionAt } from '../grammar/source.ts';
+import type { Source } from '../grammar/source.ts';
 import { emitMachine, validate } from './asl/index.ts';
 import { emitTemplate } from './cloudformation/index.ts';
 import { json } from './json.ts';
@@ -13,6 +12,7 @@ import { emitFunctions } from './lambda/index.ts';
 import { definitionBytes } from './limits.ts';
 import { emitManifest } from './manifest.ts';
 import { longestName, machineName, machinePath } from './names.ts';
+import { placer } from './places.ts';
 import { targetProblems } from './problems.ts';
 
 export interface SfnOptions {
@@ -34,7 +34,7 @@ export function emitSfn(application: Application, options: SfnOptions): SfnBuild
     ['template.json', json(emitTemplate(application))],
     ['manifest.json', json(emitManifest(application))],
   ]);
-  const { errors } = application;
+  const errors = thrownErrors(application);
   const diagnostics: Diagnostic[] = [];
   for (const workflow of application.workflows) {
     const machine = emitMachine(workflow, { errors, place, optional: optional(application, workflow) });
@@ -46,6 +46,11 @@ export function emitSfn(application: Application, options: SfnOptions): SfnBuild
     files.set(machinePath(workflow.id), text);
   }
   return { files, functions: emitFunctions(application, options.sources), diagnostics };
+}
+
+/** Those that a function may throw as values: the declared ones, and where there are invariants, that one is broken. */
+function thrownErrors({ errors, invariants }: Application): readonly string[] {
+  return invariants.length === 0 ? errors : [...errors, 'InvariantViolated'].sort();
 }
 
 /** The variables of parameters that a caller may leave out. */
@@ -67,12 +72,4 @@ function limits(application: Application, workflow: Workflow, text: string): rea
     found.push(report(targetProblems.machineNameTooLong, args, workflow.span));
   }
   return found;
-}
-
-function placer(sources: readonly Source[]): (span: Span) => string {
-  const starts = new Map(sources.map(source => [source.path, lineStarts(source.text)]));
-  return span => {
-    const { line, column } = positionAt(starts.get(span.path) ?? [0], span.start);
-    return `${span.path}:${line}:${column}`;
-  };
 }

@@ -1,7 +1,7 @@
 // Which function serves which entry: the one that hosts its run, else its service's. A service may serve an entry whose
 // runs all live with other services; it gets a function without runs, for its routes.
 import { edges } from '../compiler/ir/walk.ts';
-import type { Application, Entry, FunctionUnit, Graph, Node } from '../compiler/ir/workflow.ts';
+import type { Application, Entry, FunctionUnit, Graph, Invariant, Node } from '../compiler/ir/workflow.ts';
 
 /** All functions of a build, in the order of the application. */
 export function unitsOf(application: Application): readonly FunctionUnit[] {
@@ -20,6 +20,11 @@ export function servingUnit(application: Application, entry: Entry): string {
 /** Entries whose requests this function answers. */
 export function entriesOf(application: Application, unit: FunctionUnit): readonly Entry[] {
   return application.entries.filter(entry => servingUnit(application, entry) === unit.name);
+}
+
+/** The invariants that a run of this function may break. */
+export function invariantsOf(application: Application, unit: FunctionUnit): readonly Invariant[] {
+  return application.invariants.filter(({ reads }) => reads.some(state => unit.writes.includes(state)));
 }
 
 /**

@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { isSourceFolder } from '../application.ts';
 import { type Command, type ExitCode, exitCode, type Io, WrongUse } from '../command.ts';
 import { compileAt, optimizeFlag, optimizeLevel, showProblems } from '../compile.ts';
-import { type Serving, serve, stage } from '../serve.ts';
+import { checkInvariantsFlag, type Serving, serve, stage } from '../serve.ts';
 import { styleFor } from '../style.ts';
 
 export const dev: Command = {
@@ -15,6 +15,7 @@ export const dev: Command = {
   flags: [
     { name: 'port', value: 'number', summary: 'where to listen; 0: any free port', fallback: '8080' },
     { name: 'data', value: 'folder', summary: 'keep everything in this folder' },
+    checkInvariantsFlag,
     optimizeFlag,
   ],
   examples: [
@@ -29,7 +30,13 @@ export const dev: Command = {
     const kept = typeof data === 'string';
     const folder = kept ? resolve(io.cwd, data) : io.files.temporary('mu-data-');
     const session = new Session(
-      { path: input.args[0] ?? '.', level: optimizeLevel(input), data: folder, port },
+      {
+        path: input.args[0] ?? '.',
+        level: optimizeLevel(input),
+        data: folder,
+        port,
+        checkInvariants: input.flags.checkInvariants === true,
+      },
       io,
     );
     try {
@@ -46,6 +53,7 @@ interface Options {
   readonly level: ReturnType<typeof optimizeLevel>;
   readonly data: string;
   readonly port: number;
+  readonly checkInvariants: boolean;
 }
 
 /** Serves until it is asked to stop. One rebuild at a time; changes during a rebuild cause one more. */
@@ -100,7 +108,7 @@ class Session {
   }
 
   async #build() {
-    const { path, level, data, port } = this.#options;
+    const { path, level, data, port, checkInvariants } = this.#options;
     const compiled = await compileAt(path, level, this.#io);
     await showProblems(compiled, this.#io);
     if (!compiled.ok) {
@@ -114,7 +122,9 @@ class Session {
     if (staged === undefined) return compiled;
     const before = this.#serving;
     this.#serving =
-      before === undefined ? await serve(staged, { data, port }, this.#io) : await before.replace(staged);
+      before === undefined
+        ? await serve(staged, { data, port, checkInvariants }, this.#io)
+        : await before.replace(staged);
     announce(this.#serving, before === undefined, this.#options, this.#io);
     return compiled;
   }

@@ -89,10 +89,12 @@ async function emitGraph({ result }: Compiled, _: string | undefined, io: Io): P
 
 async function emitIr({ result }: Compiled, method: string | undefined, io: Io): Promise<ExitCode> {
   if (result.application === undefined) return exitCode.problems;
-  const { printWorkflow } = await import('../../compiler/index.ts');
+  const { printInvariant, printWorkflow } = await import('../../compiler/index.ts');
   const workflows = result.application.workflows.filter(({ id }) => method === undefined || id === method);
-  if (workflows.length === 0) throw noSuchWorkflow(method, result.application.workflows);
+  const invariants = method === undefined ? result.application.invariants : [];
+  if (workflows.length + invariants.length === 0) throw noSuchWorkflow(method, result.application.workflows);
   io.stdout.write(workflows.map(printWorkflow).join('\n'));
+  for (const invariant of invariants) io.stdout.write(`${printInvariant(invariant)}\n`);
   return exitCode.ok;
 }
 

@@ -5,7 +5,7 @@ import { type Compiled, compileAt, optimizeFlag, optimizeLevel, showProblems } f
 import { type Json, parseJson } from '../json.ts';
 import { parseScenario, type Scenario } from '../scenario/format.ts';
 import { play, type StepReport } from '../scenario/play.ts';
-import { type Serving, serve, stage } from '../serve.ts';
+import { checkInvariantsFlag, type Serving, serve, stage } from '../serve.ts';
 import { styleFor } from '../style.ts';
 
 export const run: Command = {
@@ -23,6 +23,7 @@ export const run: Command = {
     { name: 'data', value: 'folder', summary: 'keep everything in this folder' },
     { name: 'request-id', value: 'id', summary: 'the same id with the same arguments gives the same answer' },
     { name: 'scenario', value: 'file', summary: 'play a scenario instead, and say what went otherwise' },
+    checkInvariantsFlag,
     optimizeFlag,
   ],
   examples: [
@@ -49,7 +50,11 @@ export const run: Command = {
     if (staged === undefined) return exitCode.problems;
     const serving = await serve(
       staged,
-      { data: typeof data === 'string' ? resolve(io.cwd, data) : undefined, port: 0 },
+      {
+        data: typeof data === 'string' ? resolve(io.cwd, data) : undefined,
+        port: 0,
+        checkInvariants: scenario !== undefined || input.flags.checkInvariants === true,
+      },
       io,
     );
     try {

@@ -64,6 +64,8 @@ function checkMember(checker: Checker, node: MemberExpression): Link {
   const ended = object.ended || (node.optional && isNullable(object.type));
   const { name, span } = node.property;
   if (known.kind === 'named' && (known.family === 'service' || known.family === 'extern')) {
+    const state = stateSeen(checker, node, known.name);
+    if (state !== undefined) return { type: state, ended };
     complain(checker, serviceProblems.methodAsValue, {
       args: { method: `${known.name}.${name}` },
       span: node.span,
@@ -77,6 +79,16 @@ function checkMember(checker: Checker, node: MemberExpression): Link {
     return { type: invalidType, ended };
   }
   return { type: narrowed(checker, node, memberType(member)), ended };
+}
+
+/** `Hotel.rooms` in an invariant. */
+function stateSeen(checker: Checker, node: MemberExpression, service: string): Type | undefined {
+  if (checker.body.seesStates !== true) return undefined;
+  const scope = checker.symbols.services().find(({ symbol }) => symbol.name === service);
+  const state = scope?.states.get(node.property.name);
+  if (state === undefined) return undefined;
+  checker.states.set(node, state);
+  return state.type.kind === 'collection' ? state.type : narrowed(checker, node, deepReadonly(state.type));
 }
 
 export function memberType(member: Member): Type {

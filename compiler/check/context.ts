@@ -75,6 +75,8 @@ export interface Body {
   /** For messages: `reserve`, undefined for a lambda. */
   readonly name: Identifier | undefined;
   readonly service: ServiceScope | undefined;
+  /** In an invariant: the states of all services are at hand, `Hotel.rooms`. */
+  readonly seesStates?: boolean;
   readonly types: TypeNames;
   /** What `return` must give: for an async function what its promise holds. */
   readonly result: Type | undefined;

@@ -25,6 +25,7 @@ export function checkLambda(checker: Checker, node: Lambda, expected: Type | und
   const body = {
     ...bodyOf({ async: node.async, name }, { kind: 'lambda', service, names, result }),
     context: written === undefined,
+    seesStates: outer.seesStates === true,
   };
   const flow = checker.flow === undefined ? emptyFlow : captured(checker, node.span.start, checker.flow);
   return inBody(checker, body, flow, () => {

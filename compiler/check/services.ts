@@ -279,7 +279,7 @@ function checkInvariant(
   { service, names }: { service: ServiceScope | undefined; names: TypeNames },
 ): void {
   settled(checker, () =>
-    inBody(checker, bodyFor('invariant', { service, names }), emptyFlow, () => {
+    inBody(checker, { ...bodyFor('invariant', { service, names }), seesStates: true }, emptyFlow, () => {
       const type = checker.visit.expression(condition, booleanType);
       if (isInvalid(type) || checker.relations.assignable(type, booleanType)) return;
       checker.diagnostics.push(report(serviceProblems.invariantType, { type: print(type) }, condition.span));

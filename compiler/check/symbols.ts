@@ -50,6 +50,10 @@ const builtinErrorFields: Readonly<Record<string, readonly ParameterType[]>> = {
   CallFailed: [],
   CompensationFailed: [],
   AssertionFailed: [],
+  InvariantViolated: [
+    { name: 'invariant', type: stringType, optional: false, rest: false },
+    { name: 'place', type: stringType, optional: false, rest: false },
+  ],
 };
 
 interface SymbolParts {

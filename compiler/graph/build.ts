@@ -8,7 +8,7 @@ import type { CallGraph, CallSite } from './callgraph.ts';
 import { checkGraph } from './check.ts';
 import { components } from './components.ts';
 import { buildEffects, type EffectTable } from './effects.ts';
-import { collectFacts } from './facts.ts';
+import { invariantsOf } from './invariants.ts';
 import { findSites } from './sites.ts';
 import { buildTouches } from './touches.ts';
 import { buildWaits } from './waits.ts';
@@ -37,7 +37,10 @@ function createGraph(program: CheckedProgram): CallGraph {
   const reached = reachedFrom([...entryPoints, ...calledByInvariants(program)], from);
   const pulled = reachedFrom(targetsOf(sites.filter(site => site.inTransaction)), from);
   const workflows = workflowMethods(methods, from, waits.waits);
-  const scanned = scannedStates(program, table);
+  const scanned = scannedStates(table);
+  const watched = new Set(
+    invariantsOf(program).flatMap(invariant => table.effectsOf(invariant, 'everything').scans),
+  );
   return {
     sites,
     methods,
@@ -47,6 +50,7 @@ function createGraph(program: CheckedProgram): CallGraph {
     effects: (callable, reach = 'everything') => table.effects(callable, reach),
     effectsOf: table.effectsOf,
     scanned: state => scanned.has(`${state.service}.${state.name}`),
+    watched: state => watched.has(`${state.service}.${state.name}`),
     ...touches,
     pulledIn: method => pulled.has(method),
     ...waits,
@@ -125,19 +129,11 @@ function calledByInvariants(program: CheckedProgram): readonly MethodSymbol[] {
   return called;
 }
 
-function invariantsOf(program: CheckedProgram) {
-  const topLevel = program.modules.flatMap(module =>
-    module.declarations.filter(declaration => declaration.kind === 'InvariantDeclaration'),
-  );
-  return [...program.services.flatMap(service => service.invariants), ...topLevel];
-}
-
-function scannedStates(program: CheckedProgram, table: EffectTable): ReadonlySet<string> {
+function scannedStates(table: EffectTable): ReadonlySet<string> {
   const scanned = new Set<string>();
   const add = (names: Iterable<string>) => {
     for (const name of names) scanned.add(name);
   };
   for (const callable of table.callables) add(table.factsOf(callable).scans);
-  for (const invariant of invariantsOf(program)) add(collectFacts(program, invariant).scans);
   return scanned;
 }

@@ -96,8 +96,10 @@ export interface CallGraph {
   effects(callable: Callable, reach?: Reach): Effects;
   /** Of any piece of a method or function, closures that it makes included. */
   effectsOf(node: CodeNode, reach: Reach): Effects;
-  /** Some method (or invariant) of the program counts or iterates it. */
+  /** Some method of the program counts or iterates it. */
   scanned(state: StateSymbol): boolean;
+  /** Some invariant does. */
+  watched(state: StateSymbol): boolean;
 
   /**
    * Its code reaches a state without leaving the turn (itself, in plain own calls, functions and closures that it

@@ -6,6 +6,7 @@ import { walk } from '../check/rules/tree.ts';
 import type { CallGraph, CallSite, WaitStep } from './callgraph.ts';
 import { endlessCircles } from './endless.ts';
 import { waitOf } from './facts.ts';
+import { checkInvariants } from './invariants.ts';
 import { graphProblems } from './problems.ts';
 
 export function checkGraph(program: CheckedProgram, graph: CallGraph): readonly Diagnostic[] {
@@ -14,6 +15,7 @@ export function checkGraph(program: CheckedProgram, graph: CallGraph): readonly 
       service.methods.flatMap(method => checkTransactions(program, graph, method)),
     ),
     ...checkCircles(graph),
+    ...checkInvariants(program, graph),
     ...graph.methods
       .filter(method => method.private && !graph.reachable(method))
       .map(method => report(graphProblems.unreachable, { name: method.name }, method.declaration.name.span)),

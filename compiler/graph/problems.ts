@@ -43,6 +43,39 @@ export const graphProblems = {
     help: () =>
       'Write it as a loop, or, where all of it may be one transaction, call it inside `transaction`.',
   } satisfies Problem<{ circle: readonly string[] }>,
+  invariantWrites: {
+    code: 'MU3504',
+    severity: 'error',
+    title: 'an invariant that changes something',
+    message: ({ title, states }) =>
+      `The invariant "${title}" changes ${states.map(state => `\`${state}\``).join(', ')}: it may only look.`,
+    help: () => 'Say what must hold, and change the state in the methods.',
+  } satisfies Problem<{ title: string; states: readonly string[] }>,
+  invariantWaits: {
+    code: 'MU3505',
+    severity: 'error',
+    title: 'an invariant that waits',
+    message: ({ what }) =>
+      `An invariant is looked at in the turn that writes: it cannot wait for \`${what}\`.`,
+    help: () =>
+      'Read the state itself: `Hotel.rooms.values()`, also of other services, or call a method of its own that does not wait.',
+  } satisfies Problem<{ what: string }>,
+  invariantOfTheMoment: {
+    code: 'MU3506',
+    severity: 'error',
+    title: 'an invariant that depends on the moment',
+    message: ({ what }) =>
+      `An invariant holds or does not, whenever one looks; \`${what}\` says something else each time.`,
+    help: () => 'Store the time or the choice with what it belongs to, and compare what is stored.',
+  } satisfies Problem<{ what: string }>,
+  invariantReadsNothing: {
+    code: 'MU3507',
+    severity: 'error',
+    title: 'an invariant about nothing stored',
+    message: ({ title }) => `The invariant "${title}" reads no state, so no turn can ever break it.`,
+    help: () =>
+      'Read what it is about: `this.rooms.values().every(…)`, or `Hotel.rooms` outside of the service.',
+  } satisfies Problem<{ title: string }>,
   unreachable: {
     code: 'MU3503',
     severity: 'warning',

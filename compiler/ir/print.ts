@@ -11,6 +11,7 @@ import type {
   Binding,
   ErrorEdge,
   Graph,
+  Invariant,
   KeyExpression,
   LedgerDecision,
   Node,
@@ -23,7 +24,17 @@ export function printApplication(application: Application): string {
     f =>
       `function ${f.name}: runs ${f.runs.map(r => r.id).join(', ')}; reads ${list(f.reads)}; writes ${list(f.writes)}`,
   );
-  return `${[...application.workflows.map(printWorkflow), ...functions].join('\n')}\n`;
+  const lines = [
+    ...application.workflows.map(printWorkflow),
+    ...functions,
+    ...application.invariants.map(printInvariant),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+export function printInvariant({ title, service, code, reads }: Invariant): string {
+  const where = service === undefined ? '' : ` of ${service}`;
+  return `invariant ${JSON.stringify(title)}${where}: ${code.name} reads ${list(reads)}`;
 }
 
 export function printWorkflow(workflow: Workflow): string {

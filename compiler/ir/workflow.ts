@@ -11,9 +11,11 @@ import type { CodeRef, JsModule } from './code.ts';
 import type { Native, NativeSet, NativeWay } from './native.ts';
 import type { Binding, KeyExpression, Operand, Variable } from './operand.ts';
 import type { Entry, ExternUnit, Shape } from './outside.ts';
+import type { Effects, Invariant, Service } from './services.ts';
 
 export type { Binding, KeyExpression, Operand, Variable } from './operand.ts';
 export type { Entry, EntryParameter, ExternMethod, ExternUnit, RetryPolicy, Shape } from './outside.ts';
+export type { Effects, Invariant, MethodSummary, Service, StateTable } from './services.ts';
 
 export interface Application {
   /** From the folder or the file: letters, digits, `-`. */
@@ -26,47 +28,13 @@ export interface Application {
   readonly entries: readonly Entry[];
   readonly functions: readonly FunctionUnit[];
   readonly externs: readonly ExternUnit[];
+  /** What must hold between any two turns; evaluated where checks are on, by the turns that write what they read. */
+  readonly invariants: readonly Invariant[];
   readonly calls: readonly CallEdge[];
   readonly optimize: OptimizeLevel;
 }
 
 export type OptimizeLevel = 'visibility' | 'balanced' | 'cost';
-
-export interface Service {
-  readonly name: string;
-  readonly span: Span;
-  readonly doc: string | undefined;
-  readonly states: readonly StateTable[];
-  readonly methods: readonly MethodSummary[];
-}
-
-export interface StateTable {
-  readonly name: string;
-  readonly collection: 'map' | 'set' | 'list' | 'counter' | 'value';
-  readonly key: 'string' | 'number' | undefined;
-  /** Some method iterates or counts it: inserts and deletes move its epoch record, so that scans have no phantoms. */
-  readonly scanned: boolean;
-  readonly span: Span;
-}
-
-export interface MethodSummary {
-  /** `Hotel.reserve`. */
-  readonly id: string;
-  readonly name: string;
-  /** `reserve(id: string, guest: string): void`, as a person reads it. */
-  readonly signature: string;
-  readonly span: Span;
-  readonly private: boolean;
-  readonly doc: string | undefined;
-  readonly effects: Effects;
-}
-
-/** States as `Hotel.rooms`; errors by name. */
-export interface Effects {
-  readonly reads: readonly string[];
-  readonly writes: readonly string[];
-  readonly throws: readonly string[];
-}
 
 /** An edge of the call graph, for the picture of the services. */
 export interface CallEdge {

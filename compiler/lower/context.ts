@@ -30,6 +30,8 @@ export interface Lowering {
   readonly lines: ReadonlyMap<string, readonly number[]>;
   /** `Hotel.rooms` of the states that some method scans. */
   readonly scanned: ReadonlySet<string>;
+  /** Of those that only invariants scan. */
+  readonly watched: ReadonlySet<string>;
   /** What the generated expressions say in the program: their types are known there. */
   readonly origins: WeakMap<js.Expression, Expression>;
   /** Some `as` may have lied about a type. */

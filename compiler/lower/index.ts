@@ -11,12 +11,13 @@ import { print } from '../check/print.ts';
 import type { CheckedProgram, MethodSymbol, ServiceSymbol } from '../check/program.ts';
 import type { CallGraph } from '../graph/callgraph.ts';
 import type { JsModule } from '../ir/code.ts';
-import type { CallEdge, EntryParameter, Service, Workflow } from '../ir/workflow.ts';
+import type { CallEdge, EntryParameter, Invariant, Service, Workflow } from '../ir/workflow.ts';
 import { assignments } from './assigned.ts';
 import type { Lowering, Translator } from './context.ts';
 import { ModuleScope } from './context.ts';
 import { translateExpression } from './expressions.ts';
 import { functionFacts } from './facts.ts';
+import { lowerInvariants } from './invariants.ts';
 import { refuseLater } from './later.ts';
 import type { MethodCode } from './methods.ts';
 import { methodCode } from './methods.ts';
@@ -33,6 +34,7 @@ export interface Lowered {
   readonly modules: readonly JsModule[];
   readonly entries: readonly LoweredEntry[];
   readonly calls: readonly CallEdge[];
+  readonly invariants: readonly Invariant[];
 }
 
 /** A method that can be started from outside. */
@@ -87,6 +89,7 @@ export function lower(program: CheckedProgram, graph: CallGraph): LowerResult {
       modules,
       entries,
       calls: callEdges(graph),
+      invariants: lowerInvariants(lowering),
     },
     diagnostics: sortDiagnostics(diagnostics),
   };
@@ -101,6 +104,9 @@ function lowerings(program: CheckedProgram, graph: CallGraph, diagnostics: Diagn
     diagnostics,
     lines: new Map(program.modules.map(m => [m.source.path, lineStarts(m.source.text)])),
     scanned: new Set(states.filter(s => graph.scanned(s)).map(s => `${s.service}.${s.name}`)),
+    watched: new Set(
+      states.filter(s => graph.watched(s) && !graph.scanned(s)).map(s => `${s.service}.${s.name}`),
+    ),
     origins: new WeakMap(),
     doubtful: program.modules.some(hasCast),
     assigned: assignments(program),
@@ -158,7 +164,7 @@ function entryOf(
   };
 }
 
-function serviceOf(service: ServiceSymbol, { graph, scanned }: Lowering): Service {
+function serviceOf(service: ServiceSymbol, { graph, scanned, watched }: Lowering): Service {
   const { declaration } = service;
   return {
     name: service.name,
@@ -169,6 +175,7 @@ function serviceOf(service: ServiceSymbol, { graph, scanned }: Lowering): Servic
       collection: s.collection,
       key: s.key,
       scanned: scanned.has(`${s.service}.${s.name}`),
+      ...(watched.has(`${s.service}.${s.name}`) ? { watched: true as const } : {}),
       span: s.declaration.span,
     })),
     methods: service.methods.map(m => {

@@ -23,7 +23,6 @@ const honoured = new Set(['http', 'standard']);
 function refusal(node: SyntaxNode): Diagnostic | undefined {
   if (node.kind === 'ExternServiceDeclaration')
     return report(lowerProblems.waiting, { name: `extern service ${node.name.name}` }, node.name.span);
-  if (node.kind === 'InvariantDeclaration') return report(lowerProblems.invariant, null, node.span);
   if (node.kind === 'SagaStatement') return report(lowerProblems.saga, null, node.span);
   if (node.kind === 'Decorator' && !honoured.has(node.name.name)) {
     return report(lowerProblems.decorator, { name: node.name.name }, node.span);

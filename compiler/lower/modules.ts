@@ -7,6 +7,7 @@ import type { Lowering, ModuleScope, Scope, Translator } from './context.ts';
 import { expression, placed, Touches } from './context.ts';
 import { arrow, call, declare, exported, id, literal, object, property, returning } from './estree.ts';
 import { functionParts } from './functions.ts';
+import { invariantFunction } from './invariants.ts';
 import type { MethodCode } from './methods.ts';
 import { argumentsTurn, directFunction, listFunction } from './methods.ts';
 import { LocalNames, modulePath, stateName } from './names.ts';
@@ -46,10 +47,11 @@ function declaration(node: Declaration, context: ModuleContext): Item[] {
       const service = lowering.program.services.find(s => s.declaration === node);
       return service === undefined ? [] : serviceItems(service, context);
     }
+    case 'InvariantDeclaration':
+      return [invariantFunction(node, { program: lowering.program, scope: topScope(context) })];
     case 'TypeDeclaration':
     case 'InterfaceDeclaration':
     case 'ExternServiceDeclaration':
-    case 'InvariantDeclaration':
     case 'AmbientDeclaration':
     case 'InvalidDeclaration':
       return [];
@@ -101,6 +103,9 @@ function serviceItems(service: ServiceSymbol, context: ModuleContext): Item[] {
   return [
     ...service.states.map(s => stateHandle(s, context)),
     ...service.methods.flatMap(m => methodItems(m, context)),
+    ...service.invariants.map(node =>
+      invariantFunction(node, { program: context.lowering.program, scope: topScope(context) }),
+    ),
   ];
 }
 
@@ -115,6 +120,9 @@ function stateHandle(state: StateSymbol, context: ModuleContext): Item {
       : [
           ...(state.key === undefined ? [] : [property('key', literal(state.key))]),
           property('scanned', literal(lowering.scanned.has(`${state.service}.${state.name}`))),
+          ...(lowering.watched.has(`${state.service}.${state.name}`)
+            ? [property('watched', literal(true))]
+            : []),
         ];
   const made = call(
     module.runtime(state.collection),

@@ -59,6 +59,11 @@ export function stateName(service: string, state: string): string {
   return `${service}$${state}`;
 }
 
+/** `Hotel$invariant$0`: the function of an invariant; `$invariant$0` of one at the top of a module. */
+export function invariantName(service: string, index: number): string {
+  return `${service}$invariant$${index}`;
+}
+
 /** `hotel.mjs` for `hotel.mu`. */
 export function modulePath(path: string): string {
   return path.replace(/\.mu$/, '.mjs');

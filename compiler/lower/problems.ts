@@ -61,13 +61,6 @@ export const lowerProblems = {
     help: ({ name }) =>
       `Await \`${name}\` together with the first of them, \`await Promise.all([…])\`, or start it later.`,
   } satisfies Problem<Named>,
-  invariant: {
-    code: 'MU3911',
-    severity: 'error',
-    title: 'an invariant',
-    message: () => 'An invariant is not checked yet.',
-    help: () => 'Say it in a comment, and keep it in the methods that change the state.',
-  } satisfies Problem<null>,
   decorator: {
     code: 'MU3912',
     severity: 'error',

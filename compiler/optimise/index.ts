@@ -28,6 +28,7 @@ export function optimise(lowered: Lowered, { name, level }: OptimizeOptions): Ap
   const used = new Set(
     fused.flatMap(f => allNodes(f.workflow.graph)).flatMap(n => ('code' in n ? [n.code.name] : [])),
   );
+  for (const { code } of lowered.invariants) used.add(code.name);
   const workflows = fused.filter(f => f.entry.machine).map(f => f.workflow);
   return {
     name,
@@ -37,6 +38,7 @@ export function optimise(lowered: Lowered, { name, level }: OptimizeOptions): Ap
     workflows,
     entries: fused.map(({ entry, workflow }) => entryOf(entry, workflow)),
     externs: [],
+    invariants: lowered.invariants,
     functions: functionsOf(fused.map(f => f.workflow)),
     calls: lowered.calls,
     optimize: level,

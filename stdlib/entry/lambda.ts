@@ -4,6 +4,7 @@
 //   MU_TABLES             JSON: name of a service → name of its DynamoDB table
 //   MU_LEDGER             name of the ledger's table
 //   MU_RETENTION_SECONDS  for how long ledger entries are kept; 14 days if it is not set
+//   MU_CHECK_INVARIANTS   true: what would break an invariant is rolled back
 //   MU_MACHINES           JSON: name of a workflow → ARN of its state machine; where the function has HTTP routes
 import { executeRun } from '../runtime/driver.ts';
 import type { Program } from '../runtime/graph.ts';
@@ -35,6 +36,7 @@ function lambdaPorts(): Ports {
     clock: { now: Date.now, wait: milliseconds => new Promise(done => setTimeout(done, milliseconds)) },
     random: { next: Math.random },
     log,
+    checkInvariants: process.env['MU_CHECK_INVARIANTS'] === 'true',
     retention: Number(process.env['MU_RETENTION_SECONDS'] ?? 14 * 24 * 3600),
   };
 }

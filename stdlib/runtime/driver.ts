@@ -14,11 +14,13 @@
 //   J9  A first attempt does not read the entry; every other does before it runs anything.
 //   J10 The last commit carries the outcome.
 //   J11 Code always gets fresh copies of its values: running it again finds them unchanged.
+//   J12 Where invariants are checked, those that read what a turn writes are evaluated in that turn, after its code: they see what
+//       it is going to write, and what they read is checked by its commit. A turn that breaks one has thrown.
 import { Ahead } from './ahead.ts';
 import { Backoff } from './backoff.ts';
 import { decodeError, encodeError } from './codec.ts';
 import { asProgramError, bug, isNamed, isPlatformError, MuError, PlatformError } from './errors.ts';
-import type { Graph, LedgerEntry, Program, WorkNode } from './graph.ts';
+import type { Graph, LedgerEntry, Program, ProgramInvariant, WorkNode } from './graph.ts';
 import { digest } from './hash.ts';
 import { advance, fail, goOn, type Place, readPlace, type Stop, writePlace } from './place.ts';
 import type {
@@ -41,7 +43,7 @@ export async function executeRun(program: Program, invocation: Invocation, ports
   try {
     const graph = program.runs[invocation.run];
     if (graph === undefined) throw bug(`this function has no run ${invocation.run}`);
-    return await new Run(graph, invocation, ports).execute();
+    return await new Run({ graph, invariants: program.invariants }, invocation, ports).execute();
   } catch (error) {
     throw outward(error);
   }
@@ -56,6 +58,12 @@ function outward(thrown: unknown): Error {
   return outer;
 }
 
+/** A run, and the invariants of its function. */
+interface Hosted {
+  readonly graph: Graph;
+  readonly invariants: readonly ProgramInvariant[] | undefined;
+}
+
 class Run {
   readonly #graph: Graph;
   readonly #invocation: Invocation;
@@ -63,6 +71,7 @@ class Run {
   readonly #reader: Reader;
   readonly #time: number;
   readonly #ahead = new Ahead();
+  readonly #invariants: readonly ProgramInvariant[] | undefined;
   #input: string | undefined;
   /** Of the entry, as far as this process knows. */
   #sequence = 0;
@@ -71,8 +80,9 @@ class Run {
   /** A `carried` turn has run since the entry moved. */
   #carrying = false;
 
-  constructor(graph: Graph, invocation: Invocation, ports: Ports) {
+  constructor({ graph, invariants = [] }: Hosted, invocation: Invocation, ports: Ports) {
     this.#graph = graph;
+    this.#invariants = ports.checkInvariants === true ? invariants : undefined;
     this.#invocation = invocation;
     this.#ports = ports;
     this.#reader = new Reader(ports.store);
@@ -127,7 +137,7 @@ class Run {
   /** `branch` is given for code that begins ahead of its turn. */
   #newStep(place: Place, node: WorkNode, branch?: number): Step {
     const seed = `${this.#invocation.key}#${this.#sequence}/${this.#steps}`;
-    const options = { reader: this.#reader, time: this.#time };
+    const options = { reader: this.#reader, time: this.#time, invariants: this.#invariants };
     if (branch === undefined) return new Step(node, place, { ...options, seed });
     return new Step(node, place, { ...options, seed: `${seed}+${branch}`, held: true });
   }

@@ -63,6 +63,8 @@ export const CallFailed: ErrorClass = defineError('CallFailed');
 export const CompensationFailed: ErrorClass = defineError('CompensationFailed');
 /** An `assert` whose condition did not hold. */
 export const AssertionFailed: ErrorClass = defineError('AssertionFailed');
+/** What a turn would have left behind breaks an invariant; it has left nothing behind. */
+export const InvariantViolated: ErrorClass = defineError('InvariantViolated');
 /** A value that cannot be stored or sent. Its message names the path: `args[0].price is NaN`. */
 export const NotDurable: ErrorClass = defineError('NotDurable');
 /** What a turn reads and writes does not fit in one commit of the store. */

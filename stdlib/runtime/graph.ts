@@ -8,6 +8,8 @@ export interface Program {
   readonly entries: readonly ProgramEntry[];
   /** What the application waits for; where the function delivers it. */
   readonly signals?: readonly ProgramSignal[];
+  /** Those that read what the runs write. */
+  readonly invariants?: readonly ProgramInvariant[];
 }
 
 /** A place in the program that waits for a signal. */
@@ -15,6 +17,15 @@ export interface ProgramSignal {
   /** Undefined: it is put together at run time. */
   readonly name?: string | undefined;
   readonly shape: Shape;
+}
+
+export interface ProgramInvariant {
+  readonly title: string;
+  /** `hotel.mu:12:3`. */
+  readonly place: string;
+  /** States as `Hotel.rooms`. */
+  readonly reads: readonly string[];
+  readonly code: Callee;
 }
 
 /** A method that can be started from outside: `Entry` of compiler/ir/workflow.ts. */

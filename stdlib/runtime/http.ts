@@ -253,6 +253,7 @@ const statuses: { readonly [name: string]: number } = {
   Timeout: 504,
   CallFailed: 502,
   CompensationFailed: 500,
+  InvariantViolated: 500,
   TransactionTooLarge: 500,
 };
 

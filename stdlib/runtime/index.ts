@@ -18,6 +18,7 @@ export {
   CallFailed,
   CompensationFailed,
   defineError,
+  InvariantViolated,
   isPlatformError,
   MuError,
   NotDurable,

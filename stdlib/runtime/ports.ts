@@ -143,6 +143,8 @@ export interface Ports {
   readonly log: Log;
   /** Seconds for which ledger entries are kept. */
   readonly retention: number;
+  /** Turns are looked at before they commit: what breaks an invariant is rolled back. */
+  readonly checkInvariants?: boolean;
 }
 
 /** What the platform sends to a function. */

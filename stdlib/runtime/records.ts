@@ -157,6 +157,11 @@ export class Records {
     return this.#writes.keys();
   }
 
+  /** Of those, the states: `Hotel.rooms`. */
+  writtenStates(): ReadonlySet<string> {
+    return new Set([...this.#writes.values()].map(({ record }) => `${record.service}.${record.state}`));
+  }
+
   mark(): number {
     return this.#undo.length;
   }

@@ -1,7 +1,7 @@
 // One execution of the code of a turn or call, up to the commit: what it did, or the error that it threw.
 import { encodeVariable, thaw } from './codec.ts';
-import { asProgramError, bug, isPlatformError, type MuError } from './errors.ts';
-import type { TurnNode, WorkNode } from './graph.ts';
+import { asProgramError, bug, isPlatformError, MuError } from './errors.ts';
+import type { ProgramInvariant, TurnNode, WorkNode } from './graph.ts';
 import { Lane, openLane } from './lane.ts';
 import { evaluate, type Place, type Variables } from './place.ts';
 import type { Check, Json, Log, Version, Write } from './ports.ts';
@@ -21,6 +21,8 @@ export interface StepOptions {
   readonly time: number;
   /** The code begins, and stops where it touches state until it is released. */
   readonly held?: boolean;
+  /** What must hold when it has ended; undefined: nobody looks. */
+  readonly invariants?: readonly ProgramInvariant[] | undefined;
 }
 
 export class Step {
@@ -30,26 +32,59 @@ export class Step {
   readonly #turn: Turn;
   readonly #lines: LogLine[] = [];
   readonly #lane: Lane;
+  readonly #options: StepOptions;
 
   constructor(node: WorkNode, place: Place, options: StepOptions) {
     this.#node = node;
     this.#place = place;
+    this.#options = options;
     this.#records = new Records(options.reader);
-    const { seed, time, held } = options;
-    this.#lane = held === true ? new Lane(true) : openLane;
-    this.#turn = new Turn({ records: this.#records, seed, time, lane: this.#lane, lines: this.#lines });
+    this.#lane = options.held === true ? new Lane(true) : openLane;
+    this.#turn = this.#newTurn(this.#lane, '');
   }
 
   async run(): Promise<StepOutcome> {
     let outcome: StepOutcome;
     try {
       outcome = await this.#execute();
+      await this.#checkInvariants();
     } catch (error) {
       if (isPlatformError(error)) outcome = { kind: 'broken', error };
       else outcome = { kind: 'error', error: asProgramError(error) };
     }
     const { broken } = this.#records;
     return broken === undefined ? outcome : { kind: 'broken', error: broken.error };
+  }
+
+  #newTurn(lane: Lane, suffix: string): Turn {
+    const { seed, time, invariants } = this.#options;
+    const shared = { records: this.#records, lines: this.#lines, checked: invariants !== undefined };
+    return new Turn({ ...shared, seed: seed + suffix, time, lane });
+  }
+
+  /** J12 */
+  async #checkInvariants(): Promise<void> {
+    const { invariants = [] } = this.#options;
+    if (invariants.length === 0 || !this.#records.writing) return;
+    const written = this.#records.writtenStates();
+    for (const invariant of invariants) {
+      if (!invariant.reads.some(state => written.has(state))) continue;
+      const reason = await this.#brokenBy(invariant);
+      if (reason === undefined) continue;
+      const { title, place } = invariant;
+      const message = `"${title}" (${place}) ${reason}`;
+      throw new MuError('InvariantViolated', { invariant: title, place }, message);
+    }
+  }
+
+  /** What is wrong, in words; undefined if it holds. */
+  async #brokenBy({ code }: ProgramInvariant): Promise<string | undefined> {
+    try {
+      return (await this.#newTurn(openLane, '!').run(code, [])) === true ? undefined : 'does not hold';
+    } catch (error) {
+      if (isPlatformError(error)) throw error;
+      return `cannot be told: ${asProgramError(error).message}`;
+    }
   }
 
   release(): void {

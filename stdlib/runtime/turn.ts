@@ -35,6 +35,8 @@ export interface TurnOptions {
   readonly time: number;
   readonly lane: Lane;
   readonly lines: LogLine[];
+  /** Invariants are checked, so what they scan keeps its epoch. */
+  readonly checked?: boolean;
 }
 
 /** Stands for the start of a lane that is still held. */
@@ -55,6 +57,10 @@ export class Turn {
     this.records = options.records;
     this.#lane = options.lane;
     this.#turnStart = options.lane.held ? LANE_START : this.records.mark();
+  }
+
+  get checked(): boolean {
+    return this.#options.checked === true;
   }
 
   now(): number {

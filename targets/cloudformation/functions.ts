@@ -2,7 +2,7 @@
 import type { Application, Entry, FunctionUnit } from '../../compiler/ir/workflow.ts';
 import { functionSeconds, gatewayMilliseconds, retentionSeconds } from '../limits.ts';
 import { archivePath, functionResource, machineName, tableResource } from '../names.ts';
-import { entriesOf, servedEntry, unitsOf } from '../units.ts';
+import { entriesOf, invariantsOf, servedEntry, unitsOf } from '../units.ts';
 import { alarm } from './machines.ts';
 import { functionRole, machineArnText, servicesOf } from './policies.ts';
 import type { Resource, Resources, Value } from './types.ts';
@@ -46,7 +46,8 @@ function lambda(application: Application, unit: FunctionUnit, workflows: readonl
 
 /** What stdlib/entry/lambda.ts reads. */
 function environment(application: Application, unit: FunctionUnit, workflows: readonly string[]): Value {
-  const tables = servicesOf([...unit.reads, ...unit.writes]);
+  const invariants = invariantsOf(application, unit);
+  const tables = servicesOf([...unit.reads, ...unit.writes, ...invariants.flatMap(({ reads }) => reads)]);
   const tableNames = tables.map(service => [service, hole(tableResource(service))]);
   const arns = workflows.map(id => [id, machineArnText(machineName(application.name, id))]);
   return {
@@ -54,6 +55,7 @@ function environment(application: Application, unit: FunctionUnit, workflows: re
     MU_LEDGER: ref('MuLedger'),
     MU_RETENTION_SECONDS: String(retentionSeconds),
     MU_MACHINES: arns.length === 0 ? undefined : sub(JSON.stringify(Object.fromEntries(arns))),
+    MU_CHECK_INVARIANTS: invariants.length === 0 ? undefined : ref('CheckInvariants'),
     NODE_OPTIONS: '--enable-source-maps',
   };
 }

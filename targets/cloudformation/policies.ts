@@ -1,6 +1,7 @@
 // Roles that may do what the effect summaries say, and no more.
-import type { Application, FunctionUnit, StateTable } from '../../compiler/ir/workflow.ts';
+import type { Application, FunctionUnit, Invariant, StateTable } from '../../compiler/ir/workflow.ts';
 import { tableResource } from '../names.ts';
+import { invariantsOf } from '../units.ts';
 import type { Resource, Value } from './types.ts';
 import { arnOf, arnText, hole, ref, sub } from './types.ts';
 
@@ -19,6 +20,7 @@ export function functionRole({ application, unit, logs, machines }: FunctionAcce
     ...servicesOf([...unit.reads, ...unit.writes]).map(service =>
       allow(stateActions(application, unit, service), [arnOf(tableResource(service))]),
     ),
+    ...checkStatements(invariantsOf(application, unit)),
     ...(unit.runs.length === 0 ? [] : [allow(ledgerActions, [arnOf('MuLedger')])]),
     ...(machines.length === 0 ? [] : startStatements(machines)),
   ];
@@ -45,6 +47,21 @@ function stateActions(application: Application, unit: FunctionUnit, service: str
     ...(puts ? ['dynamodb:PutItem', 'dynamodb:DeleteItem'] : []),
     ...(counts ? ['dynamodb:UpdateItem'] : []),
   ];
+}
+
+/** What checking invariants reads, where the stack checks them. */
+function checkStatements(invariants: readonly Invariant[]): readonly Value[] {
+  const scans = new Set(invariants.flatMap(invariant => invariant.scans));
+  const read = servicesOf(invariants.flatMap(invariant => invariant.reads));
+  const statements = read.map(service => {
+    const isHere = (state: string) => state.startsWith(`${service}.`);
+    const actions = [
+      ...['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem'],
+      ...([...scans].some(isHere) ? ['dynamodb:Query'] : []),
+    ];
+    return allow(actions, [arnOf(tableResource(service))]);
+  });
+  return statements.map(statement => ({ 'Fn::If': ['ChecksInvariants', statement, ref('AWS::NoValue')] }));
 }
 
 function startStatements(machines: readonly string[]): readonly Value[] {

@@ -13,12 +13,16 @@ import { hole, ref, sub } from './types.ts';
 
 export function emitTemplate(application: Application): Template {
   const { entries, workflows } = application;
+  const hasInvariants = application.invariants.length > 0;
   const names = methodResources([...workflows.map(({ id }) => id), ...entries.map(({ method }) => method)]);
   return {
     AWSTemplateFormatVersion: '2010-09-09',
     Description: `${application.name}, built by muc`,
-    Parameters: parameters,
-    Conditions: { HasAlarmTopic: { 'Fn::Not': [{ 'Fn::Equals': [ref('AlarmTopic'), ''] }] } },
+    Parameters: { ...parameters, ...(hasInvariants ? invariantParameter : {}) },
+    Conditions: {
+      HasAlarmTopic: { 'Fn::Not': [{ 'Fn::Equals': [ref('AlarmTopic'), ''] }] },
+      ...(hasInvariants ? { ChecksInvariants: { 'Fn::Equals': [ref('CheckInvariants'), 'true'] } } : {}),
+    },
     Resources: together([
       tableResources(application.services),
       ...unitsOf(application).map(unit => functionResources(application, unit)),
@@ -50,6 +54,16 @@ const parameters = {
     Type: 'String',
     Default: '',
     Description: 'ARN of a topic that hears of alarms, or nothing',
+  },
+};
+
+const invariantParameter = {
+  CheckInvariants: {
+    Type: 'String',
+    Default: 'false',
+    AllowedValues: ['true', 'false'],
+    Description:
+      'true: turns that would break an invariant are rolled back, which costs the reads of the invariants',
   },
 };
 

@@ -6,6 +6,7 @@ import { highlightLines } from './highlight.ts';
 import { element, escapeText } from './markup.ts';
 import { PAGE_SCRIPT, THEME_SCRIPT } from './page-script.ts';
 import { PAGE_LAYOUT } from './page-style.ts';
+import { type Place, placesOf, placeText, sourceLink } from './places.ts';
 import { DRAWING_STYLE, PAGE_STYLE } from './theme.ts';
 
 /** Id of the drawing of the services. */
@@ -31,7 +32,7 @@ export function pageOf(application: Application, parts: PageParts): string {
   ];
   const body = [
     topBar(application),
-    `<main>${[navigation(application, parts.drawings), stage(parts.drawings), sidePanel(parts)].join('\n')}</main>`,
+    `<main>${[navigation(application, parts), stage(parts.drawings), sidePanel(parts)].join('\n')}</main>`,
     `<script>${PAGE_SCRIPT}</script>`,
   ];
   return `<!doctype html>\n<html lang="en">\n<head>\n${head.join('\n')}\n</head>\n<body>\n${body.join('\n')}\n</body>\n</html>\n`;
@@ -47,30 +48,53 @@ function topBar({ name, optimize }: Application): string {
   ]);
 }
 
-function navigation({ services, workflows }: Application, drawings: ReadonlyMap<string, Drawing>): string {
+function navigation(
+  { services, workflows, invariants }: Application,
+  { drawings, sources }: PageParts,
+): string {
+  const places = placesOf(sources);
+  const holding = (service: string | undefined) =>
+    invariants
+      .filter(invariant => invariant.service === service)
+      .map(({ title, span }) => invariantLink(title, places(span)));
   const drawn = workflows.filter(({ id }) => drawings.has(id));
   const groups = services.map(service => {
     const own = drawn.filter(workflow => workflow.service === service.name);
-    return group(service.name, own, services.indexOf(service) % 8);
+    return group(
+      service.name,
+      [...own.map(workflowLink), ...holding(service.name)],
+      services.indexOf(service) % 8,
+    );
   });
   const others = drawn.filter(workflow => services.every(service => service.name !== workflow.service));
   return element('nav', { 'aria-label': 'Drawings' }, [
     '<input type="search" id="filter" placeholder="Search" aria-label="Search services and workflows">',
     drawings.has(CALLS) ? link(CALLS, 'Services and calls', 'overview') : '',
     ...groups,
-    group('Others', others, undefined),
+    group('Others', [...others.map(workflowLink), ...holding(undefined)], undefined),
     '<p id="nothing" hidden>Nothing has that name.</p>',
   ]);
 }
 
-function group(name: string, workflows: readonly Workflow[], hue: number | undefined): string {
-  if (workflows.length === 0) return '';
+function group(name: string, links: readonly string[], hue: number | undefined): string {
+  if (links.length === 0) return '';
   const heading = element('h2', { class: hue === undefined ? undefined : `hue${hue}` }, escapeText(name));
-  const items = workflows.map(({ id, service }) => {
-    const short = id.startsWith(`${service}.`) ? id.slice(service.length + 1) : id;
-    return element('li', {}, link(id, short, 'workflow'));
-  });
+  const items = links.map(item => element('li', {}, item));
   return element('section', { class: 'group', 'data-name': name }, [heading, element('ul', {}, items)]);
+}
+
+function workflowLink({ id, service }: Workflow): string {
+  return link(id, id.startsWith(`${service}.`) ? id.slice(service.length + 1) : id, 'workflow');
+}
+
+/** Leads to the line of the source beside the drawing. */
+function invariantLink(title: string, place: Place): string {
+  const attributes = {
+    class: 'invariant',
+    href: sourceLink(place).replace(/^index\.html/, ''),
+    title: `Invariant, ${placeText(place)}`,
+  };
+  return element('a', attributes, escapeText(`✓ ${title}`));
 }
 
 function link(id: string, text: string, name: string): string {

@@ -4,14 +4,30 @@
 //   import { Hotel$reserve } from "./hotel.mjs";
 //   export const { handler, execute } = host({ runs: { "Hotel.reserve/0": { start: "n1", nodes: { … } } }, entries: [ … ] });
 import type { CodeRef } from '../../compiler/ir/code.ts';
-import type { Entry, FunctionUnit, Graph, Node } from '../../compiler/ir/workflow.ts';
+import type { Entry, FunctionUnit, Graph, Invariant, Node } from '../../compiler/ir/workflow.ts';
+import type { Span } from '../../grammar/source.ts';
 import type { Data } from './literals.ts';
 import { literal } from './literals.ts';
 
-export function entryModule(unit: FunctionUnit, entries: readonly Entry[]): string {
+export interface Hosted {
+  readonly unit: FunctionUnit;
+  readonly entries: readonly Entry[];
+  readonly invariants: readonly Invariant[];
+  /** `hotel.mu:12:3`. */
+  readonly place: (span: Span) => string;
+}
+
+export function entryModule({ unit, entries, invariants, place }: Hosted): string {
   const imports = new Imports();
   const runs: Data = Object.fromEntries(unit.runs.map(run => [run.id, graphTable(run.graph, imports)]));
-  const program = literal({ runs, entries: entries.map(entry => entry as unknown as Data) });
+  const checks = invariants.map(({ title, reads, code, span }) =>
+    data({ title, place: place(span), reads, code: imports.name(code) }),
+  );
+  const program = literal({
+    runs,
+    entries: entries.map(entry => entry as unknown as Data),
+    invariants: checks.length === 0 ? undefined : checks,
+  });
   return [
     'import { host } from "mu:entry";',
     ...imports.statements(),

@@ -6,7 +6,8 @@ import type { Node } from 'estree';
 import type { JsModule } from '../../compiler/ir/code.ts';
 import type { Application } from '../../compiler/ir/workflow.ts';
 import type { Source } from '../../grammar/source.ts';
-import { entriesOf, servedEntry, unitsOf } from '../units.ts';
+import { placer } from '../places.ts';
+import { entriesOf, invariantsOf, servedEntry, unitsOf } from '../units.ts';
 import { entryModule } from './entry.ts';
 import type { SourceMap } from './mappings.ts';
 import { Mappings } from './mappings.ts';
@@ -25,6 +26,7 @@ export interface FunctionEntry {
 }
 
 export function emitFunctions(application: Application, sources: readonly Source[]): FunctionSources {
+  const place = placer(sources);
   const texts = new Map(sources.map(source => [source.path, source.text]));
   const files = new Map<string, string>();
   for (const module of application.modules) {
@@ -34,7 +36,8 @@ export function emitFunctions(application: Application, sources: readonly Source
   for (const unit of unitsOf(application)) {
     const module = `function:${unit.name}`;
     const served = entriesOf(application, unit).map(entry => servedEntry(application, entry));
-    files.set(module, entryModule(unit, served));
+    const invariants = invariantsOf(application, unit);
+    files.set(module, entryModule({ unit, entries: served, invariants, place }));
     entries.push({ module, unit: unit.name });
   }
   return { files, entries };

@@ -79,7 +79,7 @@ export class Core {
   }
 
   #newLane(): Lane {
-    const { timeLimit, retention, blame } = this.#settings;
+    const { timeLimit, retention, blame, checkInvariants } = this.#settings;
     const { bundles } = this.#build;
     return new Lane({
       bundles,
@@ -87,18 +87,18 @@ export class Core {
       blame,
       timeLimit,
       timers: this.#timers,
-      ports: { reads: this.#store, retention, log: message => this.#log(message) },
+      ports: { reads: this.#store, retention, checkInvariants, log: message => this.#log(message) },
     });
   }
 
   #newPool(): Pool {
-    const { workers, timeLimit, retention, data } = this.#settings;
+    const { workers, timeLimit, retention, data, checkInvariants } = this.#settings;
     const { marks } = this.#store;
     return new Pool({
       workers,
       timeLimit,
       timers: this.#timers,
-      worker: { data, marks, retention, bundles: this.#build.bundles },
+      worker: { data, marks, retention, checkInvariants, bundles: this.#build.bundles },
       log: message => this.#log(message),
     });
   }

@@ -26,6 +26,8 @@ export interface EngineOptions {
   readonly patience?: number;
   /** Seconds for which ended requests and ledger entries are kept. */
   readonly retention?: number;
+  /** A turn that breaks an invariant is rolled back. */
+  readonly checkInvariants?: boolean;
   readonly log?: EngineLog;
 }
 
@@ -51,15 +53,24 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-const defaults = { timeLimit: 30_000, patience: 2_000, retention: 14 * 86_400, workers: 4 };
+const defaults = {
+  timeLimit: 30_000,
+  patience: 2_000,
+  retention: 14 * 86_400,
+  workers: 4,
+  checkInvariants: false,
+};
 
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { build, data, port = 0, host = '127.0.0.1', log = () => {} } = options;
-  const { timeLimit, patience, retention, workers } = { ...defaults, ...withoutUndefined(options) };
+  const { timeLimit, patience, retention, workers, checkInvariants } = {
+    ...defaults,
+    ...withoutUndefined(options),
+  };
   const folder = data ?? mkdtempSync(join(tmpdir(), 'mu-'));
   mkdirSync(folder, { recursive: true });
   const front = new Front({
-    hub: { build, data: folder, timeLimit, retention, workers },
+    hub: { build, data: folder, timeLimit, retention, workers, checkInvariants },
     runs: runsOf(loadBuild(build)),
     patience,
     log: ({ level, message, fields }) => log(level, message, fields),

@@ -15,6 +15,7 @@ export type Execute = (invocation: Invocation, ports: Ports) => Promise<Reply>;
 export interface FunctionPorts {
   readonly reads: Pick<Store, 'read' | 'scan' | 'entry'>;
   readonly retention: number;
+  readonly checkInvariants: boolean;
   commit(commit: Commit): Promise<CommitResult>;
   log(message: LogMessage): void;
 }
@@ -75,7 +76,10 @@ const mistakes = new Set([
   'Mu.Bug',
 ]);
 
-function runtimePorts({ reads, retention, commit, log }: FunctionPorts, counter: { reads: number }): Ports {
+function runtimePorts(
+  { reads, retention, checkInvariants, commit, log }: FunctionPorts,
+  counter: { reads: number },
+): Ports {
   const store: Store = {
     read(keys) {
       counter.reads++;
@@ -97,6 +101,7 @@ function runtimePorts({ reads, retention, commit, log }: FunctionPorts, counter:
     random: { next: Math.random },
     log: { write: (level, message, fields) => log({ kind: 'log', level, message, fields }) },
     retention,
+    checkInvariants,
   };
 }
 

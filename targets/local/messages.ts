@@ -15,6 +15,7 @@ export interface HubSettings {
   readonly timeLimit: number;
   /** Seconds for which ledger entries and ended requests are kept. */
   readonly retention: number;
+  readonly checkInvariants: boolean;
   /** The most isolated workers. */
   readonly workers: number;
   /** Runs that have blocked the hub before: they are isolated from now on. */
@@ -59,6 +60,7 @@ export interface WorkerSettings {
   /** Bundles, as file URLs, by function name. */
   readonly bundles: { readonly [name: string]: string };
   readonly retention: number;
+  readonly checkInvariants: boolean;
 }
 
 export type ToWorker =

@@ -11,7 +11,7 @@ interface Pending {
   reject(error: Error): void;
 }
 
-const { data, marks, bundles, retention } = workerData as WorkerSettings;
+const { data, marks, bundles, retention, checkInvariants } = workerData as WorkerSettings;
 const port = parentPort;
 if (port === null) throw new Error('a worker runs in a thread of the engine');
 
@@ -35,7 +35,13 @@ port.on('message', (message: ToWorker) => {
 
 async function run({ id, function: name, payload }: Extract<ToWorker, { kind: 'run' }>): Promise<void> {
   try {
-    const answer = await call(await load(name), payload, { reads, retention, commit, log: say });
+    const answer = await call(await load(name), payload, {
+      reads,
+      retention,
+      checkInvariants,
+      commit,
+      log: say,
+    });
     say({ kind: 'answer', id, answer });
   } catch (thrown) {
     say({ kind: 'answer', id, answer: { kind: 'error', error: functionError(thrown), reads: 0 } });

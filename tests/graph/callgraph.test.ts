@@ -237,8 +237,8 @@ service Hotel {
 `);
   const states = program.services.flatMap(service => service.states);
   t.deepEqual(
-    states.map(state => `${state.name} ${graph.scanned(state)}`),
-    ['rooms true', 'guests true'],
+    states.map(state => `${state.name} ${graph.scanned(state)} ${graph.watched(state)}`),
+    ['rooms true false', 'guests false true'],
   );
   const { graph: other, program: unscanned } = build(`
 service Hotel {

@@ -181,6 +181,7 @@ export function application(parts: Partial<Application> = {}): Application {
     entries: [],
     functions: [],
     externs: [],
+    invariants: [],
     calls: [],
     optimize: 'balanced',
     ...parts,

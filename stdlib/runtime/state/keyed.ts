@@ -11,6 +11,8 @@ export interface KeyedOptions {
   readonly key: 'string' | 'number';
   /** Some method iterates or counts it. */
   readonly scanned: boolean;
+  /** Only invariants do: the same while they are checked. */
+  readonly watched?: boolean;
 }
 
 class Keyed {
@@ -33,7 +35,7 @@ class Keyed {
     const cell = this.cell(key);
     if ((await $.read(cell)) === undefined) return false;
     $.records.put(cell, undefined);
-    if (this.#options.scanned) moveEpoch($, this.#epoch);
+    if (this.#scanned($)) moveEpoch($, this.#epoch);
     return true;
   }
 
@@ -47,12 +49,16 @@ class Keyed {
 
   /** An entry that this turn does not know to exist may be new: then the epoch moves. */
   protected store($: Turn, cell: Cell, value: Json): void {
-    if (this.#options.scanned && $.records.existence(cell.text) !== true) moveEpoch($, this.#epoch);
+    if (this.#scanned($) && $.records.existence(cell.text) !== true) moveEpoch($, this.#epoch);
     $.records.put(cell, value);
   }
 
+  #scanned($: Turn): boolean {
+    return this.#options.scanned || (this.#options.watched === true && $.checked);
+  }
+
   protected scan($: Turn, options: ScanOptions, show: 'values' | 'keys'): Promise<readonly ScannedItem[]> {
-    if (!this.#options.scanned) throw bug(`${this.cells.name} is scanned, and was said not to be`);
+    if (!this.#scanned($)) throw bug(`${this.cells.name} is scanned, and was said not to be`);
     return scanItems($, this.cells, checkScan(options, this.#options.key, this.cells.name), show);
   }
 }
