@@ -105,6 +105,8 @@ export function translateExpression(node: Expression, scope: Scope): js.Expressi
 /** A name of the program where its value is used. */
 export function identifier(node: Identifier, scope: Scope): js.Expression {
   const symbol = scope.lowering.program.names.get(node);
+  const held = symbol === undefined ? undefined : scope.lowering.facts.held.get(symbol);
+  if (held !== undefined) scope.touches.add(scope.lowering.graph.effectsOf(held, 'turn'));
   switch (symbol?.kind) {
     case 'variable':
       return symbol.form === 'module'

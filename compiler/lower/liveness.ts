@@ -1,5 +1,7 @@
 // Which variables of a method are still needed where: they are what crosses the waits.
 import type * as js from 'estree';
+import { withCaptured } from './closures.ts';
+import { namesIn } from './mentions.ts';
 import type { Flow, FlowBlock, FlowEnd, PlannedArguments } from './split/flow.ts';
 import { continuations } from './split/flow.ts';
 
@@ -18,7 +20,7 @@ interface BlockUses {
 
 export function liveness(flow: Flow): Liveness {
   const known = new Set(flow.variables.keys());
-  const uses = new Map(flow.blocks.map(b => [b.id, usesOf(b, known)]));
+  const uses = new Map(flow.blocks.map(b => [b.id, usesOf(b, known, flow.closures)]));
   const live = new Map<number, Set<string>>(flow.blocks.map(b => [b.id, new Set()]));
   for (let changed = true; changed; ) {
     changed = false;
@@ -78,11 +80,12 @@ function argumentNames(args: PlannedArguments): string[] {
   return args.operands.flatMap(o => (o.kind === 'variable' ? [o.variable] : []));
 }
 
-function usesOf(block: FlowBlock, known: ReadonlySet<string>): BlockUses {
+function usesOf(block: FlowBlock, known: ReadonlySet<string>, closures: Flow['closures']): BlockUses {
   const reads = new Set<string>();
   const sets = new Set<string>();
   const read = (name: string): void => {
-    if (known.has(name) && !sets.has(name)) reads.add(name);
+    for (const each of closures.has(name) ? withCaptured([name], closures) : [name])
+      if (known.has(each) && !sets.has(each)) reads.add(each);
   };
   for (const statement of block.statements) {
     const target = plainAssignment(statement);
@@ -142,45 +145,4 @@ function boundNames(pattern: js.Pattern, defaults: js.Node[]): string[] {
       pattern satisfies never;
       return [];
   }
-}
-
-/** All names that generated code mentions, keys and properties left out. */
-export function namesIn(root: js.Node): Set<string> {
-  const found = new Set<string>();
-  const visit = (node: js.Node): void => {
-    if (node.type === 'Identifier') found.add(node.name);
-    for (const [key, value] of Object.entries(node)) {
-      if (key === 'loc' || isLabel(node, key)) continue;
-      if (Array.isArray(value)) for (const item of value) isNode(item) && visit(item);
-      else if (isNode(value)) visit(value);
-    }
-  };
-  visit(root);
-  return found;
-}
-
-/** Whether generated code assigns a name somewhere. */
-export function assigns(root: js.Node, name: string): boolean {
-  if (root.type === 'AssignmentExpression' && namesIn(root.left).has(name)) return true;
-  if (root.type === 'UpdateExpression' && namesIn(root.argument).has(name)) return true;
-  if ((root.type === 'ForOfStatement' || root.type === 'ForInStatement') && namesIn(root.left).has(name))
-    return true;
-  return Object.entries(root).some(([key, value]) => {
-    if (key === 'loc') return false;
-    return Array.isArray(value)
-      ? value.some(item => isNode(item) && assigns(item, name))
-      : isNode(value) && assigns(value, name);
-  });
-}
-
-export function isNode(value: unknown): value is js.Node {
-  return (
-    typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
-  );
-}
-
-function isLabel(node: js.Node, key: string): boolean {
-  if (node.type === 'MemberExpression') return key === 'property' && !node.computed;
-  if (node.type === 'Property') return key === 'key' && !node.computed;
-  return key === 'label';
 }

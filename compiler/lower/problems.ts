@@ -16,8 +16,19 @@ export const lowerProblems = {
     title: 'a value that cannot live across an await',
     message: ({ name, why }: { name: string; why: string }) =>
       `\`${name}\` is still needed after this \`await\`, and ${why}.`,
-    help: ({ name }) => `Make \`${name}\` again after the \`await\`, or keep the data that it is made of.`,
+    help: ({ name, why }) =>
+      /^it is a function$/.test(why)
+        ? `Give the function a name of its own, \`const f = () => …\`, and choose among such names where it is called.`
+        : `Make \`${name}\` again after the \`await\`, or keep the data that it is made of.`,
   } satisfies Problem<{ name: string; why: string }>,
+  changingCapture: {
+    code: 'MU3802',
+    severity: 'error',
+    title: 'a variable that changes after a kept function captured it',
+    message: ({ name }: Named) =>
+      `A function that is kept here shows what \`${name}\` is in its round of the loop, and \`${name}\` changes.`,
+    help: ({ name }) => `Give the function a \`const\` of its own: \`const now = ${name};\`.`,
+  } satisfies Problem<Named>,
   saga: later(
     'MU3901',
     'a saga block',

@@ -1,5 +1,7 @@
 // Statements without waits, as JavaScript.
 import type * as js from 'estree';
+import type { Node as SyntaxNode } from '../../grammar/index.ts';
+import { forEachChild } from '../../grammar/index.ts';
 import type {
   BreakStatement,
   ContinueStatement,
@@ -11,6 +13,7 @@ import type {
   TryStatement,
   VariableStatement,
 } from '../../grammar/syntax.ts';
+import type { VariableSymbol } from '../check/program.ts';
 import type { Scope } from './context.ts';
 import { broken, expression, placed, typeOf } from './context.ts';
 import { assign, awaiting, block, call, declare, expressionStatement, id, member } from './estree.ts';
@@ -206,10 +209,32 @@ export function savepoint(node: TransactionStatement, scope: Scope): js.BlockSta
 /** The `let` variables from around a transaction that it assigns. */
 function assignedOutside(node: TransactionStatement, scope: Scope): string[] {
   const found = new Set<string>();
-  for (const symbol of scope.lowering.assigned(node)) {
-    const { start, end } = symbol.declaration.span;
-    const inside = start >= node.span.start && end <= node.span.end;
-    if (!inside && symbol.form !== 'module') found.add(scope.names.of(symbol));
+  for (const symbol of assignedWith(node, scope)) {
+    if (!within(symbol, node) && symbol.form !== 'module') found.add(scope.names.of(symbol));
   }
   return [...found];
+}
+
+/** What a node assigns, and what the functions that it mentions by name do. */
+function assignedWith(node: SyntaxNode, scope: Scope): ReadonlySet<VariableSymbol> {
+  const { lowering } = scope;
+  const found = new Set(lowering.assigned(node));
+  const seen = new Set<SyntaxNode>();
+  const visit = (each: SyntaxNode): void => {
+    const symbol = each.kind === 'Identifier' ? lowering.program.names.get(each) : undefined;
+    const held = symbol === undefined ? undefined : lowering.facts.held.get(symbol);
+    if (held !== undefined && !seen.has(held)) {
+      seen.add(held);
+      for (const assigned of lowering.assigned(held)) if (!within(assigned, held)) found.add(assigned);
+      visit(held);
+    }
+    forEachChild(each, visit);
+  };
+  visit(node);
+  return found;
+}
+
+function within(symbol: VariableSymbol, node: SyntaxNode): boolean {
+  const { start, end } = symbol.declaration.span;
+  return start >= node.span.start && end <= node.span.end;
 }

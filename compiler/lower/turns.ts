@@ -9,11 +9,13 @@
 import type * as js from 'estree';
 import type { Span } from '../../grammar/source.ts';
 import type { Type } from '../check/types.ts';
+import { closuresAmong, withCaptured } from './closures.ts';
 import { Touches } from './context.ts';
 import { emitBlocks, mayThrow } from './emit.ts';
 import { asyncFunction, declare, exported, id, property } from './estree.ts';
 import type { Liveness } from './liveness.ts';
-import { assigns, isNode, liveness, namesIn, waitReads } from './liveness.ts';
+import { liveness, waitReads } from './liveness.ts';
+import { assigns, isNode, namesIn } from './mentions.ts';
 import { turnName } from './names.ts';
 import { type CodeTypes, type Way, waysThrough } from './native/ways.ts';
 import type { Flow, FlowBlock, FlowEnd, Handler } from './split/flow.ts';
@@ -115,7 +117,7 @@ interface Cut extends Method {
 function cut(method: Method, entry: number, caught: string | undefined, number: number): Cut {
   const { flow, live } = method;
   const blocks = blocksFrom(flow, entry);
-  const mentioned = new Set(blocks.flatMap(b => [...codeNames(b)]));
+  const mentioned = new Set(blocks.flatMap(b => [...codeNames(b, flow.closures)]));
   const known = inputsOf(flow, live, entry);
   const same = known.filter(name => !mentioned.has(name) || !mayChange(name, flow, blocks));
   return {
@@ -134,9 +136,14 @@ function cut(method: Method, entry: number, caught: string | undefined, number: 
 function mayChange(name: string, flow: Flow, blocks: readonly FlowBlock[]): boolean {
   const type = flow.variables.get(name)?.type;
   if (type === undefined || !isPlain(type)) return true;
-  return blocks.some(
-    b =>
-      b.handler?.variable === name || [...b.statements, ...endExpression(b.end)].some(c => assigns(c, name)),
+  const called = closuresAmong(new Set(blocks.flatMap(b => [...codeNames(b, flow.closures)])), flow.closures);
+  return (
+    called.some(([, made]) => assigns(made, name)) ||
+    blocks.some(
+      b =>
+        b.handler?.variable === name ||
+        [...b.statements, ...endExpression(b.end)].some(c => assigns(c, name)),
+    )
   );
 }
 
@@ -292,7 +299,7 @@ function declarations(
   blocks: readonly FlowBlock[],
   handed: ReadonlySet<string>,
 ): js.Statement[] {
-  const used = new Set([...blocks.flatMap(b => [...codeNames(b)]), ...handed]);
+  const used = new Set([...blocks.flatMap(b => [...codeNames(b, flow.closures)]), ...handed]);
   const own = [...used].filter(name => flow.variables.has(name) && !inputs.includes(name)).sort();
   const given = inputs.filter(name => flow.variables.has(name));
   const result: js.Statement[] = [];
@@ -308,13 +315,15 @@ function declarations(
     }));
     result.push({ type: 'VariableDeclaration', kind: 'let', declarations: declarators });
   }
+  for (const [name, made] of closuresAmong(used, flow.closures))
+    result.push(declare('const', id(name), made));
   return result;
 }
 
 /** The names that the code of a block mentions; what its wait reads is the platform's business. */
-function codeNames(b: FlowBlock): Set<string> {
+function codeNames(b: FlowBlock, closures: Flow['closures']): Set<string> {
   const names = new Set(b.statements.flatMap(s => [...namesIn(s)]));
   for (const value of endExpression(b.end)) for (const name of namesIn(value)) names.add(name);
   if (b.handler !== undefined) names.add(b.handler.variable);
-  return names;
+  return withCaptured(names, closures);
 }

@@ -14,6 +14,11 @@ export interface Flow {
   readonly start: number;
   /** The variables of the method that its blocks share, by name. */
   readonly variables: ReadonlyMap<string, FlowVariable>;
+  /**
+   * The functions that names of the method always hold. They are no variables: each turn that mentions one makes it again,
+   * over its own variables.
+   */
+  readonly closures: ReadonlyMap<string, js.Expression>;
   /** Names that hold the arguments, in the order of the parameters. */
   readonly parameters: readonly { readonly name: string; readonly rest: boolean }[];
   /** `regions[0]` is the method. */
@@ -27,6 +32,8 @@ export interface FlowVariable {
   /** Undefined: known to be durable. */
   readonly type: Type | undefined;
   readonly span: Span;
+  /** It is another one in each round of a loop: whether it keeps its value there. */
+  readonly perRound?: 'fixed' | 'changing' | undefined;
 }
 
 export interface FlowBlock {
@@ -139,6 +146,7 @@ export class FlowBuilder {
   readonly blocks: FlowBlock[] = [];
   readonly regions: Region[] = [];
   readonly variables = new Map<string, FlowVariable>();
+  readonly closures = new Map<string, js.Expression>();
   handler: Handler | undefined;
   #region = 0;
   #current: FlowBlock;

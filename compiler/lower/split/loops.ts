@@ -17,7 +17,7 @@ import { patternNames } from '../patterns.ts';
 import { lowerProblems } from '../problems.ts';
 import { bind, holding } from './bindings.ts';
 import type { Splitter } from './splitter.ts';
-import { declareLocal, refuse, sourceText, temporary } from './splitter.ts';
+import { declareLocal, declarePerRound, refuse, sourceText, temporary } from './splitter.ts';
 import { restore, statuses, tracking } from './statuses.ts';
 
 interface LoopParts {
@@ -36,8 +36,12 @@ interface LoopParts {
 
 export function forLoop(node: ForStatement, s: Splitter, label: string | undefined): void {
   const { init, test, update } = node;
-  if (init?.kind === 'VariableStatement') s.statement(init);
-  else if (init !== undefined) s.builder.emit(expressionStatement(s.expression(init)));
+  if (init?.kind === 'VariableStatement') {
+    s.statement(init);
+    for (const { pattern } of init.declarations) declarePerRound(patternNames(pattern), node.body, s);
+  }
+  if (init !== undefined && init.kind !== 'VariableStatement')
+    s.builder.emit(expressionStatement(s.expression(init)));
   loop(s, {
     node,
     name: 'for',
@@ -125,7 +129,10 @@ function eachLoop(
   first: (element: js.Expression) => void,
 ): void {
   const [name] = patternNames(node.pattern);
-  if (node.keyword !== undefined) for (const each of patternNames(node.pattern)) declareLocal(each, s);
+  if (node.keyword !== undefined) {
+    for (const each of patternNames(node.pattern)) declareLocal(each, s);
+    declarePerRound(patternNames(node.pattern), node.body, s);
+  }
   let counter = '';
   const parts: LoopParts = {
     node,

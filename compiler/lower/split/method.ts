@@ -15,6 +15,7 @@ import {
 } from '../estree.ts';
 import { LocalNames } from '../names.ts';
 import { assignmentTarget, patternNames } from '../patterns.ts';
+import { freezeCaptures } from './captures.ts';
 import { splitExpression } from './expressions.ts';
 import type { Flow } from './flow.ts';
 import { FlowBuilder } from './flow.ts';
@@ -69,11 +70,13 @@ export function splitMethod(
   });
   statements(declaration.body.statements, s);
   builder.end({ kind: 'return', value: undefined }, declaration.span);
+  freezeCaptures(builder, lowering.diagnostics);
   const flow = simplify({
     method,
     blocks: builder.blocks,
     start: 0,
     variables: builder.variables,
+    closures: builder.closures,
     parameters,
     regions: builder.regions,
   });

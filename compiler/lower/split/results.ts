@@ -3,7 +3,8 @@
 //
 //   wait Hotel.find → find_result; room = find_result        wait Hotel.find → room
 import type * as js from 'estree';
-import { namesIn, plainRename } from '../liveness.ts';
+import { plainRename } from '../liveness.ts';
+import { namesIn } from '../mentions.ts';
 import type { Flow, FlowBlock, FlowEnd, PlannedCall } from './flow.ts';
 import { continuations } from './flow.ts';
 

@@ -99,7 +99,23 @@ export function declareLocal(name: Identifier, s: Splitter): void {
     source: symbol.name,
     type: symbol.type,
     span: name.span,
+    perRound: s.iterations.length === 0 ? undefined : keepsValue(symbol, s.method.declaration, s),
   });
+}
+
+/** Whether a variable keeps its first value in all of `code`. */
+export function keepsValue(symbol: VariableSymbol, code: SyntaxNode, s: Splitter): 'fixed' | 'changing' {
+  return symbol.form === 'const' || !s.scope.lowering.assigned(code).has(symbol) ? 'fixed' : 'changing';
+}
+
+/** The names that a loop declares are others in each round. */
+export function declarePerRound(names: readonly Identifier[], body: SyntaxNode, s: Splitter): void {
+  for (const name of names) {
+    const symbol = s.scope.lowering.program.names.get(name);
+    if (symbol?.kind !== 'variable') continue;
+    const known = s.builder.variables.get(s.scope.names.of(symbol));
+    if (known !== undefined) s.builder.declare({ ...known, perRound: keepsValue(symbol, body, s) });
+  }
 }
 
 /** Puts a value aside, so that what runs next cannot change it. */

@@ -7,10 +7,13 @@ import type {
   ReturnStatement,
   Statement,
   SwitchStatement,
+  VariableDeclarator,
   VariableStatement,
 } from '../../../grammar/syntax.ts';
-import { broken, typeOf } from '../context.ts';
+import type { Scope } from '../context.ts';
+import { broken, Touches, typeOf } from '../context.ts';
 import { assign, expressionStatement, id } from '../estree.ts';
+import { isFunction } from '../facts.ts';
 import { functionParts } from '../functions.ts';
 import { assignmentTarget, patternNames } from '../patterns.ts';
 import { lowerProblems } from '../problems.ts';
@@ -42,21 +45,35 @@ export function statements(nodes: readonly Statement[], s: Splitter): void {
   for (const node of nodes) if (node.kind !== 'LocalFunction') s.statement(node);
 }
 
-/** A variable of the method that holds the function: what is live across a wait is refused by name. */
 function localFunction(node: LocalFunction, s: Splitter): void {
   const symbol = s.scope.lowering.program.names.get(node.name);
   if (symbol?.kind !== 'function') return;
-  const name = s.scope.names.of(symbol);
-  s.builder.declare({ name, source: symbol.name, type: symbol.type, span: node.name.span });
-  const { parameters, body, async } = functionParts(node, s.scope);
-  const made: js.Expression = {
+  const { parameters, body, async } = functionParts(node, ownTouches(s));
+  s.builder.closures.set(s.scope.names.of(symbol), {
     type: 'ArrowFunctionExpression',
     params: parameters,
     body,
     async,
     expression: false,
-  };
-  s.builder.emit(expressionStatement(assign(id(name), made)));
+  });
+}
+
+/** What a function touches counts where it is mentioned. */
+function ownTouches(s: Splitter): Scope {
+  return { ...s.scope, touches: new Touches() };
+}
+
+/** `const f = x => …`: a name for a function, which needs no variable. */
+function namesFunction(
+  { keyword }: VariableStatement,
+  { pattern, init }: VariableDeclarator,
+  s: Splitter,
+): boolean {
+  if (keyword !== 'const' || pattern.kind !== 'Identifier' || init === undefined) return false;
+  const symbol = s.scope.lowering.program.names.get(pattern);
+  if (symbol?.kind !== 'variable' || !isFunction(init)) return false;
+  s.builder.closures.set(s.scope.names.of(symbol), s.scope.to.expression(init, ownTouches(s)));
+  return true;
 }
 
 function taken(node: Statement, s: Splitter): void {
@@ -102,7 +119,9 @@ function taken(node: Statement, s: Splitter): void {
 
 /** Locals become variables of the method, shared by its blocks; a started call becomes a plan. */
 function variables(node: VariableStatement, s: Splitter): void {
-  for (const { pattern, init } of node.declarations) {
+  for (const declarator of node.declarations) {
+    const { pattern, init } = declarator;
+    if (namesFunction(node, declarator, s)) continue;
     if (pattern.kind === 'Identifier' && init?.kind === 'CallExpression' && startable(init, s)) {
       if (node.keyword === 'let') refuse(s, lowerProblems.promiseForm, null, pattern.span);
       startCall(pattern, init, s);

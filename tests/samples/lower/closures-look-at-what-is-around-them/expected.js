@@ -37,8 +37,7 @@ export async function Shop$prices$0($, v) {
 }
 export async function Shop$prices$1($, v) {
   let {counts, tax} = v;
-  let withTax;
-  withTax = price => price + tax;
+  const withTax = price => price + tax;
   return {
     exit: 0,
     values: {

@@ -1,0 +1,28 @@
+// What a function assigned inside of a transaction goes back with it.
+//
+// > Undone.undone(1) = 12
+// > Undone.undone(5) = 106
+// not in Node: variables do not go back there
+import { abort } from "mu";
+import { Echo } from "./echo.mu";
+
+export service Undone {
+  async undone(n: number): Promise<number> {
+    let total = n;
+    const add = (k: number) => {
+      total += k;
+      return total;
+    };
+    await Echo.say(n);
+    try {
+      transaction {
+        add(10);
+        if (total > 12) abort("much");
+      }
+    } catch {
+      total += 100;
+    }
+    await Echo.say(n);
+    return add(1);
+  }
+}
