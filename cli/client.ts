@@ -14,20 +14,50 @@ interface Problem {
   readonly fields?: Json;
 }
 
+export interface RequestOptions {
+  readonly requestId?: string | undefined;
+  /** Further headers. */
+  readonly headers?: { readonly [name: string]: string };
+}
+
 /** `POST /Service/method` with the arguments as an array. */
-export async function request(
+export function request(
   url: string,
   method: string,
   args: readonly Json[],
-  requestId: string | undefined,
+  { requestId, headers = {} }: RequestOptions = {},
 ): Promise<Outcome> {
-  const response = await fetch(`${url}/${method.split('.').map(encodeURIComponent).join('/')}`, {
+  const path = method.split('.').map(encodeURIComponent).join('/');
+  return post(`${url}/${path}`, args, { requestId, headers });
+}
+
+/** `POST /requests/<id>/signals/<name>` with the message; the delivery has a name of its own, so that it can be repeated. */
+export async function sendSignal(
+  url: string,
+  to: { readonly request: string; readonly name: string },
+  message: Json | undefined,
+  delivery: string | undefined,
+): Promise<Outcome> {
+  const path = `/requests/${encodeURIComponent(to.request)}/signals/${encodeURIComponent(to.name)}`;
+  const outcome = await post(url + path, message, { requestId: delivery });
+  if (outcome.kind === 'error') return outcome;
+  const { status } = outcome.value as { readonly status: string };
+  return { kind: 'result', value: status };
+}
+
+async function post(
+  target: string,
+  body: Json | undefined,
+  { requestId, headers = {} }: RequestOptions,
+): Promise<Outcome> {
+  const response = await fetch(target, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       ...(requestId === undefined ? {} : { 'idempotency-key': requestId }),
+      ...headers,
     },
-    body: JSON.stringify(args),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
   if (response.ok) return { kind: 'result', value: text === '' ? undefined : (JSON.parse(text) as Json) };

@@ -29,6 +29,8 @@ export interface ServeOptions {
   readonly port: number;
   /** A turn that breaks an invariant is rolled back. */
   readonly checkInvariants: boolean;
+  /** Time jumps ahead for those who hurry: scenarios. */
+  readonly skipping?: boolean;
 }
 
 export const checkInvariantsFlag: Flag = {
@@ -57,6 +59,7 @@ export async function serve(staged: Staged, options: ServeOptions, io: Io): Prom
       data: options.data,
       port: options.port,
       checkInvariants: options.checkInvariants,
+      skipping: options.skipping ?? false,
       log: (level, message, fields) =>
         void io.stderr.write(logText({ level, message, fields }, staged.display)),
     });

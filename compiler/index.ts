@@ -1,6 +1,7 @@
 // The front door of the compiler.
 export type { Diagnostic, Label, Severity } from '../grammar/diagnostic.ts';
 export { Bug } from '../grammar/diagnostic.ts';
+export { meantDuration, readDuration } from './check/durations.ts';
 export type { CheckedProgram } from './check/index.ts';
 export { print as printType } from './check/print.ts';
 export type { Compilation, CompileOptions } from './compile.ts';

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { type Outcome, request } from '../client.ts';
+import { type Outcome, request, sendSignal } from '../client.ts';
 import { type Command, type ExitCode, exitCode, type Input, type Io, WrongUse } from '../command.ts';
 import { type Compiled, compileAt, optimizeFlag, optimizeLevel, showProblems } from '../compile.ts';
 import { type Json, parseJson } from '../json.ts';
 import { parseScenario, type Scenario } from '../scenario/format.ts';
-import { play, type StepReport } from '../scenario/play.ts';
+import { type Player, play, type StepReport } from '../scenario/play.ts';
 import { checkInvariantsFlag, type Serving, serve, stage } from '../serve.ts';
 import { styleFor } from '../style.ts';
 
@@ -54,6 +54,7 @@ export const run: Command = {
         data: typeof data === 'string' ? resolve(io.cwd, data) : undefined,
         port: 0,
         checkInvariants: scenario !== undefined || input.flags.checkInvariants === true,
+        skipping: scenario !== undefined,
       },
       io,
     );
@@ -83,12 +84,9 @@ async function refuseUnknown(method: string, compiled: Compiled): Promise<void> 
 
 async function runOne(serving: Serving, call: OneCall, input: Input, io: Io): Promise<ExitCode> {
   const id = input.flags.requestId;
-  const outcome = await request(
-    serving.engine.url,
-    call.method,
-    call.values,
-    typeof id === 'string' ? id : undefined,
-  );
+  const outcome = await request(serving.engine.url, call.method, call.values, {
+    requestId: typeof id === 'string' ? id : undefined,
+  });
   if (outcome.kind === 'error') {
     io.stderr.write(`${describe(outcome, io)}\n`);
     return exitCode.problems;
@@ -131,11 +129,29 @@ function readScenario(file: string, root: string, io: Io): Scenario {
 async function playScenario(scenario: Scenario, serving: Serving, io: Io): Promise<ExitCode> {
   const style = styleFor(io.stdout, io);
   io.stdout.write(`${scenario.about}\n`);
-  const reports = await play(scenario, (method, args, id) => request(serving.engine.url, method, args, id));
+  const reports = await play(scenario, await playerOf(serving));
   for (const report of reports) io.stdout.write(reportLines(report, style));
   const failed = reports.filter(({ problems }) => problems.length > 0).length;
   io.stdout.write(`${reports.length - failed} passed, ${failed} failed\n`);
   return failed === 0 ? exitCode.ok : exitCode.problems;
+}
+
+async function playerOf({ engine }: Serving): Promise<Player> {
+  const { readDuration } = await import('../../compiler/index.ts');
+  const { url } = engine;
+  return {
+    call: (method, args, requestId) =>
+      request(url, method, args, { requestId, headers: { 'mu-hurry': '1' } }),
+    start: (method, args, requestId) =>
+      request(url, method, args, { requestId, headers: { prefer: 'respond-async' } }),
+    advance: async duration => {
+      const milliseconds = readDuration(duration);
+      if (milliseconds === undefined) throw new WrongUse(`"${duration}" in the scenario is no duration`);
+      await engine.advance(milliseconds);
+    },
+    signal: ({ signal, request: to, message, delivery }) =>
+      sendSignal(url, { request: to, name: signal }, message, delivery),
+  };
 }
 
 function reportLines({ title, problems }: StepReport, style: ReturnType<typeof styleFor>): string {

@@ -7,7 +7,7 @@ export interface Scenario {
   readonly steps: readonly Step[];
 }
 
-export type Step = CallStep | ConcurrentStep;
+export type Step = CallStep | ConcurrentStep | StartStep | AdvanceStep | SignalStep;
 
 export interface CallStep {
   /** `Frontend.reserve`. */
@@ -34,6 +34,32 @@ export interface ConcurrentStep {
   readonly results?: readonly Json[];
 }
 
+/** A request that nobody waits for: a `call` with the same request id gets its answer later. */
+export interface StartStep {
+  readonly start: string;
+  readonly args: readonly Json[];
+  readonly request: string;
+}
+
+/** Time that passes at once, with all that happens meanwhile. */
+export interface AdvanceStep {
+  /** A duration: `3 days`. */
+  readonly advance: string;
+}
+
+/** A message from outside. */
+export interface SignalStep {
+  /** Its name. */
+  readonly signal: string;
+  /** The request that it is for. */
+  readonly request: string;
+  readonly message?: Json;
+  /** What the sender calls the delivery: the same again is the same message. */
+  readonly delivery?: string;
+  /** `delivered`, `buffered` or `known`, or the HTTP status that refuses it: `HTTP 400`. */
+  readonly status?: string;
+}
+
 /** Checks what came out of a file; throws an error that names the place. */
 export function parseScenario(text: string): Scenario {
   const value: unknown = JSON.parse(text);
@@ -47,10 +73,33 @@ export function parseScenario(text: string): Scenario {
 }
 
 function checkStep(step: Record<string, unknown>, place: string): void {
-  if (step.concurrently === undefined) {
-    checkCall(step, place);
-    return;
-  }
+  if (step.concurrently !== undefined) checkConcurrent(step, place);
+  else if (step.start !== undefined) checkStart(step, place);
+  else if (step.advance !== undefined) checkAdvance(step, place);
+  else if (step.signal !== undefined) checkSignal(step, place);
+  else checkCall(step, place);
+}
+
+function checkStart(step: Record<string, unknown>, place: string): void {
+  onlyKeys(step, ['start', 'args', 'request'], place);
+  if (typeof step.start !== 'string') throw new Error(`${place}.start must name a method: "Service.method"`);
+  if (!Array.isArray(step.args)) throw new Error(`${place}.args must be an array`);
+  if (typeof step.request !== 'string')
+    throw new Error(`${place} needs "request", under which its answer is asked for later`);
+}
+
+function checkAdvance(step: Record<string, unknown>, place: string): void {
+  onlyKeys(step, ['advance'], place);
+  if (typeof step.advance !== 'string') throw new Error(`${place}.advance must be a duration: "3 days"`);
+}
+
+function checkSignal(step: Record<string, unknown>, place: string): void {
+  onlyKeys(step, ['signal', 'request', 'message', 'delivery', 'status'], place);
+  for (const field of ['signal', 'request'])
+    if (typeof step[field] !== 'string') throw new Error(`${place}.${field} must be a text`);
+}
+
+function checkConcurrent(step: Record<string, unknown>, place: string): void {
   onlyKeys(step, ['concurrently', 'times', 'outcomes', 'results'], place);
   if (!Array.isArray(step.concurrently)) throw new Error(`${place}.concurrently must be an array`);
   step.concurrently.forEach((call: unknown, i) => {

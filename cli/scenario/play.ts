@@ -1,10 +1,36 @@
 // Plays a scenario against something that answers requests. It does not know what that is.
 import type { Outcome } from '../client.ts';
 import type { Json } from '../json.ts';
-import type { CallStep, ConcurrentStep, Scenario, Step } from './format.ts';
+import type {
+  AdvanceStep,
+  CallStep,
+  ConcurrentStep,
+  Scenario,
+  SignalStep,
+  StartStep,
+  Step,
+} from './format.ts';
 import { difference } from './match.ts';
 
-export type Start = (method: string, args: readonly Json[], requestId: string) => Promise<Outcome>;
+/** What a scenario is played against. */
+export interface Player {
+  /** Whatever it has to wait for takes no time. */
+  call(method: string, args: readonly Json[], requestId: string): Promise<Outcome>;
+  /** Resolves when it has begun. */
+  start(method: string, args: readonly Json[], requestId: string): Promise<Outcome>;
+  /** Lets a duration pass. */
+  advance(duration: string): Promise<void>;
+  /** `delivered`, `buffered`, `known`; or why not. */
+  signal(message: SignalStep): Promise<Outcome>;
+}
+
+/** For those who have no clock to set and no signals: they only call. */
+export function callsOnly(call: Player['call']): Player {
+  const none = (): never => {
+    throw new Error('there is no clock to set here, and nobody to send signals to');
+  };
+  return { call, start: call, advance: none, signal: none };
+}
 
 export interface StepReport {
   /** `Frontend.reserve("u1", "f1", "h1")`. */
@@ -13,28 +39,59 @@ export interface StepReport {
   readonly problems: readonly string[];
 }
 
-export async function play(scenario: Scenario, start: Start): Promise<readonly StepReport[]> {
+export async function play(scenario: Scenario, player: Player): Promise<readonly StepReport[]> {
   const known = new Map<string, Json>();
   const reports: StepReport[] = [];
   for (const [i, step] of scenario.steps.entries()) {
-    reports.push(await playStep(step, { start, known, prefix: `step-${i + 1}` }));
+    reports.push(await playStep(step, { player, known, prefix: `step-${i + 1}` }));
   }
   return reports;
 }
 
 interface Stage {
-  readonly start: Start;
+  readonly player: Player;
   readonly known: Map<string, Json>;
   readonly prefix: string;
 }
 
 function playStep(step: Step, stage: Stage): Promise<StepReport> {
-  return 'concurrently' in step ? playTogether(step, stage) : playAlone(step, stage);
+  if ('concurrently' in step) return playTogether(step, stage);
+  if ('start' in step) return playStart(step, stage);
+  if ('advance' in step) return playAdvance(step, stage);
+  return 'signal' in step ? playSignal(step, stage) : playAlone(step, stage);
+}
+
+async function playStart(step: StartStep, { player, known }: Stage): Promise<StepReport> {
+  const args = step.args.map(arg => fill(arg, known, 1));
+  const outcome = await player.start(step.start, args, step.request);
+  const problems = outcome.kind === 'error' ? [`ended in ${describe(outcome)}`] : [];
+  return { title: `${titleOf(step.start, args)} starts`, problems };
+}
+
+async function playAdvance({ advance }: AdvanceStep, { player }: Stage): Promise<StepReport> {
+  await player.advance(advance);
+  return { title: `${advance} later`, problems: [] };
+}
+
+async function playSignal(step: SignalStep, { player, known }: Stage): Promise<StepReport> {
+  const message = step.message === undefined ? {} : { message: fill(step.message, known, 1) };
+  const outcome = await player.signal({ ...step, ...message });
+  const text = step.message === undefined ? '' : ` ${JSON.stringify(message.message)}`;
+  const title = `signal ${step.signal} to ${step.request}${text}`;
+  const status = outcome.kind === 'error' ? outcome.name : String(outcome.value);
+  if (step.status !== undefined && status !== step.status)
+    return { title, problems: [`was ${describeStatus(outcome, status)}, expected ${step.status}`] };
+  const failed = step.status === undefined && outcome.kind === 'error';
+  return { title, problems: failed ? [`was refused: ${describe(outcome)}`] : [] };
+}
+
+function describeStatus(outcome: Outcome, status: string): string {
+  return outcome.kind === 'error' ? describe(outcome) : status;
 }
 
 async function playAlone(step: CallStep, stage: Stage): Promise<StepReport> {
   const args = step.args.map(arg => fill(arg, stage.known, 1));
-  const outcome = await stage.start(step.call, args, step.request ?? stage.prefix);
+  const outcome = await stage.player.call(step.call, args, step.request ?? stage.prefix);
   return { title: titleOf(step.call, args), problems: judge(step, outcome, stage) };
 }
 
@@ -47,7 +104,7 @@ async function playTogether(step: ConcurrentStep, stage: Stage): Promise<StepRep
     calls.flat().map(async ({ call, n }, i) => {
       const args = call.args.map(arg => fill(arg, stage.known, n));
       const request = call.request ?? `${stage.prefix}-${i + 1}`;
-      const outcome = await stage.start(call.call, args, request);
+      const outcome = await stage.player.call(call.call, args, request);
       const counted = step.outcomes !== undefined && call.result === undefined && call.error === undefined;
       if (!counted) problems.push(...judge(call, outcome, stage));
       return outcome;

@@ -12,6 +12,7 @@ import { Lane } from './lane.ts';
 import type { Answer, Asked, HubSettings, LogMessage } from './messages.ts';
 import { Pool } from './pool.ts';
 import { Requests } from './requests.ts';
+import { Skipper, SkippingClock } from './skipping.ts';
 import type { EngineStats } from './stats.ts';
 import { systemClock, Timers } from './timers.ts';
 
@@ -20,7 +21,11 @@ const hour = 3_600_000;
 export class Core {
   readonly #settings: HubSettings;
   readonly #log: (message: LogMessage) => void;
-  readonly #timers = new Timers(systemClock);
+  /** Of this process: never set forward. */
+  readonly #housekeeping = new Timers(systemClock);
+  readonly #clock = new SkippingClock();
+  readonly #timers = new Timers(this.#clock);
+  readonly #skipper: Skipper;
   readonly #build: Build;
   readonly #store: LmdbStore;
   readonly #records: Records;
@@ -30,6 +35,8 @@ export class Core {
   readonly #requests: Requests;
   readonly #gateway: Gateway;
   readonly #counts = { reads: 0, commits: 0, conflicts: 0, invocations: 0, requests: 0, resumed: 0 };
+  #invoking = 0;
+  #answered = 0;
 
   constructor(settings: HubSettings, log: (message: LogMessage) => void) {
     this.#settings = settings;
@@ -45,10 +52,12 @@ export class Core {
     this.#pool = this.#newPool();
     this.#executions = this.#newExecutions();
     this.#requests = this.#newRequests();
+    this.#skipper = this.#newSkipper();
     this.#gateway = gateway({
       manifest: this.#build.manifest,
       call: (method, args, id) => this.#requests.call(method, args, id),
       describe: (requestId, method) => this.#requests.describe(requestId, method),
+      durable: () => this.#store.durable(),
     });
   }
 
@@ -59,9 +68,17 @@ export class Core {
     this.#sweepAfter(60_000);
   }
 
-  answer(asked: Asked): Promise<HttpResponse> {
+  async answer(asked: Asked): Promise<HttpResponse> {
     this.#counts.requests++;
-    return this.#gateway(asked);
+    const hurries = this.#settings.skipping && asked.request.headers['mu-hurry'] !== undefined;
+    const answer = this.#gateway(asked);
+    const response = await (hurries ? this.#skipper.hurry(answer, waitsForever) : answer);
+    this.#answered++;
+    return response;
+  }
+
+  async advance(milliseconds: number): Promise<void> {
+    if (this.#settings.skipping) await this.#skipper.advance(milliseconds);
   }
 
   stats(): EngineStats {
@@ -74,8 +91,20 @@ export class Core {
   async close(): Promise<void> {
     this.#executions.close();
     this.#timers.close();
+    this.#housekeeping.close();
     await this.#pool.close();
     await this.#store.close();
+  }
+
+  #newSkipper(): Skipper {
+    return new Skipper({
+      clock: this.#clock,
+      timers: this.#timers,
+      busy: () => this.#invoking > 0 || this.#executions.busy,
+      activity: () =>
+        this.#counts.invocations + this.#counts.commits + this.#counts.requests + this.#answered,
+      settled: () => this.#store.durable(),
+    });
   }
 
   #newLane(): Lane {
@@ -107,7 +136,7 @@ export class Core {
     const commit = (change: Commit) => this.#commit(change);
     return new Executions({
       records: this.#records,
-      clock: systemClock,
+      clock: this.#clock,
       timers: this.#timers,
       sources: {
         now: () => performance.now(),
@@ -122,7 +151,7 @@ export class Core {
   #newRequests(): Requests {
     return new Requests({
       records: this.#records,
-      clock: systemClock,
+      clock: this.#clock,
       timers: this.#timers,
       build: this.#build,
       executions: this.#executions,
@@ -136,7 +165,9 @@ export class Core {
     this.#counts.invocations++;
     const { run } = (call.payload ?? {}) as { readonly run?: string };
     const isolated = run !== undefined && this.#settings.isolated.includes(run);
+    this.#invoking++;
     const answer = await (isolated ? this.#pool : this.#lane).invoke(call);
+    this.#invoking--;
     this.#counts.reads += answer.reads;
     return answer;
   }
@@ -149,7 +180,7 @@ export class Core {
   }
 
   #sweepAfter(delay: number): void {
-    this.#timers.after(delay, () => {
+    this.#housekeeping.after(delay, () => {
       const now = Date.now();
       const pause = () => new Promise<void>(done => setImmediate(done));
       this.#store.sweep(Math.floor(now / 1000));
@@ -157,6 +188,14 @@ export class Core {
       this.#sweepAfter(hour);
     });
   }
+}
+
+/** To those who hurry, where no timer is left and nothing goes on. */
+function waitsForever(): HttpResponse {
+  const detail = 'It waits for a signal that nobody has sent, and nothing else can happen.';
+  const body = { type: 'about:blank', title: 'Waits forever', status: 504, detail };
+  const headers = { 'content-type': 'application/problem+json' };
+  return { status: 504, headers, body: JSON.stringify(body) };
 }
 
 /** All runs, in the order of the manifest: the lane tells by number which one has the thread. */

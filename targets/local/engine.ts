@@ -28,6 +28,8 @@ export interface EngineOptions {
   readonly retention?: number;
   /** A turn that breaks an invariant is rolled back. */
   readonly checkInvariants?: boolean;
+  /** Requests with the header `Mu-Hurry` need not wait: the clock jumps to what they wait for. */
+  readonly skipping?: boolean;
   readonly log?: EngineLog;
 }
 
@@ -48,6 +50,8 @@ export interface Engine {
   readonly url: string;
   call(method: string, args: readonly Json[], options?: CallOptions): Promise<CallResult>;
   stats(): Promise<EngineStats>;
+  /** Lets so many milliseconds pass at once; only with `skipping`. */
+  advance(milliseconds: number): Promise<void>;
   /** Goes on with another build, on the same port and data: requests that arrive meanwhile wait. */
   replace(build: string): Promise<void>;
   close(): Promise<void>;
@@ -62,7 +66,7 @@ const defaults = {
 };
 
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { build, data, port = 0, host = '127.0.0.1', log = () => {} } = options;
+  const { build, data, port = 0, host = '127.0.0.1', skipping = false, log = () => {} } = options;
   const { timeLimit, patience, retention, workers, checkInvariants } = {
     ...defaults,
     ...withoutUndefined(options),
@@ -70,7 +74,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const folder = data ?? mkdtempSync(join(tmpdir(), 'mu-'));
   mkdirSync(folder, { recursive: true });
   const front = new Front({
-    hub: { build, data: folder, timeLimit, retention, workers, checkInvariants },
+    hub: { build, data: folder, timeLimit, retention, workers, checkInvariants, skipping },
     runs: runsOf(loadBuild(build)),
     patience,
     log: ({ level, message, fields }) => log(level, message, fields),
@@ -89,6 +93,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       call: async (method, args, { requestId } = {}) =>
         result(await ask(requestFor(method, args, requestId))),
       stats: () => front.stats(),
+      advance: milliseconds => front.advance(milliseconds),
       replace: async folder => front.replace(folder, runsOf(loadBuild(folder))),
       close: async () => {
         const closed = server.close();

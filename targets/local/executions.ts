@@ -46,6 +46,7 @@ export class Executions {
   readonly #ports: ExecutionPorts;
   readonly #live = new Set<Execution>();
   #closed = false;
+  #evaluating = 0;
 
   constructor(ports: ExecutionPorts) {
     this.#ports = ports;
@@ -67,6 +68,11 @@ export class Executions {
   /** Goes on with an execution that was open when the engine stopped. */
   resume(machine: Machine, name: string, snapshot: Snapshot): Promise<Outcome> {
     return this.#run(machine, name, snapshot, { kind: snapshot.root === undefined ? 'start' : 'resume' });
+  }
+
+  /** An expression is being evaluated somewhere. */
+  get busy(): boolean {
+    return this.#evaluating > 0;
   }
 
   close(): void {
@@ -113,7 +119,9 @@ export class Executions {
       return true;
     }
     execution.busy = true;
+    this.#evaluating++;
     answerSlowly(result.question, this.#ports.sources).then(answer => {
+      this.#evaluating--;
       execution.busy = false;
       if (!this.#closed && this.#step(execution, event, [...answers, answer])) this.#drain(execution);
     });

@@ -41,6 +41,7 @@ export class Front {
   readonly #isolated = new Set<string>();
   readonly #waiting = new Map<number, Waiting>();
   readonly #asked = new Map<number, (stats: EngineStats) => void>();
+  readonly #advancing = new Map<number, () => void>();
   #worker: Worker;
   #outbox: ToHub[] = [];
   #lastId = 0;
@@ -132,6 +133,15 @@ export class Front {
     });
   }
 
+  /** Sets the clock forward, where the engine was started so. */
+  advance(milliseconds: number): Promise<void> {
+    return new Promise(resolve => {
+      const id = ++this.#lastId;
+      this.#advancing.set(id, resolve);
+      this.#send({ kind: 'advance', id, milliseconds });
+    });
+  }
+
   /** What the hub still has goes on at the next start. */
   async close(): Promise<void> {
     if (this.#closing) return;
@@ -192,6 +202,9 @@ export class Front {
       else if (message.kind === 'stats') {
         this.#asked.get(message.id)?.(message.stats);
         this.#asked.delete(message.id);
+      } else if (message.kind === 'advanced') {
+        this.#advancing.get(message.id)?.();
+        this.#advancing.delete(message.id);
       } else if (message.kind === 'ready') {
         this.#ready = true;
         this.#lived = true;

@@ -9,6 +9,8 @@ export interface GatewayPorts {
   readonly manifest: Manifest;
   call(method: string, args: readonly Json[], id: RequestId): Promise<HttpOutcome>;
   describe(requestId: string, method: string | undefined): Json | undefined;
+  /** Resolves when what has begun is on disk. */
+  durable(): Promise<void>;
 }
 
 export type Gateway = (asked: Asked) => Promise<HttpResponse>;
@@ -22,8 +24,22 @@ export function gateway(ports: GatewayPorts): Gateway {
     if (call.kind === 'problem') return call.response;
     const { entry, args } = call;
     const asked = call.requestId !== undefined;
-    return answer(await ports.call(entry.method, args, { requestId, asked, again }), requestId);
+    const outcome = ports.call(entry.method, args, { requestId, asked: asked || later(request), again });
+    return answer(await (later(request) ? accepted(outcome, requestId, ports) : outcome), requestId);
   };
+}
+
+/** The client asks for the answer some other time, under the same request id (RFC 7240). */
+function later({ headers }: Asked['request']): boolean {
+  return headers['prefer'] === 'respond-async';
+}
+
+function accepted(
+  outcome: Promise<HttpOutcome>,
+  id: string,
+  { durable }: GatewayPorts,
+): Promise<HttpOutcome> {
+  return Promise.race([outcome, durable().then((): HttpOutcome => ({ kind: 'running', id }))]);
 }
 
 /** `/`, `/executions/<request id>` and `/executions/<method>/<request id>`. */

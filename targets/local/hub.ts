@@ -31,6 +31,9 @@ function receive(message: ToHub): void {
     case 'stats':
       say({ kind: 'stats', id: message.id, stats: core.stats() });
       return;
+    case 'advance':
+      core.advance(message.milliseconds).then(() => say({ kind: 'advanced', id: message.id }));
+      return;
     case 'ping':
       say({ kind: 'pong' });
       return;

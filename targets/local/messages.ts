@@ -18,6 +18,8 @@ export interface HubSettings {
   readonly checkInvariants: boolean;
   /** The most isolated workers. */
   readonly workers: number;
+  /** Time jumps ahead where somebody hurries: for scenarios and tests. */
+  readonly skipping: boolean;
   /** Runs that have blocked the hub before: they are isolated from now on. */
   readonly isolated: readonly string[];
   /** One number: which run has the hub's thread, by its place in the manifest, from 1 on. */
@@ -35,6 +37,7 @@ export interface Asked {
 export type ToHub =
   | ({ readonly kind: 'request' } & Asked)
   | { readonly kind: 'stats'; readonly id: number }
+  | { readonly kind: 'advance'; readonly id: number; readonly milliseconds: number }
   | { readonly kind: 'ping' }
   | { readonly kind: 'close' };
 
@@ -42,6 +45,7 @@ export type FromHub =
   | { readonly kind: 'ready' }
   | { readonly kind: 'response'; readonly id: number; readonly response: HttpResponse }
   | { readonly kind: 'stats'; readonly id: number; readonly stats: EngineStats }
+  | { readonly kind: 'advanced'; readonly id: number }
   | { readonly kind: 'pong' }
   | LogMessage;
 

@@ -22,8 +22,8 @@ interface WakeUp {
   wake: (() => void) | undefined;
 }
 
-/** The longest that Node's timers can wait. */
-const longest = 2 ** 31 - 1;
+/** Milliseconds after which the clock is looked at again: it is set, and machines sleep, while Node's timers count on. */
+const longest = 60_000;
 
 export class Timers {
   readonly #clock: Clock;
@@ -47,6 +47,22 @@ export class Timers {
 
   after(milliseconds: number, wake: () => void): () => void {
     return this.at(this.#clock.now() + milliseconds, wake);
+  }
+
+  /** When the next wake-up is due. */
+  next(): number | undefined {
+    for (let first = this.#heap[0]; first?.wake === undefined; first = this.#heap[0]) {
+      if (first === undefined) return undefined;
+      this.#pop();
+      this.#cancelled--;
+    }
+    return this.#heap[0]?.at;
+  }
+
+  /** Wakes whom it is time to wake: the clock was set forward. */
+  wake(): void {
+    this.#cancel?.();
+    this.#fire();
   }
 
   close(): void {

@@ -3,7 +3,7 @@ import type { Outcome } from '../../cli/client.ts';
 import type { Json } from '../../cli/json.ts';
 import { parseScenario, type Step } from '../../cli/scenario/format.ts';
 import { difference } from '../../cli/scenario/match.ts';
-import { play } from '../../cli/scenario/play.ts';
+import { callsOnly, play } from '../../cli/scenario/play.ts';
 
 const matches: readonly (readonly [actual: Json | undefined, expected: Json, said: string | undefined])[] = [
   [1, 1, undefined],
@@ -35,10 +35,31 @@ async function echo(method: string, args: readonly Json[], id: string): Promise<
   return { kind: 'result', value: method === 'S.id' ? id : (args[0] ?? null) };
 }
 
+/** Says what it was told to do. */
+const told = {
+  advance: async () => {},
+  signal: async ({ signal }: { readonly signal: string }): Promise<Outcome> =>
+    signal === 'go'
+      ? { kind: 'result', value: 'delivered' }
+      : { kind: 'error', name: 'HTTP 404', message: 'no such signal', fields: {} },
+};
+
 async function problemsOf(...steps: Step[]): Promise<readonly string[]> {
-  const reports = await play({ about: 'a test', steps }, echo);
+  const reports = await play({ about: 'a test', steps }, { ...callsOnly(echo), ...told });
   return reports.flatMap(({ problems }) => problems);
 }
+
+test('a signal that arrives as expected has no problem', async t => {
+  t.deepEqual(await problemsOf({ signal: 'go', request: 'r' }), []);
+  t.deepEqual(await problemsOf({ signal: 'go', request: 'r', status: 'delivered' }), []);
+  t.deepEqual(await problemsOf({ signal: 'no', request: 'r', status: 'HTTP 404' }), []);
+});
+
+test('a signal says why it was refused, or what became of it instead', async t => {
+  t.deepEqual(await problemsOf({ signal: 'no', request: 'r' }), ['was refused: HTTP 404: no such signal']);
+  const found = await problemsOf({ signal: 'go', request: 'r', status: 'buffered' });
+  t.deepEqual(found, ['was delivered, expected buffered']);
+});
 
 test('a step that goes as expected has no problem', async t => {
   t.deepEqual(await problemsOf({ call: 'S.echo', args: [1], result: 1 }), []);

@@ -70,7 +70,9 @@ class World {
       random: { next: () => 0.5 },
       log: { write: () => {} },
       retention: 1000,
-      platform: { succeed: (token: string, output: Json) => this.#step(async () => this.#succeed(token, output)) },
+      platform: {
+        succeed: (token: string, output: Json) => this.#step(async () => this.#succeed(token, output)),
+      },
     } as never;
   }
 
