@@ -3,8 +3,23 @@
 /** Seconds after which Lambda stops an invocation. */
 export const functionSeconds = 60;
 
+/** Seconds that Lambda gives a function at most. */
+const mostFunctionSeconds = 900;
+
+/** Of a function some of whose methods have a time limit: theirs, and some more to commit and to answer. */
+export function secondsOf(timeout: number | undefined): number {
+  return Math.min(mostFunctionSeconds, Math.max(functionSeconds, (timeout ?? 0) + 10));
+}
+
 /** Seconds that a machine waits for an invocation: more than the function has, so that no attempt outlives its wait. */
-export const taskSeconds = 75;
+const taskSeconds = 75;
+
+export function taskSecondsOf(timeout: number | undefined): number {
+  return secondsOf(timeout) + taskSeconds - functionSeconds;
+}
+
+/** Seconds that an Express execution lasts at most. */
+export const expressSeconds = 300;
 
 /** What an HTTP API waits at most for an answer. */
 export const gatewayMilliseconds = 30_000;

@@ -10,6 +10,7 @@ import type {
   StateTable,
   Workflow,
 } from '../compiler/ir/workflow.ts';
+import { secondsOf } from './limits.ts';
 import { bundlePath, diagramPath, functionResource, machineName, machinePath } from './names.ts';
 import { unitsOf } from './units.ts';
 
@@ -42,6 +43,8 @@ export interface ManifestMachine {
   readonly diagram: string;
   /** Names of the parameters; the execution's input is `{ "args": [ … ] }`, encoded values. */
   readonly parameters: readonly string[];
+  /** Its executions last at most five minutes. */
+  readonly express?: true;
 }
 
 export interface ManifestFunction {
@@ -52,6 +55,10 @@ export interface ManifestFunction {
   /** `functions/Hotel/index.mjs`. */
   readonly bundle: string;
   readonly runs: readonly string[];
+  /** Mebibytes, where its methods say it. */
+  readonly memory?: number;
+  /** Seconds that an invocation may take, where its methods say it. */
+  readonly timeout?: number;
 }
 
 export interface ManifestTable {
@@ -82,6 +89,7 @@ function manifestMachine(application: Application, workflow: Workflow): Manifest
     definition: machinePath(workflow.id),
     diagram: diagramPath(workflow.id),
     parameters: workflow.parameters,
+    ...(workflow.express === true ? { express: true as const } : {}),
   };
 }
 
@@ -91,6 +99,8 @@ function manifestFunction(unit: FunctionUnit): ManifestFunction {
     resource: functionResource(unit.name),
     bundle: bundlePath(unit.name),
     runs: unit.runs.map(run => run.id),
+    ...(unit.memory === undefined ? {} : { memory: unit.memory }),
+    ...(unit.timeout === undefined ? {} : { timeout: secondsOf(unit.timeout) }),
   };
 }
 

@@ -19,4 +19,23 @@ export const targetProblems = {
       `The state machine of ${workflow} would be called ${name}, and a name has at most ${limit} characters.`,
     help: () => 'Shorten the name of the service or of the method.',
   } satisfies Problem<{ readonly workflow: string; readonly name: string; readonly limit: number }>,
+
+  expressWaits: {
+    code: 'MU4010',
+    severity: 'error',
+    title: '@express on a method that waits for long',
+    message: ({ workflow, what }) =>
+      `\`${workflow}\` is \`@express\`, lasts at most five minutes, and cannot wait for ${what}.`,
+    help: () => 'Leave `@express` out: a Standard workflow may wait for a year.',
+  } satisfies Problem<{ readonly workflow: string; readonly what: string }>,
+
+  expressCommits: {
+    code: 'MU4011',
+    severity: 'error',
+    title: '@express on a method that writes more than once',
+    message: ({ workflow }) =>
+      `\`${workflow}\` is \`@express\` and commits more than once: one that dies half-way would stay half done.`,
+    help: () =>
+      'Put the calls into one `transaction`, or leave `@express` out: a Standard workflow is carried on.',
+  } satisfies Problem<{ readonly workflow: string }>,
 } as const;

@@ -6,6 +6,7 @@ import { Bug, report } from '../grammar/diagnostic.ts';
 import type { Source } from '../grammar/source.ts';
 import { emitMachine, validate } from './asl/index.ts';
 import { emitTemplate } from './cloudformation/index.ts';
+import { checkExpress } from './express.ts';
 import { json } from './json.ts';
 import type { FunctionSources } from './lambda/index.ts';
 import { emitFunctions } from './lambda/index.ts';
@@ -42,7 +43,7 @@ export function emitSfn(application: Application, options: SfnOptions): SfnBuild
     if (findings.length > 0)
       throw new Bug(`the machine of ${workflow.id}: ${findings.join('; ')}`, workflow.span);
     const text = json(machine);
-    diagnostics.push(...limits(application, workflow, text));
+    diagnostics.push(...limits(application, workflow, text), ...checkExpress(workflow));
     files.set(machinePath(workflow.id), text);
   }
   return { files, functions: emitFunctions(application, options.sources), diagnostics };

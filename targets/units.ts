@@ -38,8 +38,8 @@ export function servedEntry(application: Application, entry: Entry): Entry {
   return run === undefined || commits(run.graph) > 1 ? entry : { ...entry, workflow: undefined };
 }
 
-/** How many commits a run may make: infinitely many where a node that writes may come again. */
-function commits(graph: Graph): number {
+/** How many commits that write a graph may make: infinitely many where a node that writes may come again. */
+export function commits(graph: Graph): number {
   let sum = 0;
   for (const node of graph.nodes) {
     const own = commitsOf(node);
@@ -49,7 +49,8 @@ function commits(graph: Graph): number {
 }
 
 function commitsOf(node: Node): number {
-  if (node.kind === 'turn' || node.kind === 'call') return node.ledger.entry === 'always' ? 1 : 0;
+  if (node.kind === 'turn' || node.kind === 'call') return node.effects.writes.length > 0 ? 1 : 0;
+  if (node.kind === 'run') return commits(node.graph);
   if (node.kind === 'fork') return node.branches.reduce((sum, branch) => sum + commits(branch.graph), 0);
   return node.kind === 'each' && commits(node.body) > 0 ? Number.POSITIVE_INFINITY : 0;
 }

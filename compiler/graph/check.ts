@@ -16,10 +16,18 @@ export function checkGraph(program: CheckedProgram, graph: CallGraph): readonly 
     ),
     ...checkCircles(graph),
     ...checkInvariants(program, graph),
+    ...graph.methods.filter(method => graph.isWorkflow(method)).flatMap(checkTimeout),
     ...graph.methods
       .filter(method => method.private && !graph.reachable(method))
       .map(method => report(graphProblems.unreachable, { name: method.name }, method.declaration.name.span)),
   ];
+}
+
+/** A turn ends or has not been; a method of several turns can only be stopped half-way. */
+function checkTimeout(method: MethodSymbol): readonly Diagnostic[] {
+  const decorator = method.declaration.decorators.find(({ name }) => name.name === 'timeout');
+  if (decorator === undefined) return [];
+  return [report(graphProblems.timeoutOfWaiting, { method: method.id }, decorator.span)];
 }
 
 function checkTransactions(

@@ -76,6 +76,15 @@ export const graphProblems = {
     help: () =>
       'Read what it is about: `this.rooms.values().every(…)`, or `Hotel.rooms` outside of the service.',
   } satisfies Problem<{ title: string }>,
+  timeoutOfWaiting: {
+    code: 'MU3508',
+    severity: 'error',
+    title: '@timeout on a method that waits',
+    message: ({ method }) =>
+      `\`${method}\` waits for calls, and stopping it between two of them would leave the rest of it undone.`,
+    help: () =>
+      'Put `@timeout` on the methods that it calls, give `signal` a `timeout`, or race the work against `sleep("30 seconds")`.',
+  } satisfies Problem<{ method: string }>,
   unreachable: {
     code: 'MU3503',
     severity: 'warning',

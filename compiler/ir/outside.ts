@@ -6,12 +6,56 @@ export interface Entry {
   /** `Hotel.reserve`. */
   readonly method: string;
   readonly parameters: readonly EntryParameter[];
-  readonly http: { readonly method: string; readonly path: string } | undefined;
+  readonly http: HttpEntry | undefined;
+  /** `@express`: `workflow` is an Express machine. */
+  readonly express?: true;
+  /** `@schedule`. */
+  readonly schedule?: Schedule;
   /** The workflow that serves it; undefined where `run` alone does. */
   readonly workflow: string | undefined;
   /** A single run does the whole request, so that HTTP calls its function without a state machine. */
   readonly run: string | undefined;
 }
+
+/** `@http`. A name in braces in the path is a parameter. */
+export interface HttpEntry {
+  readonly method: string;
+  readonly path: string;
+  /** Of a success; absent: 200, or 204 where there is no value. */
+  readonly status?: number;
+  /** Name of an error → the status that tells of it. */
+  readonly errors?: Readonly<Record<string, number>>;
+  /** Origins whose pages may call it; `*`: all. */
+  readonly cors?: readonly string[];
+}
+
+/** When a method is started by itself, in UTC. */
+export type Schedule =
+  | { readonly kind: 'rate'; readonly text: string; readonly seconds: number }
+  | {
+      readonly kind: 'cron';
+      readonly text: string;
+      readonly minutes: readonly number[];
+      readonly hours: readonly number[];
+      /** Empty: the days of the week say it. */
+      readonly days: readonly DayRule[];
+      readonly months: readonly number[];
+      /** Empty: the days of the month say it. */
+      readonly weekdays: readonly WeekdayRule[];
+      /** Empty: every year. */
+      readonly years: readonly number[];
+    };
+
+export type DayRule =
+  | { readonly kind: 'days'; readonly days: readonly number[] }
+  | { readonly kind: 'last' | 'lastWeekday' }
+  | { readonly kind: 'nearestWeekday'; readonly day: number };
+
+/** 1 is Sunday. */
+export type WeekdayRule =
+  | { readonly kind: 'weekdays'; readonly weekdays: readonly number[] }
+  | { readonly kind: 'last'; readonly weekday: number }
+  | { readonly kind: 'nth'; readonly weekday: number; readonly occurrence: number };
 
 export interface EntryParameter {
   readonly name: string;

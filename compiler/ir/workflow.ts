@@ -14,7 +14,18 @@ import type { Entry, ExternUnit, Shape } from './outside.ts';
 import type { Effects, Invariant, Service } from './services.ts';
 
 export type { Binding, KeyExpression, Operand, Variable } from './operand.ts';
-export type { Entry, EntryParameter, ExternMethod, ExternUnit, RetryPolicy, Shape } from './outside.ts';
+export type {
+  DayRule,
+  Entry,
+  EntryParameter,
+  ExternMethod,
+  ExternUnit,
+  HttpEntry,
+  RetryPolicy,
+  Schedule,
+  Shape,
+  WeekdayRule,
+} from './outside.ts';
 export type { Effects, Invariant, MethodSummary, Service, StateTable } from './services.ts';
 
 export interface Application {
@@ -51,6 +62,10 @@ export interface FunctionUnit {
   readonly runs: readonly RunUnit[];
   readonly reads: readonly string[];
   readonly writes: readonly string[];
+  /** Mebibytes, where some of its methods say it. */
+  readonly memory?: number;
+  /** Seconds that an invocation must be able to last, where some of its methods say it. */
+  readonly timeout?: number;
 }
 
 /** What one invocation executes. `id` is unique in the application: `Frontend.reserve/1`. */
@@ -67,6 +82,8 @@ export interface Workflow {
   readonly doc: string | undefined;
   /** Variables that hold the arguments when the workflow starts, in the order of the parameters. */
   readonly parameters: readonly Variable[];
+  /** `@express`: its executions are not recorded durably and last at most five minutes. */
+  readonly express?: true;
   /** Started by `start` nodes: it ends in `settle`, and its execution is named by its promise. */
   readonly started?: true;
   readonly graph: Graph;
@@ -162,6 +179,8 @@ export interface RunNode extends NodeBase {
   /** One per `leave` in the graph, by `exit`; the values it carries out. */
   readonly exits: readonly RunExit[];
   readonly onError: ErrorEdge | undefined;
+  /** `FunctionUnit.timeout`. */
+  readonly timeout?: number;
 }
 
 export interface RunExit {

@@ -7,11 +7,20 @@ import type { Node as SyntaxNode } from '../../grammar/index.ts';
 import { forEachChild } from '../../grammar/index.ts';
 import { lineStarts } from '../../grammar/source.ts';
 import type { Declaration, Module } from '../../grammar/syntax.ts';
+import { machineType, readFirst, readSchedule } from '../check/decorators/index.ts';
 import { print } from '../check/print.ts';
-import type { CheckedProgram, MethodSymbol, ServiceSymbol } from '../check/program.ts';
+import type { CheckedProgram, HttpRoute, MethodSymbol, ServiceSymbol } from '../check/program.ts';
 import type { CallGraph } from '../graph/callgraph.ts';
 import type { JsModule } from '../ir/code.ts';
-import type { CallEdge, EntryParameter, Invariant, Service, Workflow } from '../ir/workflow.ts';
+import type {
+  CallEdge,
+  EntryParameter,
+  HttpEntry,
+  Invariant,
+  Schedule,
+  Service,
+  Workflow,
+} from '../ir/workflow.ts';
 import { assignments } from './assigned.ts';
 import type { Lowering, Translator } from './context.ts';
 import { ModuleScope } from './context.ts';
@@ -19,6 +28,8 @@ import { translateExpression } from './expressions.ts';
 import { functionFacts } from './facts.ts';
 import { lowerInvariants } from './invariants.ts';
 import { refuseLater } from './later.ts';
+import type { Limits } from './limits.ts';
+import { limitsOf } from './limits.ts';
 import type { MethodCode } from './methods.ts';
 import { methodCode } from './methods.ts';
 import { jsModule } from './modules.ts';
@@ -35,13 +46,15 @@ export interface Lowered {
   readonly entries: readonly LoweredEntry[];
   readonly calls: readonly CallEdge[];
   readonly invariants: readonly Invariant[];
+  readonly limits: ReadonlyMap<string, Limits>;
 }
 
 /** A method that can be started from outside. */
 export interface LoweredEntry {
   readonly method: string;
   readonly parameters: readonly EntryParameter[];
-  readonly http: { readonly method: string; readonly path: string } | undefined;
+  readonly http: HttpEntry | undefined;
+  readonly schedule: Schedule | undefined;
   readonly workflow: Workflow;
   /** It waits, or nobody else calls it: it gets a state machine. */
   readonly machine: boolean;
@@ -90,6 +103,7 @@ export function lower(program: CheckedProgram, graph: CallGraph): LowerResult {
       entries,
       calls: callEdges(graph),
       invariants: lowerInvariants(lowering),
+      limits: limitsOf(program, graph),
     },
     diagnostics: sortDiagnostics(diagnostics),
   };
@@ -158,9 +172,26 @@ function entryOf(
   return {
     method: method.id,
     parameters,
-    http: method.http && { method: method.http.method, path: method.http.path },
-    workflow: workflowOf(method, { code }),
+    http: method.http && httpEntry(method.http),
+    schedule: readFirst(method.declaration.decorators, 'schedule', readSchedule),
+    workflow: machineKind(method, workflowOf(method, { code })),
     machine: !code(method).leaf || !called,
+  };
+}
+
+function machineKind(method: MethodSymbol, workflow: Workflow): Workflow {
+  const type = machineType(method.declaration.decorators);
+  return type === 'express' ? { ...workflow, express: true } : workflow;
+}
+
+/** What is not said is not written. */
+function httpEntry({ method, path, status, errors, cors }: HttpRoute): HttpEntry {
+  return {
+    method,
+    path,
+    ...(status === undefined ? {} : { status }),
+    ...(Object.keys(errors).length === 0 ? {} : { errors }),
+    ...(cors.length === 0 ? {} : { cors }),
   };
 }
 

@@ -18,7 +18,7 @@ export function refuseLater(program: CheckedProgram): readonly Diagnostic[] {
 }
 
 /** The decorators that do what they say. */
-const honoured = new Set(['http', 'standard']);
+const honoured = new Set(['http', 'standard', 'express', 'memory', 'timeout']);
 
 function refusal(node: SyntaxNode): Diagnostic | undefined {
   if (node.kind === 'ExternServiceDeclaration')

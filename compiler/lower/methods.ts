@@ -1,13 +1,24 @@
 // The code of a method: as one function where it is one turn (or where a transaction calls it), and as turns where it waits.
 import type * as js from 'estree';
 import { report } from '../../grammar/diagnostic.ts';
+import { timeoutSeconds } from '../check/decorators/index.ts';
 import { notDurable } from '../check/durable.ts';
 import type { MethodSymbol } from '../check/program.ts';
 import type { Type } from '../check/types.ts';
 import type { Effects } from '../ir/workflow.ts';
 import type { Lowering, ModuleScope, Scope, Translator } from './context.ts';
 import { placed, Touches } from './context.ts';
-import { asyncFunction, call, declare, exported, id, property, returning } from './estree.ts';
+import {
+  asyncFunction,
+  call,
+  declare,
+  exported,
+  id,
+  literal,
+  member,
+  property,
+  returning,
+} from './estree.ts';
 import { parameters } from './functions.ts';
 import { LocalNames, methodName } from './names.ts';
 import type { CodeTypes } from './native/ways.ts';
@@ -93,9 +104,18 @@ export function directFunction(
   };
   const { declaration } = method;
   const patterns = parameters(declaration.parameters, scope);
-  const body = to.statements(declaration.body.statements, scope);
+  const statements = to.statements(declaration.body.statements, scope);
+  const body = [...deadline(declaration), ...statements];
   const made = asyncFunction(methodName(method.service, method.name), [id('$'), ...patterns], body);
   return exported(placed(scope, declaration.span, made));
+}
+
+/** `@timeout`: `$.within(30)` at the start of the method. */
+function deadline({ decorators }: MethodSymbol['declaration']): js.Statement[] {
+  const seconds = timeoutSeconds(decorators);
+  if (seconds === undefined) return [];
+  const made = call(member(id('$'), 'within'), literal(seconds));
+  return [{ type: 'ExpressionStatement', expression: made }];
 }
 
 /** The turn that takes an array of arguments apart: `const [a, b] = v.args`. */

@@ -16,6 +16,7 @@ import type {
 import type { Lowered, LoweredEntry } from '../lower/index.ts';
 import { fuse } from './fuse.ts';
 import { withoutGlue } from './glue.ts';
+import { limitsOfRuns, withExpressLedger, withTimeouts } from './limits.ts';
 import { elideTurns } from './native.ts';
 
 export interface OptimizeOptions {
@@ -24,7 +25,12 @@ export interface OptimizeOptions {
 }
 
 export function optimise(lowered: Lowered, { name, level }: OptimizeOptions): Application {
-  const fused = lowered.entries.map(entry => ({ entry, workflow: optimiseWorkflow(entry.workflow, level) }));
+  const optimised = lowered.entries.map(entry => optimiseWorkflow(entry.workflow, level));
+  const functions = functionsOf(optimised, lowered.limits);
+  const fused = lowered.entries.map((entry, i) => ({
+    entry,
+    workflow: withTimeouts(optimised[i] as Workflow, functions),
+  }));
   const used = new Set(
     fused.flatMap(f => allNodes(f.workflow.graph)).flatMap(n => ('code' in n ? [n.code.name] : [])),
   );
@@ -39,7 +45,7 @@ export function optimise(lowered: Lowered, { name, level }: OptimizeOptions): Ap
     entries: fused.map(({ entry, workflow }) => entryOf(entry, workflow)),
     externs: [],
     invariants: lowered.invariants,
-    functions: functionsOf(fused.map(f => f.workflow)),
+    functions,
     calls: lowered.calls,
     optimize: level,
   };
@@ -48,7 +54,9 @@ export function optimise(lowered: Lowered, { name, level }: OptimizeOptions): Ap
 function optimiseWorkflow(workflow: Workflow, level: OptimizeLevel): Workflow {
   const keep = (turn: TurnNode): boolean => level === 'visibility' && entersMethod(workflow, turn);
   const elided = checked({ ...workflow, graph: elideTurns(workflow.graph, keep) }, 'eliding turns');
-  return checked(withoutGlue(checked(fuse(elided, level), 'fusing runs')), 'taking out glue');
+  return withExpressLedger(
+    checked(withoutGlue(checked(fuse(elided, level), 'fusing runs')), 'taking out glue'),
+  );
 }
 
 /** Turns that no run executes any more are left out. */
@@ -73,12 +81,14 @@ function checked(workflow: Workflow, pass: string): Workflow {
   return workflow;
 }
 
-function entryOf({ method, parameters, http, machine }: LoweredEntry, workflow: Workflow): Entry {
+function entryOf({ method, parameters, http, schedule, machine }: LoweredEntry, workflow: Workflow): Entry {
   return {
     method,
     parameters,
     http,
+    ...(schedule === undefined ? {} : { schedule }),
     workflow: machine ? workflow.id : undefined,
+    ...(machine && workflow.express === true ? { express: true as const } : {}),
     run: singleRun(workflow)?.run,
   };
 }
@@ -89,7 +99,7 @@ function singleRun({ graph }: Workflow): RunNode | undefined {
   return graph.nodes.length === 1 && only?.kind === 'run' && only.exits.length === 0 ? only : undefined;
 }
 
-function functionsOf(workflows: readonly Workflow[]): readonly FunctionUnit[] {
+function functionsOf(workflows: readonly Workflow[], limits: Lowered['limits']): readonly FunctionUnit[] {
   const runs = workflows.flatMap(w => allNodes(w.graph)).filter(n => n.kind === 'run');
   const names = [...new Set(runs.map(r => r.function))].sort();
   return names.map(name => {
@@ -100,6 +110,7 @@ function functionsOf(workflows: readonly Workflow[]): readonly FunctionUnit[] {
       runs: own.map(r => ({ id: r.run, graph: r.graph })),
       reads: [...new Set(effects.flatMap(e => e.reads))].sort(),
       writes: [...new Set(effects.flatMap(e => e.writes))].sort(),
+      ...limitsOfRuns(own, limits),
     };
   });
 }

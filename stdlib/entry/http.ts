@@ -5,7 +5,7 @@ import type { ProgramEntry } from '../runtime/graph.ts';
 import { answer, createRouter, type HttpCall, type HttpOutcome, type HttpResponse } from '../runtime/http.ts';
 import { failed, replied, valuesOf } from '../runtime/outcome.ts';
 import type { Invocation, Reply } from '../runtime/ports.ts';
-import { runMachine } from './machine.ts';
+import { runExpress, runMachine } from './machine.ts';
 
 export interface HttpEvent {
   readonly rawPath: string;
@@ -35,7 +35,11 @@ export function serveHttp(
     const outcome =
       entry.workflow === undefined
         ? await runOnce(called, run, { requestId, time: new Date(requestContext.timeEpoch).toISOString() })
-        : await runMachine(entry.workflow, requestId, JSON.stringify({ args }));
+        : await (entry.express === true ? runExpress : runMachine)(
+            entry.workflow,
+            requestId,
+            JSON.stringify({ args }),
+          );
     return result(answer(outcome, requestId));
   };
 }

@@ -12,9 +12,26 @@ let sdk:
   | Promise<{ readonly client: SFNClient; readonly sfn: typeof import('@aws-sdk/client-sfn') }>
   | undefined;
 
-export async function runMachine(workflow: string, name: string, input: string): Promise<HttpOutcome> {
+/**
+ * Of an Express machine. Nobody remembers its executions, so one under the same name is another execution; the ledger entries of
+ * its runs, which bear the name, make it give the same answer.
+ */
+export async function runExpress(workflow: string, name: string, input: string): Promise<HttpOutcome> {
+  const stateMachineArn = machineOf(workflow);
+  if (stateMachineArn === undefined)
+    return { kind: 'broken', name: 'Mu.Bug', cause: `no machine for ${workflow}` };
+  sdk ??= load();
+  const { client, sfn } = await sdk;
+  return ended(await client.send(new sfn.StartSyncExecutionCommand({ stateMachineArn, name, input })));
+}
+
+function machineOf(workflow: string): string | undefined {
   const machines = JSON.parse(process.env['MU_MACHINES'] ?? '{}') as { readonly [workflow: string]: string };
-  const stateMachineArn = machines[workflow];
+  return machines[workflow];
+}
+
+export async function runMachine(workflow: string, name: string, input: string): Promise<HttpOutcome> {
+  const stateMachineArn = machineOf(workflow);
   if (stateMachineArn === undefined)
     return { kind: 'broken', name: 'Mu.Bug', cause: `no machine for ${workflow}` };
   sdk ??= load();

@@ -16,10 +16,12 @@
 //   J11 Code always gets fresh copies of its values: running it again finds them unchanged.
 //   J12 Where invariants are checked, those that read what a turn writes are evaluated in that turn, after its code: they see what
 //       it is going to write, and what they read is checked by its commit. A turn that breaks one has thrown.
+//   J13 A turn that is not committed within its time limit has thrown `Timeout`, and that is its outcome: it never takes effect
+//       later. The time counts from when its invocation reached it, after a crash from when the run was asked for.
 import { Ahead } from './ahead.ts';
 import { Backoff } from './backoff.ts';
 import { decodeError, encodeError } from './codec.ts';
-import { asProgramError, bug, isNamed, isPlatformError, MuError, PlatformError } from './errors.ts';
+import { asProgramError, bug, isNamed, isPlatformError, MuError, PlatformError, Timeout } from './errors.ts';
 import type { Graph, LedgerEntry, Program, ProgramInvariant, WorkNode } from './graph.ts';
 import { digest } from './hash.ts';
 import { advance, fail, goOn, type Place, readPlace, type Stop, writePlace } from './place.ts';
@@ -109,6 +111,7 @@ class Run {
 
   async #step(place: Place, node: WorkNode): Promise<Stop> {
     const backoff = new Backoff(this.#ports, `${this.#invocation.key} at ${node.id}`);
+    const began = this.#invocation.attempt > 0 ? this.#time : this.#ports.clock.now();
     let begun = this.#ahead.take(place, node);
     if (place.frame !== undefined)
       this.#ahead.begin(place, (at, work, branch) => this.#newStep(at, work, branch));
@@ -121,6 +124,8 @@ class Run {
         await backoff.pause(outcome.error);
         continue;
       }
+      if (this.#ports.clock.now() - began > step.seconds * 1000)
+        return this.#step(place, failing(node, new Timeout()));
       const next = follow(place, node, outcome);
       const result = await this.#settle(step, outcome, next, node.ledger.entry);
       if (result.kind === 'moved') return this.#adoptMoved(result.entry);

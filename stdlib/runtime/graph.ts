@@ -34,6 +34,8 @@ export interface ProgramEntry {
   readonly parameters: readonly Parameter[];
   readonly http?: { readonly method: string; readonly path: string } | undefined;
   readonly workflow?: string | undefined;
+  /** `workflow` is an Express machine: it is started and waited for in one request. */
+  readonly express?: boolean | undefined;
   readonly run?: string | undefined;
 }
 

@@ -33,6 +33,7 @@ export class Step {
   readonly #lines: LogLine[] = [];
   readonly #lane: Lane;
   readonly #options: StepOptions;
+  readonly #limit = { seconds: Number.POSITIVE_INFINITY };
 
   constructor(node: WorkNode, place: Place, options: StepOptions) {
     this.#node = node;
@@ -58,8 +59,18 @@ export class Step {
 
   #newTurn(lane: Lane, suffix: string): Turn {
     const { seed, time, invariants } = this.#options;
-    const shared = { records: this.#records, lines: this.#lines, checked: invariants !== undefined };
+    const shared = {
+      records: this.#records,
+      lines: this.#lines,
+      limit: this.#limit,
+      checked: invariants !== undefined,
+    };
     return new Turn({ ...shared, seed: seed + suffix, time, lane });
+  }
+
+  /** Seconds within which it must be committed. */
+  get seconds(): number {
+    return this.#limit.seconds;
   }
 
   /** J12 */

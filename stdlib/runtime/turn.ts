@@ -35,6 +35,8 @@ export interface TurnOptions {
   readonly time: number;
   readonly lane: Lane;
   readonly lines: LogLine[];
+  /** Shared by all turns of a step: what `$.within` asked for. */
+  readonly limit?: { seconds: number };
   /** Invariants are checked, so what they scan keeps its epoch. */
   readonly checked?: boolean;
 }
@@ -61,6 +63,12 @@ export class Turn {
 
   get checked(): boolean {
     return this.#options.checked === true;
+  }
+
+  /** `@timeout`: what is not committed within so many seconds fails with `Timeout`. */
+  within(seconds: number): void {
+    const { limit } = this.#options;
+    if (limit !== undefined) limit.seconds = Math.min(limit.seconds, seconds);
   }
 
   now(): number {

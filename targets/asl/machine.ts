@@ -13,6 +13,7 @@
 import type { Graph, Node, ReturnNode, ThrowNode, Variable, Workflow } from '../../compiler/ir/workflow.ts';
 import { Bug } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source.ts';
+import { expressSeconds } from '../limits.ts';
 import { emitChoice } from './choice.ts';
 import { emitEach, emitFork } from './concurrency.ts';
 import { expression, output } from './expressions.ts';
@@ -57,6 +58,7 @@ function emit(
     Comment: comment(scope, workflow.span, about),
     QueryLanguage: 'JSONata',
     StartAt: start,
+    ...(workflow.express === true ? { TimeoutSeconds: expressSeconds } : {}),
     States: block(scope),
   };
   return { machine, entries: names.entries };

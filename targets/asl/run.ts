@@ -1,6 +1,6 @@
 // A run is one invocation of a function. Its reply names the exit that it took and carries the values that live on there.
 import type { Node, RunExit, RunNode, Variable } from '../../compiler/ir/workflow.ts';
-import { taskSeconds } from '../limits.ts';
+import { taskSecondsOf } from '../limits.ts';
 import { functionArn } from '../names.ts';
 import { constant, expression, keyCode, literal, member, value } from './expressions.ts';
 import { retriers, returned, taskCatchers } from './failures.ts';
@@ -34,7 +34,7 @@ function task(scope: Scope, node: RunNode): TaskState {
     Comment: comment(scope, node.span, `invokes ${node.function}: ${steps(node)}`),
     Resource: lambda,
     Arguments: { FunctionName: `\${${functionArn(node.function)}}`, Payload: invocation(node) },
-    TimeoutSeconds: taskSeconds,
+    TimeoutSeconds: taskSecondsOf(node.timeout),
     Retry: retriers,
     ...(to === undefined ? {} : { Catch: taskCatchers(scope, to) }),
   };

@@ -1,6 +1,6 @@
 // Functions, their logs and roles; and the HTTP API in front of those that serve entries.
 import type { Application, Entry, FunctionUnit } from '../../compiler/ir/workflow.ts';
-import { functionSeconds, gatewayMilliseconds, retentionSeconds } from '../limits.ts';
+import { gatewayMilliseconds, retentionSeconds, secondsOf } from '../limits.ts';
 import { archivePath, functionResource, machineName, tableResource } from '../names.ts';
 import { entriesOf, invariantsOf, servedEntry, unitsOf } from '../units.ts';
 import { alarm } from './machines.ts';
@@ -13,10 +13,14 @@ export function functionResources(application: Application, unit: FunctionUnit):
   const workflows = entriesOf(application, unit).flatMap(
     entry => servedEntry(application, entry).workflow ?? [],
   );
-  const machines = workflows.map(workflow => machineName(application.name, workflow));
+  const isExpress = (id: string) =>
+    application.workflows.some(workflow => workflow.id === id && workflow.express === true);
+  const named = (ids: readonly string[]) => ids.map(id => machineName(application.name, id));
+  const machines = named(workflows.filter(id => !isExpress(id)));
+  const express = named(workflows.filter(isExpress));
   return {
     [name]: lambda(application, unit, workflows),
-    [`${name}Role`]: functionRole({ application, unit, logs: `${name}Logs`, machines }),
+    [`${name}Role`]: functionRole({ application, unit, logs: `${name}Logs`, machines, express }),
     [`${name}Logs`]: {
       Type: 'AWS::Logs::LogGroup',
       Properties: { RetentionInDays: ref('LogRetentionDays') },
@@ -35,8 +39,8 @@ function lambda(application: Application, unit: FunctionUnit, workflows: readonl
       Handler: 'index.handler',
       Code: { S3Bucket: ref('ArtifactBucket'), S3Key: artifactKey(archivePath(unit.name)) },
       Role: arnOf(`${name}Role`),
-      MemorySize: 512,
-      Timeout: functionSeconds,
+      MemorySize: unit.memory ?? 512,
+      Timeout: secondsOf(unit.timeout),
       Environment: { Variables: environment(application, unit, workflows) },
       LoggingConfig: { LogFormat: 'JSON', LogGroup: ref(`${name}Logs`) },
       TracingConfig: { Mode: 'Active' },

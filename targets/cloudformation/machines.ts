@@ -32,7 +32,7 @@ function machine(application: Application, workflow: Workflow, name: string): Re
   const arns = functions.map((unit): [string, Value] => [functionArn(unit), arnOf(functionResource(unit))]);
   return {
     StateMachineName: machineName(application.name, workflow.id),
-    StateMachineType: 'STANDARD',
+    StateMachineType: workflow.express === true ? 'EXPRESS' : 'STANDARD',
     DefinitionS3Location: { Bucket: ref('ArtifactBucket'), Key: artifactKey(machinePath(workflow.id)) },
     DefinitionSubstitutions: arns.length === 0 ? undefined : Object.fromEntries(arns),
     RoleArn: arnOf(`${name}Role`),

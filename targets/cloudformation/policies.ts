@@ -11,9 +11,11 @@ export interface FunctionAccess {
   readonly logs: string;
   /** AWS names of the machines that it starts for HTTP requests. */
   readonly machines: readonly string[];
+  /** Of its Express ones, which it waits for in one request. */
+  readonly express: readonly string[];
 }
 
-export function functionRole({ application, unit, logs, machines }: FunctionAccess): Resource {
+export function functionRole({ application, unit, logs, machines, express }: FunctionAccess): Resource {
   const statements = [
     allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [arnOf(logs)]),
     allow(tracing, '*'),
@@ -23,6 +25,7 @@ export function functionRole({ application, unit, logs, machines }: FunctionAcce
     ...checkStatements(invariantsOf(application, unit)),
     ...(unit.runs.length === 0 ? [] : [allow(ledgerActions, [arnOf('MuLedger')])]),
     ...(machines.length === 0 ? [] : startStatements(machines)),
+    ...(express.length === 0 ? [] : [allow(['states:StartSyncExecution'], express.map(machineArn))]),
   ];
   return role('lambda.amazonaws.com', undefined, statements);
 }

@@ -108,24 +108,31 @@ export class Core {
   }
 
   #newLane(): Lane {
-    const { timeLimit, retention, blame, checkInvariants } = this.#settings;
+    const { retention, blame, checkInvariants } = this.#settings;
     const { bundles } = this.#build;
     return new Lane({
       bundles,
       runs: runsOf(this.#build),
       blame,
-      timeLimit,
+      timeLimit: this.#timeLimit(),
       timers: this.#timers,
       ports: { reads: this.#store, retention, checkInvariants, log: message => this.#log(message) },
     });
   }
 
+  /** Milliseconds: what the engine allows, or more where `@timeout` asks for it. */
+  #timeLimit(): number {
+    const asked = this.#build.manifest.functions.map(({ timeout = 0 }) => timeout * 1000);
+    return Math.max(this.#settings.timeLimit, ...asked);
+  }
+
   #newPool(): Pool {
-    const { workers, timeLimit, retention, data, checkInvariants } = this.#settings;
+    const { workers, retention, data, checkInvariants } = this.#settings;
     const { marks } = this.#store;
     return new Pool({
       workers,
-      timeLimit,
+      timeLimit: this.#timeLimit(),
+      memory: Math.max(512, ...this.#build.manifest.functions.map(({ memory = 0 }) => memory)),
       timers: this.#timers,
       worker: { data, marks, retention, checkInvariants, bundles: this.#build.bundles },
       log: message => this.#log(message),

@@ -93,7 +93,21 @@ export class Executions {
         over: false,
       };
       this.#live.add(execution);
+      this.#limit(execution);
       this.#deliver(execution, first);
+    });
+  }
+
+  /** A machine that has a time limit (`@express`) ends with it. What is under way decides nothing any more. */
+  #limit(execution: Execution): void {
+    const { TimeoutSeconds } = execution.machine.definition;
+    if (TimeoutSeconds === undefined) return;
+    const at = Date.parse(execution.snapshot.execution.startTime) + TimeoutSeconds * 1000;
+    this.#ports.timers.at(at, () => {
+      if (this.#closed || execution.over) return;
+      execution.over = true;
+      this.#live.delete(execution);
+      execution.ended({ kind: 'failed', error: 'States.Timeout', cause: '' }, execution.snapshot);
     });
   }
 
@@ -130,6 +144,7 @@ export class Executions {
 
   /** First the record, then what the snapshot says is under way: whatever a function commits comes after it. */
   #apply(execution: Execution, snapshot: Snapshot, effects: readonly Effect[]): void {
+    if (execution.over) return;
     const { machine, name, key } = execution;
     const changed = execution.snapshot !== snapshot;
     execution.snapshot = snapshot;

@@ -16,6 +16,8 @@ export interface PoolSettings {
   readonly workers: number;
   /** Milliseconds that an invocation may take. */
   readonly timeLimit: number;
+  /** Mebibytes of JavaScript values that a worker may hold: as much as the function that asks for most. */
+  readonly memory: number;
   readonly worker: WorkerSettings;
   readonly timers: Timers;
   log(message: LogMessage): void;
@@ -74,9 +76,6 @@ export class Pool implements Invoker {
   }
 }
 
-/** Mebibytes of JavaScript values. */
-const memoryLimit = 512;
-
 class IsolatedWorker {
   readonly #settings: PoolSettings;
   readonly #worker: Worker;
@@ -92,7 +91,7 @@ class IsolatedWorker {
     this.#worker = new Worker(new URL(source, import.meta.url), {
       execArgv: [],
       workerData: settings.worker,
-      resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+      resourceLimits: { maxOldGenerationSizeMb: settings.memory },
     });
     this.#worker.on('message', (message: FromWorker) => this.#receive(message));
     this.#worker.on('error', error => {
