@@ -1,10 +1,11 @@
 // From a compiled application to the files of a build: the emitters, the bundler and the pictures meet here. Bundler and
 // layout are loaded when they are needed.
-import { join } from 'node:path';
 import type { BundleInput, Files } from '../targets/bundle/index.ts';
 import type { Manifest } from '../targets/index.ts';
 import type { Io } from './command.ts';
 import { type Compiled, showProblems } from './compile.ts';
+import { bundleExternFunctions } from './externs.ts';
+import { library } from './library.ts';
 
 export interface Built {
   /** By path in the folder of the build. */
@@ -29,11 +30,14 @@ export async function artefacts(
   const emitted = emitSfn(application, { sources });
   await showProblems({ ...compiled, result: { ...compiled.result, diagnostics: emitted.diagnostics } }, io);
   if (emitted.diagnostics.some(({ severity }) => severity === 'error')) return undefined;
-  const [functions, pictures] = await Promise.all([
+  const [functions, externs, pictures] = await Promise.all([
     bundleFunctions(emitted.functions),
+    bundleExternFunctions(compiled.application, emitted.functions.externs),
     options.diagrams ? diagrams(compiled, machinesIn(emitted.files)) : new Map<string, string>(),
   ]);
-  const files = new Map([...emitted.files, ...functions]);
+  await showProblems({ ...compiled, result: { ...compiled.result, diagnostics: externs.diagnostics } }, io);
+  if (externs.diagnostics.some(({ severity }) => severity === 'error')) return undefined;
+  const files = new Map([...emitted.files, ...functions, ...externs.files]);
   for (const [path, text] of pictures) files.set(`diagrams/${path}`, text);
   return { files, manifest: JSON.parse(files.get('manifest.json') ?? '{}') as Manifest };
 }
@@ -42,9 +46,6 @@ async function bundleFunctions(functions: BundleInput): Promise<Files> {
   const { bundle } = await import('../targets/bundle/index.ts');
   return bundle(functions, library);
 }
-
-/** The run-time library that is bundled into every function. */
-const library = join(import.meta.dirname, '..', 'stdlib');
 
 /** The pictures and the page that shows them, by path in their folder. */
 export async function diagrams(

@@ -55,7 +55,9 @@ export async function explainLine({ result }: Compiled, path: string, line: numb
 async function statesAt(application: Application, place: Place): Promise<readonly string[]> {
   const { stateIndex } = await import('../targets/index.ts');
   const states = application.workflows.flatMap(workflow =>
-    innermost(stateIndex(workflow), place).map(({ state }) => `${workflow.id}: ${state}`),
+    innermost(stateIndex(workflow, application.externs), place).map(
+      ({ state }) => `${workflow.id}: ${state}`,
+    ),
   );
   return [...new Set(states)];
 }

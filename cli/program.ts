@@ -20,6 +20,7 @@ import { graph } from './commands/graph.ts';
 import { inspect } from './commands/inspect.ts';
 import { newProject } from './commands/new.ts';
 import { run } from './commands/run.ts';
+import { types } from './commands/types.ts';
 import { version } from './version.ts';
 
 /** In the order of a first day with mu. */
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   newProject,
   check,
   fmt,
+  types,
   build,
   run,
   dev,

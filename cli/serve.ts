@@ -108,7 +108,9 @@ function logText({ level, message, fields }: LogEntry, display: Staged['display'
   const rest = Object.keys(others).length === 0 ? '' : ` ${JSON.stringify(others)}`;
   const text = typeof trace === 'string' ? trace : '';
   const places = [
-    ...text.matchAll(/^ +at (?:async )?(?:(\S+) \()?\S*\/functions\/[^/]+\/(.+\.mu):(\d+):(\d+)\)?$/gm),
+    ...text.matchAll(
+      /^ +at (?:async )?(?:(\S+) \()?\S*\/functions\/[^/]+\/((?!.*node_modules)[^:]+\.(?:mu|[cm]?[jt]s)):(\d+):(\d+)\)?$/gm,
+    ),
   ];
   const lines = places.map(([, name, path = '', line, column]) => {
     const place = `  at ${display(path)}:${line}:${column}`;

@@ -10,6 +10,7 @@ import { withRules } from './check/rules/index.ts';
 import type { CallGraph } from './graph/index.ts';
 import { buildCallGraph } from './graph/index.ts';
 import type { Application, OptimizeLevel } from './ir/workflow.ts';
+import { checkExternModules } from './load/externs.ts';
 import type { Host } from './load/host.ts';
 import { load } from './load/load.ts';
 import { lower } from './lower/index.ts';
@@ -58,5 +59,7 @@ export function compile(host: Host, entry: string, options: CompileOptions): Com
   if (failed(lowered.diagnostics)) return { modules, program, graph, diagnostics: sortDiagnostics(found) };
 
   const application = optimise(lowered.lowered, { name: options.name, level: options.optimize });
+  // The application is whole without the code outside: its interface can be written before the code is.
+  failed(checkExternModules(host, modules));
   return { modules, program, graph, application, diagnostics: sortDiagnostics(found) };
 }

@@ -6,11 +6,12 @@
 //   targets/local/index.ts     startEngine                    lmdb, jsonata
 export type { StateEntry } from './asl/index.ts';
 export { stateIndex } from './asl/index.ts';
-export type { FunctionEntry, FunctionSources, PrintedModule } from './lambda/index.ts';
-export { printModule } from './lambda/index.ts';
+export type { ExternSource, FunctionEntry, FunctionSources, PrintedModule } from './lambda/index.ts';
+export { externSource, printModule } from './lambda/index.ts';
 export type {
   Manifest,
   ManifestEntry,
+  ManifestExtern,
   ManifestFunction,
   ManifestMachine,
   ManifestTable,

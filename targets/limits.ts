@@ -32,3 +32,20 @@ export const definitionBytes = 1_048_576;
 
 /** Seconds for which ledger entries are kept: longer than any retry of the platform. */
 export const retentionSeconds = 14 * 24 * 60 * 60;
+
+/** Seconds that an extern function may take to tell that an attempt took too long, before Lambda stops it. */
+const grace = 5;
+/** Seconds that it may take to start. */
+const start = 10;
+/** Seconds that Lambda gives an invocation at most. */
+const longestInvocation = 900;
+
+/** Seconds after which Lambda stops the function of an extern service whose attempts may take so long. */
+export function externFunctionSeconds(timeout: number): number {
+  return Math.min(longestInvocation, Math.ceil(timeout) + grace);
+}
+
+/** Seconds that a machine waits for an attempt. */
+export function externSeconds(timeout: number): number {
+  return externFunctionSeconds(timeout) + start;
+}

@@ -3,9 +3,11 @@
 import type {
   Application,
   Entry,
+  ExternUnit,
   FunctionUnit,
   Invariant,
   OptimizeLevel,
+  RetryPolicy,
   Service,
   StateTable,
   Workflow,
@@ -22,6 +24,8 @@ export interface Manifest {
   readonly entries: readonly ManifestEntry[];
   readonly machines: readonly ManifestMachine[];
   readonly functions: readonly ManifestFunction[];
+  /** Functions that the application's author writes. */
+  readonly externs: readonly ManifestExtern[];
   readonly tables: readonly ManifestTable[];
   readonly errors: readonly string[];
   /** Where there are any: what holds between turns. */
@@ -61,6 +65,23 @@ export interface ManifestFunction {
   readonly timeout?: number;
 }
 
+export interface ManifestExtern {
+  /** Name of the extern service. */
+  readonly name: string;
+  readonly resource: string;
+  readonly bundle: string;
+  /** The module that it was made from, relative to the application's root. */
+  readonly module: string;
+  readonly methods: readonly ManifestExternMethod[];
+}
+
+export interface ManifestExternMethod {
+  readonly name: string;
+  /** Seconds that one attempt may take. */
+  readonly timeout: number;
+  readonly retry: RetryPolicy;
+}
+
 export interface ManifestTable {
   readonly service: string;
   readonly states: readonly Omit<StateTable, 'span'>[];
@@ -74,6 +95,7 @@ export function emitManifest(application: Application): Manifest {
     entries: application.entries,
     machines: application.workflows.map(workflow => manifestMachine(application, workflow)),
     functions: unitsOf(application).map(manifestFunction),
+    externs: application.externs.map(manifestExtern),
     tables: application.services.filter(service => service.states.length > 0).map(manifestTable),
     errors: application.errors,
     ...(application.invariants.length === 0
@@ -101,6 +123,16 @@ function manifestFunction(unit: FunctionUnit): ManifestFunction {
     runs: unit.runs.map(run => run.id),
     ...(unit.memory === undefined ? {} : { memory: unit.memory }),
     ...(unit.timeout === undefined ? {} : { timeout: secondsOf(unit.timeout) }),
+  };
+}
+
+function manifestExtern({ name, module, methods }: ExternUnit): ManifestExtern {
+  return {
+    name,
+    resource: functionResource(name),
+    bundle: bundlePath(name),
+    module,
+    methods: methods.map(({ name, timeout, retry }) => ({ name, timeout, retry })),
   };
 }
 

@@ -10,6 +10,11 @@ export function functionResource(unit: string): string {
   return `${logical(unit)}Function`;
 }
 
+/** The parameter of the template that holds the environment of an extern service's function. */
+export function environmentParameter(unit: string): string {
+  return `${logical(unit)}Environment`;
+}
+
 export function tableResource(service: string): string {
   return `${logical(service)}Table`;
 }

@@ -36,9 +36,15 @@ export function emitSfn(application: Application, options: SfnOptions): SfnBuild
     ['manifest.json', json(emitManifest(application))],
   ]);
   const errors = thrownErrors(application);
+  const { externs } = application;
   const diagnostics: Diagnostic[] = [];
   for (const workflow of application.workflows) {
-    const machine = emitMachine(workflow, { errors, place, optional: optional(application, workflow) });
+    const machine = emitMachine(workflow, {
+      errors,
+      externs,
+      place,
+      optional: optional(application, workflow),
+    });
     const findings = validate(machine);
     if (findings.length > 0)
       throw new Bug(`the machine of ${workflow.id}: ${findings.join('; ')}`, workflow.span);

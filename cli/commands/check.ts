@@ -1,5 +1,6 @@
 import { type Command, exitCode } from '../command.ts';
 import { type Compiled, compileAt, formatFlag, problemsAsJson, showProblems } from '../compile.ts';
+import { lookAtExterns } from '../externs.ts';
 import { styleFor } from '../style.ts';
 
 export const check: Command = {
@@ -17,7 +18,7 @@ export const check: Command = {
   async run(input, io) {
     const paths = input.args.length === 0 ? ['.'] : input.args;
     const checked: Compiled[] = [];
-    for (const path of paths) checked.push(await compileAt(path, 'balanced', io));
+    for (const path of paths) checked.push(await withExterns(await compileAt(path, 'balanced', io)));
     if (input.flags.format === 'json') {
       const problems = await Promise.all(checked.map(compiled => problemsAsJson(compiled, io)));
       io.stdout.write(`${JSON.stringify(problems.flat(), undefined, 2)}\n`);
@@ -32,3 +33,10 @@ export const check: Command = {
     return checked.every(({ ok }) => ok) ? exitCode.ok : exitCode.problems;
   },
 };
+
+/** A program that is right may still have functions outside that are not there. */
+async function withExterns(compiled: Compiled): Promise<Compiled> {
+  const more = await lookAtExterns(compiled);
+  const diagnostics = [...compiled.result.diagnostics, ...more];
+  return { ...compiled, result: { ...compiled.result, diagnostics }, ok: compiled.ok && more.length === 0 };
+}

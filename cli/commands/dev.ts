@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 import { isSourceFolder } from '../application.ts';
 import { type Command, type ExitCode, exitCode, type Io, WrongUse } from '../command.ts';
 import { compileAt, optimizeFlag, optimizeLevel, showProblems } from '../compile.ts';
+import { writeTypes } from '../externs.ts';
 import { checkInvariantsFlag, type Serving, serve, stage } from '../serve.ts';
 import { styleFor } from '../style.ts';
 
@@ -10,7 +11,7 @@ export const dev: Command = {
   summary: 'serve an application on this machine, and again after each change',
   description:
     'Builds the application and serves it over HTTP: its @http routes, and POST /Service/method for every public method. ' +
-    'Rebuilds when a .mu file changes; a program with errors leaves the last good one running.',
+    'Rebuilds when a .mu file or the code of an extern service changes; a program with errors leaves the last good one running.',
   arguments: [{ name: '[path]', summary: 'a folder or a file', fallback: '.' }],
   flags: [
     { name: 'port', value: 'number', summary: 'where to listen; 0: any free port', fallback: '8080' },
@@ -63,6 +64,8 @@ class Session {
   #serving: Serving | undefined;
   #rebuild: Promise<void> = Promise.resolve();
   #waiting = false;
+  /** It has functions of extern services: their modules are sources too. */
+  #outside = false;
 
   constructor(options: Options, io: Io) {
     this.#options = options;
@@ -73,7 +76,7 @@ class Session {
     const { files, stop, stdout } = this.#io;
     const compiled = await this.#build();
     const unwatch = files.watch(compiled.application.root, path => {
-      if (isSource(path)) this.#changed();
+      if (isSource(path, this.#outside)) this.#changed();
     });
     try {
       if (!stop.aborted) await new Promise(done => stop.addEventListener('abort', done, { once: true }));
@@ -111,6 +114,9 @@ class Session {
     const { path, level, data, port, checkInvariants } = this.#options;
     const compiled = await compileAt(path, level, this.#io);
     await showProblems(compiled, this.#io);
+    this.#outside = (compiled.result.application?.externs ?? []).length > 0;
+    for (const { path, changed } of writeTypes(compiled, this.#io))
+      if (changed) this.#io.stdout.write(`wrote ${path}\n`);
     if (!compiled.ok) {
       const what = this.#serving === undefined ? 'waiting for a change' : 'still serving the last good build';
       this.#io.stderr.write(`${what}\n`);
@@ -130,8 +136,11 @@ class Session {
   }
 }
 
-function isSource(path: string): boolean {
-  return path.endsWith('.mu') && path.split('/').slice(0, -1).every(isSourceFolder);
+/** `outside`: with what extern services are made of; the interfaces that we write ourselves are not among it. */
+function isSource(path: string, outside: boolean): boolean {
+  const ours =
+    path.endsWith('.mu') || (outside && /\.([cm]?[jt]s|json)$/.test(path) && !path.endsWith('.mu.ts'));
+  return ours && path.split('/').slice(0, -1).every(isSourceFolder);
 }
 
 function announce({ engine, built }: Serving, first: boolean, { data }: Options, io: Io): void {

@@ -8,6 +8,7 @@ import { type Body, type Checker, emptyFlow, inBody, type TypeNames } from './co
 import { createDeclared } from './declared.ts';
 import { checkEntries } from './decorators/index.ts';
 import { checkExpression, checkOtherLink } from './expressions.ts';
+import { externServices, externTypes } from './externs.ts';
 import { requireFit } from './fit.ts';
 import { createSignatures } from './functions.ts';
 import { createLibrary } from './library/library.ts';
@@ -35,6 +36,7 @@ export function check(modules: readonly Module[], isLibrary = false): Checked {
   const program: CheckedProgram = {
     modules,
     services,
+    externs: externServices(checker),
     errors: checker.symbols.errors(),
     types,
     names,
@@ -78,7 +80,7 @@ function createChecker(resolution: Resolution, isLibrary: boolean): Checker {
   checker.links = node => checkOtherLink(checker, node);
   checker.declared = createDeclared(checker);
   checker.signatures = createSignatures(checker, checker.declared);
-  checker.externType = externTypes(checker);
+  checker.externType = externTypes(checker, module => namesIn(checker, module));
   const { declared, signatures } = checker;
   checker.symbols = createSymbols(checker, {
     declared,
@@ -86,26 +88,6 @@ function createChecker(resolution: Resolution, isLibrary: boolean): Checker {
     constant: binding => checkConstant(checker, binding),
   });
   return checker;
-}
-
-/** The function types of extern methods, one per method. */
-function externTypes(checker: Checker): Checker['externType'] {
-  const known = new WeakMap<object, ReturnType<Checker['externType']>>();
-  return (service, method) => {
-    const before = known.get(method);
-    if (before !== undefined) return before;
-    const names = namesIn(checker, service.module);
-    const parameters = method.parameters.map(({ pattern, type, optional, rest, default: value }, i) => ({
-      name: pattern.kind === 'Identifier' ? pattern.name : `argument${i + 1}`,
-      type: type === undefined ? ({ kind: 'invalid' } as const) : checker.declared.type(type, names),
-      optional: optional || value !== undefined,
-      rest,
-    }));
-    const result = checker.declared.type(method.result, names);
-    const made = { kind: 'function', typeParameters: [], parameters, result } as const;
-    known.set(method, made);
-    return made;
-  };
 }
 
 function namesIn(checker: Checker, module: string): TypeNames {

@@ -23,6 +23,7 @@ export interface CheckedProgram {
   readonly modules: readonly Module[];
   /** In the order of their modules and of their declarations. */
   readonly services: readonly ServiceSymbol[];
+  readonly externs: readonly ExternService[];
   /** Error names are unique in an application: they are the error names of its state machines. */
   readonly errors: readonly ErrorSymbol[];
   /** The type of every expression, after narrowing. */
@@ -161,6 +162,21 @@ export interface ExternSymbol {
   readonly name: string;
   readonly module: string;
   readonly declaration: ExternServiceDeclaration;
+}
+
+/** An extern service with its types. */
+export interface ExternService {
+  readonly symbol: ExternSymbol;
+  readonly methods: readonly ExternFunction[];
+  /** The errors that its functions may throw besides `CallFailed` and `Timeout`. */
+  readonly errors: readonly ErrorSymbol[];
+}
+
+export interface ExternFunction {
+  readonly declaration: ExternMethod;
+  readonly parameters: readonly ParameterType[];
+  /** What a caller gets after `await`. */
+  readonly result: Type;
 }
 
 /** A name of the language's library: `Math`, `Promise`, `console`, and the imports of `"mu"`. */

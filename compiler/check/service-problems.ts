@@ -131,6 +131,21 @@ export const serviceProblems = {
     message: ({ method, result }) => `\`${method}\` runs outside: it gives a promise, not \`${result}\`.`,
     help: ({ result }) => `Write \`Promise<${result}>\`.`,
   } satisfies Problem<{ method: string; result: string }>,
+  externRest: {
+    code: 'MU2561',
+    severity: 'error',
+    title: 'a rest parameter of an extern method',
+    message: ({ method }) =>
+      `\`${method}\` cannot have a rest parameter: behind its arguments the function gets the call's key and attempt.`,
+    help: () => 'Take an array instead.',
+  } satisfies Problem<{ method: string }>,
+  externDefault: {
+    code: 'MU2562',
+    severity: 'error',
+    title: 'a default of an extern method',
+    message: ({ method }) => `\`${method}\` is only declared here: a default belongs to its code.`,
+    help: () => 'Make the parameter optional, `name?: type`, and choose the value in the module.',
+  } satisfies Problem<{ method: string }>,
   duration: {
     code: 'MU2520',
     severity: 'error',

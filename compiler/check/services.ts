@@ -27,6 +27,7 @@ import {
 } from './context.ts';
 import { checkDecorators } from './decorators/index.ts';
 import { notDurable } from './durable.ts';
+import { checkExternSignature } from './externs.ts';
 import { requireFit } from './fit.ts';
 import { bindPattern } from './patterns.ts';
 import { print } from './print.ts';
@@ -296,12 +297,7 @@ function checkExtern(checker: Checker, node: ExternServiceDeclaration, names: Ty
     if (symbol?.kind !== 'extern') continue;
     const type = checker.externType(symbol, method);
     const { result } = type;
-    const name = `${node.name.name}.${method.name.name}`;
-    if (result.kind !== 'promise' && !isInvalid(result)) {
-      checker.settled.push(
-        report(serviceProblems.externResult, { method: name, result: print(result) }, method.result.span),
-      );
-    }
+    checkExternSignature(checker, symbol, method);
     settled(checker, () =>
       inBody(checker, bodyFor('constant', { service: undefined, names }), emptyFlow, () => {
         for (const [i, parameter] of method.parameters.entries()) {

@@ -91,21 +91,36 @@ export interface ExternUnit {
   readonly name: string;
   /** Path of the module, relative to the application's root: `payments.ts`. */
   readonly module: string;
+  /** What stands in the program between the quotes. */
   readonly span: Span;
   readonly doc: string | undefined;
+  /** Mebibytes that its function has. */
+  readonly memory: number;
   readonly methods: readonly ExternMethod[];
+  /** The errors of the program that its functions may throw. */
+  readonly errors: readonly ExternError[];
+  /** The interface that the module must satisfy, in TypeScript: what `muc types` writes beside it. */
+  readonly types: { readonly path: string; readonly text: string };
 }
 
 export interface ExternMethod {
   readonly name: string;
+  readonly span: Span;
   readonly parameters: readonly EntryParameter[];
   /** As a person reads it. */
   readonly result: string;
-  /** What its answer is checked against. */
-  readonly shape: Shape;
+  /** What its answer is checked against; undefined: whatever it answers, the program gets nothing. */
+  readonly shape: Shape | undefined;
+  /** It may answer nothing. */
+  readonly optional: boolean;
   readonly retry: RetryPolicy;
-  /** Seconds. */
+  /** Seconds that one attempt may take. */
   readonly timeout: number;
+}
+
+export interface ExternError {
+  readonly name: string;
+  readonly fields: readonly EntryParameter[];
 }
 
 /** `@retry`. Attempt n waits `interval * backoff ** (n - 1)` seconds, with full jitter. */
@@ -115,6 +130,6 @@ export interface RetryPolicy {
   /** Seconds. */
   readonly interval: number;
   readonly backoff: number;
-  /** Names of errors; empty: all of them. */
+  /** Names of the errors after which there is another attempt; empty: those of the platform. */
   readonly on: readonly string[];
 }

@@ -18,6 +18,7 @@ export type {
   DayRule,
   Entry,
   EntryParameter,
+  ExternError,
   ExternMethod,
   ExternUnit,
   HttpEntry,

@@ -101,7 +101,7 @@ function importProblem(importer: string, from: string): Diagnostic | undefined {
 }
 
 /** How the module at `importer` writes the path of another. */
-function relativePath(importer: string, target: string): string {
+export function relativePath(importer: string, target: string): string {
   const here = importer.split('/').slice(0, -1);
   const there = target.split('/');
   let shared = 0;

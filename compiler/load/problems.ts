@@ -27,7 +27,7 @@ export const loadProblems = {
     help: ({ from }) =>
       from === 'mu.js' || from === 'Mu'
         ? 'The library of the language is imported from "mu".'
-        : 'A program uses the library of JavaScript and what is imported from "mu" and from `.mu` files; packages come later, behind `extern service`.',
+        : 'A program imports from "mu" and from `.mu` files; packages are imported by the TypeScript module of an `extern service`.',
   } satisfies Problem<{ from: string }>,
   importExtension: {
     code: 'MU2004',
@@ -36,4 +36,21 @@ export const loadProblems = {
     message: ({ from }) => `\`${from}\` is not a \`.mu\` module.`,
     help: ({ suggestion }) => `Write \`${suggestion}\`.`,
   } satisfies Problem<{ from: string; suggestion: string }>,
+  externPath: {
+    code: 'MU2011',
+    severity: 'error',
+    title: 'a module of an extern service that is no TypeScript or JavaScript file',
+    message: ({ from }) =>
+      `\`${from}\` is no path of a module: an extern service has its code in a file of the application.`,
+    help: ({ suggestion }) =>
+      `Write \`${suggestion}\`, which may import any package; the file may also end in .mts, .js or .mjs.`,
+  } satisfies Problem<{ from: string; suggestion: string }>,
+  externMissing: {
+    code: 'MU2012',
+    severity: 'error',
+    title: 'a missing module of an extern service',
+    message: ({ path }) => `There is no file \`${path}\`.`,
+    help: ({ near }) =>
+      didYouMean(near) ?? 'Write it: `muc types` writes the interface that it has to satisfy beside it.',
+  } satisfies Problem<{ path: string; near: string | undefined }>,
 };

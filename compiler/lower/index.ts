@@ -15,6 +15,7 @@ import type { JsModule } from '../ir/code.ts';
 import type {
   CallEdge,
   EntryParameter,
+  ExternUnit,
   HttpEntry,
   Invariant,
   Schedule,
@@ -25,6 +26,7 @@ import { assignments } from './assigned.ts';
 import type { Lowering, Translator } from './context.ts';
 import { ModuleScope } from './context.ts';
 import { translateExpression } from './expressions.ts';
+import { externUnits } from './externs.ts';
 import { functionFacts } from './facts.ts';
 import { lowerInvariants } from './invariants.ts';
 import { refuseLater } from './later.ts';
@@ -44,6 +46,7 @@ export interface Lowered {
   readonly errors: readonly string[];
   readonly modules: readonly JsModule[];
   readonly entries: readonly LoweredEntry[];
+  readonly externs: readonly ExternUnit[];
   readonly calls: readonly CallEdge[];
   readonly invariants: readonly Invariant[];
   readonly limits: ReadonlyMap<string, Limits>;
@@ -101,6 +104,7 @@ export function lower(program: CheckedProgram, graph: CallGraph): LowerResult {
       errors,
       modules,
       entries,
+      externs: failed ? [] : externUnits(program),
       calls: callEdges(graph),
       invariants: lowerInvariants(lowering),
       limits: limitsOf(program, graph),

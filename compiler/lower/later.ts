@@ -11,7 +11,8 @@ export function refuseLater(program: CheckedProgram): readonly Diagnostic[] {
   const visit = (node: SyntaxNode): void => {
     const diagnostic = refusal(node);
     if (diagnostic !== undefined) found.push(diagnostic);
-    forEachChild(node, visit);
+    // Whatever may decorate an extern method has an effect.
+    if (node.kind !== 'ExternMethod') forEachChild(node, visit);
   };
   for (const module of program.modules) visit(module);
   return found;
@@ -21,8 +22,8 @@ export function refuseLater(program: CheckedProgram): readonly Diagnostic[] {
 const honoured = new Set(['http', 'standard', 'express', 'memory', 'timeout']);
 
 function refusal(node: SyntaxNode): Diagnostic | undefined {
-  if (node.kind === 'ExternServiceDeclaration')
-    return report(lowerProblems.waiting, { name: `extern service ${node.name.name}` }, node.name.span);
+  if (node.kind === 'ExternMethod' && node.compensation !== undefined)
+    return report(lowerProblems.compensate, null, node.compensation.span);
   if (node.kind === 'SagaStatement') return report(lowerProblems.saga, null, node.span);
   if (node.kind === 'Decorator' && !honoured.has(node.name.name)) {
     return report(lowerProblems.decorator, { name: node.name.name }, node.span);

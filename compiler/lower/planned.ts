@@ -1,8 +1,8 @@
-// The nodes of what is waited for besides methods: timers and signals.
+// The nodes of what is waited for besides methods: timers, signals and functions outside.
 import { Bug } from '../../grammar/diagnostic.ts';
 import type { Node, NodeId, Operand } from '../ir/workflow.ts';
 import type { Arguments, Place } from './instance.ts';
-import type { PlannedCall, PlannedMethod, PlannedSignal, PlannedTimer } from './split/flow.ts';
+import type { PlannedCall, PlannedExtern, PlannedMethod, PlannedSignal, PlannedTimer } from './split/flow.ts';
 
 interface Identity {
   readonly id: NodeId;
@@ -21,6 +21,8 @@ export function plannedNode(
       return timerNode(call, args, place, identity);
     case 'signal':
       return signalNode(call, args, place, identity);
+    case 'extern':
+      return externNode(call, args, place, identity);
     default:
       return call satisfies never;
   }
@@ -46,6 +48,27 @@ function signalNode(call: PlannedSignal, args: Arguments, place: Place, { id, si
     signal,
     timeout,
     shape: call.shape,
+    result: place.result,
+    key: { parts: [site] },
+    next: place.next,
+    onError: place.onError,
+  };
+}
+
+function externNode(call: PlannedExtern, args: Arguments, place: Place, { id, site }: Identity): Node {
+  return {
+    kind: 'extern',
+    id,
+    label: call.label,
+    span: call.span,
+    region: place.region,
+    service: call.service,
+    method: call.label,
+    site,
+    args:
+      args.kind === 'array'
+        ? { kind: 'variable', variable: args.variable }
+        : { kind: 'array', elements: args.operands },
     result: place.result,
     key: { parts: [site] },
     next: place.next,

@@ -43,7 +43,7 @@ export function optimise(lowered: Lowered, { name, level }: OptimizeOptions): Ap
     modules: lowered.modules.map(m => withoutUnused(m, used)),
     workflows,
     entries: fused.map(({ entry, workflow }) => entryOf(entry, workflow)),
-    externs: [],
+    externs: lowered.externs,
     invariants: lowered.invariants,
     functions,
     calls: lowered.calls,

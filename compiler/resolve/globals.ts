@@ -11,7 +11,7 @@ export const builtinErrors: ReadonlySet<string> = new Set([
 ]);
 
 const externs =
-  'The world outside of services comes later, behind `extern service`; until then hand in what is needed as an argument.';
+  'A program reaches the world through an `extern service`, whose functions are written in TypeScript: declare one that does this.';
 
 const refused: Readonly<Record<string, string>> = {
   setTimeout:
@@ -25,7 +25,7 @@ const refused: Readonly<Record<string, string>> = {
   XMLHttpRequest: externs,
   WebSocket: externs,
   require:
-    'Modules are imported: `import { Hotel } from "./hotel.mu"`; npm packages come later, behind `extern service`.',
+    'Modules are imported: `import { Hotel } from "./hotel.mu"`; npm packages are imported by the TypeScript module of an `extern service`.',
   module: 'Write `export` before the declarations that other modules use.',
   exports: 'Write `export` before the declarations that other modules use.',
   process: 'A service gets what it needs as arguments or state; the environment is outside of mu.',

@@ -243,6 +243,13 @@ export function encodeError(error: MuError): { readonly $mu: 'error' } & ErrorVa
   return { $mu: 'error', name, message: error.message, fields };
 }
 
+/** An error of the program as a function throws it: under its own name, its message the JSON text of its value. */
+export function outward(error: MuError, cause: unknown): Error {
+  const outer = new Error(JSON.stringify(encodeError(error)), { cause });
+  outer.name = MuError.declaredName(error);
+  return outer;
+}
+
 export function decodeError(value: ErrorValue): MuError {
   return revive(value.name, value.message, thawMembers(value.fields, thaw));
 }

@@ -20,7 +20,7 @@
 //       later. The time counts from when its invocation reached it, after a crash from when the run was asked for.
 import { Ahead } from './ahead.ts';
 import { Backoff } from './backoff.ts';
-import { decodeError, encodeError } from './codec.ts';
+import { decodeError, encodeError, outward } from './codec.ts';
 import { asProgramError, bug, isNamed, isPlatformError, MuError, PlatformError, Timeout } from './errors.ts';
 import type { Graph, LedgerEntry, Program, ProgramInvariant, WorkNode } from './graph.ts';
 import { digest } from './hash.ts';
@@ -47,17 +47,12 @@ export async function executeRun(program: Program, invocation: Invocation, ports
     if (graph === undefined) throw bug(`this function has no run ${invocation.run}`);
     return await new Run({ graph, invariants: program.invariants }, invocation, ports).execute();
   } catch (error) {
-    throw outward(error);
+    throw outward(errorOf(error), error);
   }
 }
 
-function outward(thrown: unknown): Error {
-  const error = isPlatformError(thrown)
-    ? new MuError(thrown.name, {}, thrown.message)
-    : asProgramError(thrown);
-  const outer = new Error(JSON.stringify(encodeError(error)), { cause: thrown });
-  outer.name = MuError.declaredName(error);
-  return outer;
+function errorOf(thrown: unknown): MuError {
+  return isPlatformError(thrown) ? new MuError(thrown.name, {}, thrown.message) : asProgramError(thrown);
 }
 
 /** A run, and the invariants of its function. */

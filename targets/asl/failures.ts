@@ -64,8 +64,12 @@ function retrier(names: readonly string[], attempts: number, longest: number): R
   };
 }
 
-/** What happens to the errors of a function. */
-export function taskCatchers(scope: MachineScope, to: ErrorTarget): readonly Catcher[] {
+/** What happens to the errors of a function. `timeouts`: the program sees a call that took too long as its `Timeout`. */
+export function taskCatchers(
+  scope: MachineScope,
+  to: ErrorTarget,
+  platform?: 'timeouts',
+): readonly Catcher[] {
   const program =
     to.kind === 'recorded'
       ? {
@@ -73,7 +77,11 @@ export function taskCatchers(scope: MachineScope, to: ErrorTarget): readonly Cat
           Next: to.next,
         }
       : { Assign: caught(scope, to.variable, programError, programErrorText), Output: {}, Next: to.next };
-  return [{ ErrorEquals: programErrors(scope), ...program }, ...platformCatchers(scope, to)];
+  return [
+    { ErrorEquals: programErrors(scope), ...program },
+    ...(platform === 'timeouts' ? [platformCatcher(scope, to, lateErrors, timeout)] : []),
+    ...platformCatchers(scope, to),
+  ];
 }
 
 function programErrors(scope: MachineScope): readonly string[] {
@@ -82,26 +90,38 @@ function programErrors(scope: MachineScope): readonly string[] {
 
 /** What happens when the platform itself gives up. `States.ALL` is documented to leave out exceeded data limits. */
 export function platformCatchers(scope: MachineScope, to: ErrorTarget): readonly Catcher[] {
-  const one = (name: string): Catcher =>
-    to.kind === 'recorded'
-      ? {
-          ErrorEquals: [name],
-          Output: { $mu: 'failed', name: 'CallFailed', error: callFailed },
-          Next: to.next,
-        }
-      : {
-          ErrorEquals: [name],
-          Assign: {
-            [variableName(to.variable)]: callFailed,
-            ...(scope.rethrown.has(to.variable) ? { [textVariable(to.variable)]: '' } : {}),
-          },
-          Output: {},
-          Next: to.next,
-        };
+  const one = (name: string): Catcher => platformCatcher(scope, to, [name], callFailed);
   return [one('States.DataLimitExceeded'), one('States.ALL')];
 }
 
-const callFailed: Template = {
+/** The error that the program sees is made here, whatever the platform says of it. */
+function platformCatcher(
+  scope: MachineScope,
+  to: ErrorTarget,
+  names: readonly string[],
+  error: { readonly name: string; readonly [member: string]: Template },
+): Catcher {
+  if (to.kind === 'recorded')
+    return { ErrorEquals: names, Output: { $mu: 'failed', name: error.name, error }, Next: to.next };
+  const text = scope.rethrown.has(to.variable) ? { [textVariable(to.variable)]: '' } : {};
+  return {
+    ErrorEquals: names,
+    Assign: { [variableName(to.variable)]: error, ...text },
+    Output: {},
+    Next: to.next,
+  };
+}
+
+const lateErrors = ['States.Timeout', 'Sandbox.Timedout'];
+
+const timeout = {
+  $mu: 'error',
+  name: 'Timeout',
+  message: 'there was no answer in time',
+  fields: {},
+};
+
+const callFailed = {
   $mu: 'error',
   name: 'CallFailed',
   message: expression(`"The platform gave up: " & ${errorName}`),

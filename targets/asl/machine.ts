@@ -5,18 +5,28 @@
 //   fork    Parallel whose branches never fail, then a Choice on whether one recorded a failure
 //   each    Map, likewise
 //   timer   Wait
+//   extern  Task (Lambda), tried again as its policy says
 //   return  Succeed
 //   throw   Fail; in a branch, a Pass that ends with a failure record
 //
 // Live values are variables of the machine. A block's variables die with it, so branches return what the outside needs.
 
-import type { Graph, Node, ReturnNode, ThrowNode, Variable, Workflow } from '../../compiler/ir/workflow.ts';
+import type {
+  ExternUnit,
+  Graph,
+  Node,
+  ReturnNode,
+  ThrowNode,
+  Variable,
+  Workflow,
+} from '../../compiler/ir/workflow.ts';
 import { Bug } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source.ts';
 import { expressSeconds } from '../limits.ts';
 import { emitChoice } from './choice.ts';
 import { emitEach, emitFork } from './concurrency.ts';
 import { expression, output } from './expressions.ts';
+import { emitExtern } from './extern.ts';
 import { failByVariable, returned, thrown } from './failures.ts';
 import type { StateEntry } from './naming.ts';
 import { StateNames } from './naming.ts';
@@ -31,6 +41,8 @@ export interface MachineOptions {
   readonly errors: readonly string[];
   /** Parameters that a caller may leave out. */
   readonly optional?: readonly Variable[];
+  /** The functions outside that it may call. */
+  readonly externs?: readonly ExternUnit[];
   /** `hotel.mu:12:3`. */
   readonly place: (span: Span) => string;
 }
@@ -40,8 +52,8 @@ export function emitMachine(workflow: Workflow, options: MachineOptions): StateM
 }
 
 /** Which state stands for which part of the source, for pictures and for `muc explain file.mu:12`. */
-export function stateIndex(workflow: Workflow): readonly StateEntry[] {
-  return emit(workflow, { errors: [], place: span => span.path }).entries;
+export function stateIndex(workflow: Workflow, externs: readonly ExternUnit[] = []): readonly StateEntry[] {
+  return emit(workflow, { errors: [], externs, place: span => span.path }).entries;
 }
 
 function emit(
@@ -101,7 +113,7 @@ const emitters: { readonly [K in Node['kind']]: (scope: Scope, node: Extract<Nod
   throw: emitThrow,
   timer: emitTimer,
   signal: notEmitted,
-  extern: notEmitted,
+  extern: emitExtern,
   start: notEmitted,
   settled: notEmitted,
   settle: notEmitted,

@@ -1,6 +1,6 @@
 // What the emission of one block of states needs to know, and where it puts the states.
 
-import type { ErrorEdge, Graph, Node, Variable, Workflow } from '../../compiler/ir/workflow.ts';
+import type { ErrorEdge, ExternUnit, Graph, Node, Variable, Workflow } from '../../compiler/ir/workflow.ts';
 import { Bug } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source.ts';
 import { textVariable, variableName } from './expressions.ts';
@@ -13,6 +13,7 @@ export interface MachineScope {
   readonly names: StateNames;
   /** Names of the errors that a function throws as values of the program. */
   readonly errors: readonly string[];
+  readonly externs?: readonly ExternUnit[];
   /** `hotel.mu:12:3`. */
   readonly place: (span: Span) => string;
   /** Error variables that some `throw` throws again: their text is kept beside them. */

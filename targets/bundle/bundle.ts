@@ -4,8 +4,9 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildOptions, OutputFile, Plugin } from 'esbuild';
-import { build, stop } from 'esbuild';
+import { build } from 'esbuild';
 import { Bug } from '../../grammar/diagnostic.ts';
+import { bundling } from './process.ts';
 
 export interface BundleInput {
   /** Path → text; entries are `function:Hotel`, modules import one another by relative paths. */
@@ -19,24 +20,10 @@ export type Files = ReadonlyMap<string, string>;
 /** `library` is the folder `stdlib`. */
 export async function bundle(input: BundleInput, library: string): Promise<Files> {
   if (input.entries.length === 0) return new Map();
-  underWay++;
-  try {
+  return bundling(async () => {
     const { outputFiles } = await build(options(input, realpathSync(library))).catch(fail);
     return filesOf(outputFiles);
-  } finally {
-    underWay--;
-  }
-}
-
-/** Bundles that are being made in this process: they share esbuild's. */
-let underWay = 0;
-
-/**
- * Ends esbuild's own process until the next bundle (which then takes some 50 ms more). It would outlive a process that is
- * killed, and complain into its terminal. While somebody else is bundling, it stays.
- */
-export async function endBundling(): Promise<void> {
-  if (underWay === 0) await stop();
+  });
 }
 
 function options(input: BundleInput, library: string): BuildOptions & { write: false } {

@@ -68,6 +68,7 @@ function functionsOf(graph: Graph): readonly string[] {
   const visit = (inner: Graph): void => {
     for (const node of inner.nodes) {
       if (node.kind === 'run') found.add(node.function);
+      if (node.kind === 'extern') found.add(node.service);
       if (node.kind === 'fork') for (const branch of node.branches) visit(branch.graph);
       if (node.kind === 'each') visit(node.body);
     }

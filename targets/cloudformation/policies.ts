@@ -30,6 +30,14 @@ export function functionRole({ application, unit, logs, machines, express }: Fun
   return role('lambda.amazonaws.com', undefined, statements);
 }
 
+/** Code that is not ours reaches nothing of the application. */
+export function externRole(logs: string): Resource {
+  return role('lambda.amazonaws.com', undefined, [
+    allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [arnOf(logs)]),
+    allow(tracing, '*'),
+  ]);
+}
+
 const ledgerActions = ['dynamodb:GetItem', 'dynamodb:PutItem'];
 
 /**

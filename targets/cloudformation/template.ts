@@ -5,6 +5,7 @@ import type { Application, Service } from '../../compiler/ir/workflow.ts';
 import { Bug } from '../../grammar/diagnostic.ts';
 import { methodResources, tableResource } from '../names.ts';
 import { unitsOf } from '../units.ts';
+import { externParameters, externResources } from './externs.ts';
 import type { MethodNames } from './functions.ts';
 import { apiResources, functionResources } from './functions.ts';
 import { machineResources } from './machines.ts';
@@ -18,7 +19,11 @@ export function emitTemplate(application: Application): Template {
   return {
     AWSTemplateFormatVersion: '2010-09-09',
     Description: `${application.name}, built by muc`,
-    Parameters: { ...parameters, ...(hasInvariants ? invariantParameter : {}) },
+    Parameters: {
+      ...parameters,
+      ...(hasInvariants ? invariantParameter : {}),
+      ...externParameters(application.externs),
+    },
     Conditions: {
       HasAlarmTopic: { 'Fn::Not': [{ 'Fn::Equals': [ref('AlarmTopic'), ''] }] },
       ...(hasInvariants ? { ChecksInvariants: { 'Fn::Equals': [ref('CheckInvariants'), 'true'] } } : {}),
@@ -26,6 +31,7 @@ export function emitTemplate(application: Application): Template {
     Resources: together([
       tableResources(application.services),
       ...unitsOf(application).map(unit => functionResources(application, unit)),
+      ...application.externs.map(unit => externResources(application, unit)),
       ...workflows.map(workflow =>
         machineResources(application, workflow, `${names.get(workflow.id)}Machine`),
       ),

@@ -9,6 +9,8 @@ import type { Source } from '../../grammar/source.ts';
 import { placer } from '../places.ts';
 import { entriesOf, invariantsOf, servedEntry, unitsOf } from '../units.ts';
 import { entryModule } from './entry.ts';
+import type { ExternSource } from './externs.ts';
+import { externSource } from './externs.ts';
 import type { SourceMap } from './mappings.ts';
 import { Mappings } from './mappings.ts';
 
@@ -16,6 +18,8 @@ export interface FunctionSources {
   /** Path → text: `hotel.mjs`, which ends in its source map, and `function:Hotel`. */
   readonly files: ReadonlyMap<string, string>;
   readonly entries: readonly FunctionEntry[];
+  /** Functions that the application's author writes. */
+  readonly externs: readonly ExternSource[];
 }
 
 export interface FunctionEntry {
@@ -40,7 +44,7 @@ export function emitFunctions(application: Application, sources: readonly Source
     files.set(module, entryModule({ unit, entries: served, invariants, place }));
     entries.push({ module, unit: unit.name });
   }
-  return { files, entries };
+  return { files, entries, externs: application.externs.map(externSource) };
 }
 
 export interface PrintedModule {

@@ -16,6 +16,10 @@ export interface Build {
   readonly manifest: Manifest;
   entry(method: string): ManifestEntry | undefined;
   machine(id: string): Machine | undefined;
+  /** Milliseconds that an attempt of an extern function may take; undefined where the function is none. */
+  externLimit(name: string, method: string): number | undefined;
+  /** Those of extern services. */
+  readonly externBundles: { readonly [name: string]: string };
   /** The function that hosts a run. */
   functionOf(run: string): string | undefined;
   /** The bundles as URLs, by function name. */
@@ -33,19 +37,35 @@ export function loadBuild(folder: string): Build {
     manifest.functions.flatMap(({ name, runs }) => runs.map(run => [run, name] as const)),
   );
   const machines = new Map<string, Machine>();
+  // A build of before there were any has no list.
+  const { externs = [] } = manifest;
   return {
     manifest,
     entry: method => entries.get(method),
     functionOf: run => hosts.get(run),
-    bundles: Object.fromEntries(
-      manifest.functions.map(({ name, bundle }) => [name, pathToFileURL(join(folder, bundle)).href]),
-    ),
+    bundles: bundlesOf(folder, manifest.functions),
+    externBundles: bundlesOf(folder, externs),
+    externLimit(name, method) {
+      const seconds = externs
+        .find(extern => extern.name === name)
+        ?.methods.find(each => each.name === method)?.timeout;
+      return seconds === undefined ? undefined : seconds * 1000;
+    },
     machine(id) {
       const known = machines.get(id) ?? loadMachine(folder, manifest, id);
       if (known !== undefined) machines.set(id, known);
       return known;
     },
   };
+}
+
+function bundlesOf(
+  folder: string,
+  functions: readonly { readonly name: string; readonly bundle: string }[],
+): { readonly [name: string]: string } {
+  return Object.fromEntries(
+    functions.map(({ name, bundle }) => [name, pathToFileURL(join(folder, bundle)).href]),
+  );
 }
 
 function loadMachine(folder: string, manifest: Manifest, id: string): Machine | undefined {
@@ -56,8 +76,8 @@ function loadMachine(folder: string, manifest: Manifest, id: string): Machine | 
 }
 
 /** As CloudFormation does with `DefinitionSubstitutions`. */
-function substitute(text: string, { functions }: Manifest): string {
-  const names = new Map(functions.map(({ name, resource }) => [`${resource}Arn`, name]));
+function substitute(text: string, { functions, externs = [] }: Manifest): string {
+  const names = new Map([...functions, ...externs].map(({ name, resource }) => [`${resource}Arn`, name]));
   return text.replace(/\$\{(\w+)\}/g, (whole, placeholder: string) => {
     const name = names.get(placeholder);
     return name === undefined ? whole : `arn:aws:lambda:${account}:function:${name}`;

@@ -6,6 +6,7 @@ import { type LmdbStore, openLmdbStore } from '../../stdlib/stores/lmdb.ts';
 import { type Build, loadBuild } from './build.ts';
 import { type EndedRecord, type OpenRecord, type Records, type Section, sweep } from './execution-records.ts';
 import { Executions } from './executions.ts';
+import { Externs } from './externs.ts';
 import { type Gateway, gateway } from './gateway.ts';
 import type { Call } from './jobs.ts';
 import { Lane } from './lane.ts';
@@ -31,6 +32,7 @@ export class Core {
   readonly #records: Records;
   readonly #lane: Lane;
   readonly #pool: Pool;
+  readonly #externs: Externs;
   readonly #executions: Executions;
   readonly #requests: Requests;
   readonly #gateway: Gateway;
@@ -50,6 +52,7 @@ export class Core {
     };
     this.#lane = this.#newLane();
     this.#pool = this.#newPool();
+    this.#externs = this.#newExterns();
     this.#executions = this.#newExecutions();
     this.#requests = this.#newRequests();
     this.#skipper = this.#newSkipper();
@@ -92,7 +95,7 @@ export class Core {
     this.#executions.close();
     this.#timers.close();
     this.#housekeeping.close();
-    await this.#pool.close();
+    await Promise.all([this.#pool.close(), this.#externs.close()]);
     await this.#store.close();
   }
 
@@ -139,6 +142,12 @@ export class Core {
     });
   }
 
+  #newExterns(): Externs {
+    const { externBundles, externLimit } = this.#build;
+    const log = (message: LogMessage) => this.#log(message);
+    return new Externs({ bundles: externBundles, limit: externLimit, timers: this.#housekeeping, log });
+  }
+
   #newExecutions(): Executions {
     const commit = (change: Commit) => this.#commit(change);
     return new Executions({
@@ -172,8 +181,9 @@ export class Core {
     this.#counts.invocations++;
     const { run } = (call.payload ?? {}) as { readonly run?: string };
     const isolated = run !== undefined && this.#settings.isolated.includes(run);
+    const ours = isolated ? this.#pool : this.#lane;
     this.#invoking++;
-    const answer = await (isolated ? this.#pool : this.#lane).invoke(call);
+    const answer = await (this.#externs.has(call.function) ? this.#externs : ours).invoke(call);
     this.#invoking--;
     this.#counts.reads += answer.reads;
     return answer;

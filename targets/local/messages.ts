@@ -2,6 +2,7 @@
 // array.
 //
 //   front (HTTP, main thread)  ⇄  hub (store, executions, functions)  ⇄  isolated workers (functions that block)
+//                                                                     ⇄  extern workers (functions of the author's)
 import type { HttpRequest, HttpResponse } from '../../stdlib/runtime/http.ts';
 import type { Commit, CommitResult, Json, LogLevel } from '../../stdlib/runtime/ports.ts';
 import type { EngineStats } from './stats.ts';
@@ -83,6 +84,24 @@ export type FromWorker =
       readonly answer: Answer;
     }
   | { readonly kind: 'commit'; readonly number: number; readonly commit: Commit }
+  | LogMessage;
+
+export interface ExternSettings {
+  readonly name: string;
+  /** A file URL. */
+  readonly bundle: string;
+}
+
+export interface ToExtern {
+  readonly kind: 'run';
+  readonly id: number;
+  readonly payload: Json;
+}
+
+export type FromExtern =
+  /** The module is loaded: the time of the attempt begins. */
+  | { readonly kind: 'began'; readonly id: number }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | LogMessage;
 
 /** How an invocation ended. `reads`: its requests to the store besides commits. */

@@ -150,7 +150,8 @@ class IsolatedWorker {
   }
 }
 
-function crash(error: unknown): Answer {
+/** What a thread that broke down answers. */
+export function crash(error: unknown): Answer {
   const { name = 'Error', message = String(error), stack = '', code } = error as Error & { code?: string };
   const errorType = code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'Runtime.OutOfMemory' : 'Runtime.ExitError';
   const trace = stack.split('\n');

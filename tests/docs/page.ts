@@ -7,8 +7,14 @@ export interface Page {
   readonly title: string;
   /** The text between the title and the programs. */
   readonly text: string;
-  readonly wrong: string;
-  readonly right: string;
+  readonly wrong: PageProgram;
+  readonly right: PageProgram;
+}
+
+/** A program, and the files beside it: ```` ```ts payments.ts ````. */
+export interface PageProgram {
+  readonly text: string;
+  readonly files: ReadonlyMap<string, string>;
 }
 
 const folder = fileURLToPath(new URL('../../docs/diagnostics/', import.meta.url));
@@ -33,7 +39,12 @@ export function readPage(name: string): Page | undefined {
   return { code, title, text: text.trim(), wrong, right };
 }
 
-function onlyProgram(section: string | undefined): string | undefined {
-  const programs = [...(section ?? '').matchAll(/```mu\n(?<program>[\s\S]*?)```/g)];
-  return programs.length === 1 ? programs[0]?.groups?.program : undefined;
+function onlyProgram(section: string | undefined): PageProgram | undefined {
+  const blocks = [...(section ?? '').matchAll(/```(?<kind>\S+)(?: (?<name>\S+))?\n(?<text>[\s\S]*?)```/g)];
+  const programs = blocks.filter(({ groups }) => groups?.kind === 'mu');
+  const files = blocks.flatMap(({ groups }) =>
+    groups?.name === undefined ? [] : [[groups.name, groups.text ?? ''] as const],
+  );
+  const text = programs[0]?.groups?.text;
+  return programs.length === 1 && text !== undefined ? { text, files: new Map(files) } : undefined;
 }

@@ -1,12 +1,17 @@
 // Each problem has a page that teaches it, and the programs on the page are compiled: the wrong one has the problem, the
 // right one has none.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { compile } from '../../compiler/index.ts';
 import { renderAll } from '../../compiler/report/index.ts';
 import type { Diagnostic } from '../../grammar/diagnostic.ts';
+import { bundleExterns } from '../../targets/bundle/index.ts';
 import { emitSfn } from '../../targets/index.ts';
 import { catalogue } from './catalogue.ts';
-import { pageNames, readPage } from './page.ts';
+import { type PageProgram, pageNames, readPage } from './page.ts';
 
 const entries = await catalogue();
 const names = pageNames();
@@ -41,17 +46,17 @@ for (const name of names) {
   });
   if (page === undefined) continue;
 
-  test(`${page.code} is what the wrong program has`, t => {
-    const { diagnostics } = compiled(page.wrong);
+  test(`${page.code} is what the wrong program has`, async t => {
+    const { diagnostics } = await compiled(page.wrong);
     t.true(
       diagnostics.some(diagnostic => diagnostic.code === page.code),
       `it has ${diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n') || 'nothing'}`,
     );
   });
 
-  test(`${page.code}: the right program has no problem`, t => {
+  test(`${page.code}: the right program has no problem`, async t => {
     // What a later step of the language brings is right to write, and refused for now.
-    const { diagnostics, text } = compiled(page.right);
+    const { diagnostics, text } = await compiled(page.right);
     const later = page.code.startsWith('MU39')
       ? []
       : diagnostics.filter(({ code }) => code.startsWith('MU39'));
@@ -65,15 +70,37 @@ interface Findings {
 }
 
 /** What `muc build` says about a program, to the last phase. */
-function compiled(text: string): Findings {
+async function compiled({ text, files }: PageProgram): Promise<Findings> {
   const source = { path: 'main.mu', text };
-  const host = {
-    read: (path: string) => (path === source.path ? text : undefined),
-    list: () => [source.path],
-  };
+  const all = new Map([...files, [source.path, text]]);
+  const host = { read: (path: string) => all.get(path), list: () => [...all.keys()].sort() };
   const { diagnostics, application } = compile(host, '', { name: 'page', optimize: 'balanced' });
-  const emitted = application === undefined ? [] : emitSfn(application, { sources: [source] }).diagnostics;
-  const all = [...diagnostics, ...emitted];
+  const found = [...diagnostics];
+  if (application !== undefined) {
+    const emitted = emitSfn(application, { sources: [source] });
+    found.push(...emitted.diagnostics);
+    if (diagnostics.length === 0) found.push(...(await outside(emitted.functions.externs, files)));
+  }
   const sources = new Map([[source.path, source]]);
-  return { diagnostics: all, text: renderAll(all, sources, { color: false, width: 100 }) };
+  return { diagnostics: found, text: renderAll(found, sources, { color: false, width: 100 }) };
 }
+
+/** What the bundler says of the modules of extern services. */
+async function outside(
+  externs: Parameters<typeof bundleExterns>[0],
+  files: ReadonlyMap<string, string>,
+): Promise<readonly Diagnostic[]> {
+  if (externs.length === 0) return [];
+  const root = mkdtempSync(join(tmpdir(), 'mu-page-'));
+  try {
+    for (const [path, text] of files) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    return (await bundleExterns(externs, { root, library })).diagnostics;
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+const library = fileURLToPath(new URL('../../stdlib', import.meta.url));

@@ -92,6 +92,7 @@ export const execute = (invocation, ports) => runs[invocation.run](invocation, p
       parameters: ['x'],
     })),
     functions: [{ name: 'S', resource: 'SFunction', bundle: 'functions/S.mjs', runs: Object.keys(runs) }],
+    externs: [],
     tables: [],
     errors: [],
   };

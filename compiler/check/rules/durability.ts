@@ -2,7 +2,7 @@
 // arguments where they are sent, because more may be in a value than its parameter asks for.
 import type { CallExpression, Expression, Parameter, TypeMember } from '../../../grammar/syntax.ts';
 import { notDurable } from '../durable.ts';
-import type { CheckedProgram, ErrorSymbol, MethodSymbol, StateSymbol } from '../program.ts';
+import type { CheckedProgram, ErrorSymbol, ExternFunction, MethodSymbol, StateSymbol } from '../program.ts';
 import type { RuleContext } from './context.ts';
 import { ruleProblems } from './problems.ts';
 import { holdsPromise } from './promises.ts';
@@ -15,6 +15,8 @@ export function checkDurable(context: RuleContext, node: CodeNode, path: readonl
         for (const state of service.states) checkState(context, state);
         for (const method of service.methods) checkMethod(context, method);
       }
+    for (const { symbol, methods } of context.program.externs)
+      if (symbol.module === node.source.path) for (const method of methods) checkExtern(context, method);
     for (const error of context.program.errors)
       if (error.module === node.source.path) checkError(context, error);
   }
@@ -49,6 +51,22 @@ function checkMethod(context: RuleContext, method: MethodSymbol): void {
     const span = declaration.result?.span ?? declaration.name.span;
     context.report(ruleProblems.resultNotDurable, { name: method.name, why }, span);
   }
+}
+
+function checkExtern(context: RuleContext, { declaration, parameters, result }: ExternFunction): void {
+  parameters.forEach((parameter, index) => {
+    const why = notDurable(parameter.type);
+    const node = declaration.parameters[index];
+    if (why === undefined || node === undefined) return;
+    context.report(ruleProblems.parameterNotDurable, { name: parameter.name, why }, spanOf(node));
+  });
+  const why = notDurable(result);
+  if (why !== undefined)
+    context.report(
+      ruleProblems.resultNotDurable,
+      { name: declaration.name.name, why },
+      declaration.result.span,
+    );
 }
 
 function spanOf(parameter: Parameter) {

@@ -31,7 +31,6 @@ export function awaitValue(node: Expression, s: Splitter): js.Expression {
       return join(node, target.name.slice(8), s);
     if (target?.kind === 'builtin' && target.name.startsWith('mu.'))
       return later(node, target.name.slice(3), s);
-    if (target?.kind === 'extern') return later(node, `${target.service.name}.${target.method.name.name}`, s);
   }
   return unsupported(node, s);
 }

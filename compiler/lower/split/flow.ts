@@ -95,12 +95,12 @@ export interface WaitForEach extends WaitBase {
   readonly kind: 'each';
   /** Holds an array of argument arrays. */
   readonly items: string;
-  readonly call: PlannedMethod;
+  readonly call: PlannedMethod | PlannedExtern;
   readonly join: 'all' | 'settled';
 }
 
 /** Something that can be waited for, alone or beside others, with everything evaluated that it needs. */
-export type PlannedCall = PlannedMethod | PlannedTimer | PlannedSignal;
+export type PlannedCall = PlannedMethod | PlannedTimer | PlannedSignal | PlannedExtern;
 
 interface PlannedBase {
   /** The call site in its method: its number, or `sleep1`. */
@@ -129,6 +129,12 @@ export interface PlannedTimer extends PlannedBase {
 export interface PlannedSignal extends PlannedBase {
   readonly kind: 'signal';
   readonly shape: Shape;
+}
+
+/** A function of an extern service: `label` is its method. */
+export interface PlannedExtern extends PlannedBase {
+  readonly kind: 'extern';
+  readonly service: string;
 }
 
 export type PlannedArguments =

@@ -28,7 +28,14 @@ import {
 } from '../estree.ts';
 import { parameters } from '../functions.ts';
 import { lowerProblems } from '../problems.ts';
-import type { PlannedArguments, PlannedCall, PlannedMethod, PlannedOperand, WaitForCalls } from './flow.ts';
+import type {
+  PlannedArguments,
+  PlannedCall,
+  PlannedExtern,
+  PlannedMethod,
+  PlannedOperand,
+  WaitForCalls,
+} from './flow.ts';
 import type { Splitter, StartedCall } from './splitter.ts';
 import { isConstant, refuse, spill, temporary } from './splitter.ts';
 import { setStatus } from './statuses.ts';
@@ -41,24 +48,41 @@ export function calledMethod(node: CallExpression, s: Splitter): MethodSymbol | 
   return target?.kind === 'own' && target.method.declaration.async ? target.method : undefined;
 }
 
-/** Whether a call gives a promise that a wait can wait for: of a method, of a timer, of a signal. */
+/** Whether a call leaves for a method or for a function outside, with arguments. */
+function isCall(node: CallExpression, s: Splitter): boolean {
+  return calledMethod(node, s) !== undefined || s.scope.lowering.program.calls.get(node)?.kind === 'extern';
+}
+
+/** Whether a call gives a promise that a wait can wait for: of a method, a function outside, a timer, a signal. */
 export function startable(node: CallExpression, s: Splitter): boolean {
-  return calledMethod(node, s) !== undefined || isWait(node, s);
+  return isCall(node, s) || isWait(node, s);
 }
 
 /** Evaluates the arguments of a call. `now`: it is made before anything else can run. */
 export function planCall(node: CallExpression, s: Splitter, now: boolean): PlannedCall {
-  const method = calledMethod(node, s);
-  return method === undefined ? planWait(node, s) : planMethod(node, method, s, now);
+  return isCall(node, s) ? { ...planSite(node, s), args: planArguments(node, s, now) } : planWait(node, s);
 }
 
-function planMethod(node: CallExpression, method: MethodSymbol, s: Splitter, now: boolean): PlannedMethod {
+/** What is called, and a variable for its result; its arguments are still to come. */
+function planSite(
+  node: CallExpression,
+  s: Splitter,
+  wanted = 'result',
+): Omit<PlannedMethod, 'args'> | Omit<PlannedExtern, 'args'> {
   const site = s.scope.lowering.graph.siteOf(node);
+  const { span } = node;
   if (site === undefined) return broken('a call without a number', node);
-  const { name, id: label } = method;
-  const result = temporary(s, `${name}_result`, method.result, node.span);
-  const args = planArguments(node, s, now);
-  return { kind: 'method', site: `${site.id}`, label, name, method, args, result, span: node.span };
+  const target = s.scope.lowering.program.calls.get(node);
+  if (target?.kind === 'extern') {
+    const name = target.method.name.name;
+    const service = target.service.name;
+    const result = temporary(s, `${name}_${wanted}`, undefined, span);
+    return { kind: 'extern', site: `${site.id}`, label: `${service}.${name}`, name, service, result, span };
+  }
+  const method = calledMethod(node, s) ?? broken('a call of no method', node);
+  const type = wanted === 'result' ? method.result : undefined;
+  const result = temporary(s, `${method.name}_${wanted}`, type, span);
+  return { kind: 'method', site: `${site.id}`, label: method.id, name: method.name, method, result, span };
 }
 
 function planArguments(node: CallExpression, s: Splitter, now: boolean): PlannedArguments {
@@ -267,7 +291,7 @@ export function mappedCall(
   if (each?.kind !== 'ArrowFunction') return undefined;
   const body = each.body.kind === 'Block' ? onlyReturn(each.body.statements) : each.body;
   const called = body?.kind === 'AwaitExpression' ? body.argument : body;
-  if (called?.kind !== 'CallExpression' || calledMethod(called, s) === undefined) return undefined;
+  if (called?.kind !== 'CallExpression' || !isCall(called, s)) return undefined;
   return { over: node.callee.object, each, call: called };
 }
 
@@ -279,24 +303,14 @@ function onlyReturn(statements: readonly { readonly kind: string }[]): Expressio
 /** Waits for one call per element of a collection, side by side. */
 export function waitForEach(node: CallExpression, settled: boolean, s: Splitter): js.Expression {
   const mapped = mappedCall(node, s);
-  const method = mapped === undefined ? undefined : calledMethod(mapped.call, s);
-  const site = mapped === undefined ? undefined : s.scope.lowering.graph.siteOf(mapped.call);
-  if (mapped === undefined || method === undefined || site === undefined) return broken('a fan-out', node);
+  if (mapped === undefined) return broken('a fan-out', node);
   for (const b of besides([], s)) refuse(s, lowerProblems.overlapping, { name: b.name }, b.span);
-  const items = temporary(s, `${method.name}_arguments`, undefined, node.span);
+  const site = planSite(mapped.call, s, 'results');
+  const items = temporary(s, `${site.name}_arguments`, undefined, node.span);
   s.builder.emit(expressionStatement(assign(id(items), argumentLists(mapped, s))));
-  const result = temporary(s, `${method.name}_results`, undefined, node.span);
-  const planned: PlannedMethod = {
-    kind: 'method',
-    site: `${site.id}`,
-    label: method.id,
-    name: method.name,
-    method,
-    args: { kind: 'array', variable: items },
-    result,
-    span: mapped.call.span,
-  };
-  const label = `${method.id} for each`;
+  const { result } = site;
+  const planned = { ...site, args: { kind: 'array' as const, variable: items } };
+  const label = `${site.label} for each`;
   const join = settled ? 'settled' : 'all';
   const resume = s.builder.block(node.span);
   const wait = {
