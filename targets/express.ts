@@ -1,7 +1,7 @@
 // What an Express state machine can do: five minutes, no message from outside, and nobody who carries it on. What it starts
 // over must be harmless, so it changes something at most once; everything else stays Standard.
 import { allNodes } from '../compiler/ir/walk.ts';
-import type { Node, Workflow } from '../compiler/ir/workflow.ts';
+import type { CallNode, Node, TurnNode, Workflow } from '../compiler/ir/workflow.ts';
 import type { Diagnostic } from '../grammar/diagnostic.ts';
 import { report } from '../grammar/diagnostic.ts';
 import { expressSeconds } from './limits.ts';
@@ -16,8 +16,12 @@ export function checkExpress(workflow: Workflow): readonly Diagnostic[] {
       ? []
       : [report(targetProblems.expressWaits, { workflow: workflow.id, what }, node.span)];
   });
-  if (found.length > 0 || commits(workflow.graph) <= 1) return found;
+  if (found.length > 0 || commits(workflow.graph, writes) <= 1) return found;
   return [report(targetProblems.expressCommits, { workflow: workflow.id }, workflow.span)];
+}
+
+function writes({ effects }: TurnNode | CallNode): boolean {
+  return effects.writes.length > 0;
 }
 
 /** What it cannot wait for, in words. */

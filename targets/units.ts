@@ -1,7 +1,16 @@
 // Which function serves which entry: the one that hosts its run, else its service's. A service may serve an entry whose
 // runs all live with other services; it gets a function without runs, for its routes.
 import { edges } from '../compiler/ir/walk.ts';
-import type { Application, Entry, FunctionUnit, Graph, Invariant, Node } from '../compiler/ir/workflow.ts';
+import type {
+  Application,
+  CallNode,
+  Entry,
+  FunctionUnit,
+  Graph,
+  Invariant,
+  Node,
+  TurnNode,
+} from '../compiler/ir/workflow.ts';
 
 /** All functions of a build, in the order of the application. */
 export function unitsOf(application: Application): readonly FunctionUnit[] {
@@ -38,21 +47,25 @@ export function servedEntry(application: Application, entry: Entry): Entry {
   return run === undefined || commits(run.graph) > 1 ? entry : { ...entry, workflow: undefined };
 }
 
-/** How many commits that write a graph may make: infinitely many where a node that writes may come again. */
-export function commits(graph: Graph): number {
+type Counted = (node: TurnNode | CallNode) => boolean;
+const moves: Counted = node => node.ledger.entry === 'always';
+
+/** How many commits a graph may make, of those that count: infinitely many where such a node may come again. */
+export function commits(graph: Graph, counted: Counted = moves): number {
   let sum = 0;
   for (const node of graph.nodes) {
-    const own = commitsOf(node);
+    const own = commitsOf(node, counted);
     if (own > 0) sum += returnsTo(graph, node) ? Number.POSITIVE_INFINITY : own;
   }
   return sum;
 }
 
-function commitsOf(node: Node): number {
-  if (node.kind === 'turn' || node.kind === 'call') return node.effects.writes.length > 0 ? 1 : 0;
-  if (node.kind === 'run') return commits(node.graph);
-  if (node.kind === 'fork') return node.branches.reduce((sum, branch) => sum + commits(branch.graph), 0);
-  return node.kind === 'each' && commits(node.body) > 0 ? Number.POSITIVE_INFINITY : 0;
+function commitsOf(node: Node, counted: Counted): number {
+  if (node.kind === 'turn' || node.kind === 'call') return counted(node) ? 1 : 0;
+  if (node.kind === 'run') return commits(node.graph, counted);
+  if (node.kind === 'fork')
+    return node.branches.reduce((sum, branch) => sum + commits(branch.graph, counted), 0);
+  return node.kind === 'each' && commits(node.body, counted) > 0 ? Number.POSITIVE_INFINITY : 0;
 }
 
 function returnsTo(graph: Graph, start: Node): boolean {

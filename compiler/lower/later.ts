@@ -19,7 +19,7 @@ export function refuseLater(program: CheckedProgram): readonly Diagnostic[] {
 }
 
 /** The decorators that do what they say. */
-const honoured = new Set(['http', 'standard', 'express', 'memory', 'timeout']);
+const honoured = new Set(['http', 'standard', 'express', 'memory', 'timeout', 'schedule']);
 
 function refusal(node: SyntaxNode): Diagnostic | undefined {
   if (node.kind === 'ExternMethod' && node.compensation !== undefined)

@@ -40,7 +40,8 @@ export function serveHttp(
             requestId,
             JSON.stringify({ args }),
           );
-    return result(answer(outcome, requestId));
+    const told = answer(outcome, requestId, called);
+    return result(method === 'HEAD' ? { ...told, body: '' } : told);
   };
 }
 

@@ -11,10 +11,11 @@ import type { Program } from '../runtime/graph.ts';
 import type { Invocation, Log, Ports, Reply } from '../runtime/ports.ts';
 import { dynamoStore } from '../stores/dynamodb.ts';
 import { type HttpEvent, type HttpResult, serveHttp } from './http.ts';
+import { type FiringEvent, serveSchedules } from './schedule.ts';
 
 export interface Host {
   readonly execute: (invocation: Invocation, ports: Ports) => Promise<Reply>;
-  readonly handler: (event: Invocation | HttpEvent) => Promise<Reply | HttpResult>;
+  readonly handler: (event: Invocation | HttpEvent | FiringEvent) => Promise<Reply | HttpResult | undefined>;
 }
 
 export function host(program: Program): Host {
@@ -26,7 +27,12 @@ export function host(program: Program): Host {
     return execute(invocation, ports);
   };
   const serve = serveHttp(program.entries, run);
-  return { execute, handler: event => ('requestContext' in event ? serve(event) : run(event)) };
+  const fire = serveSchedules(program.entries, run);
+  const handler: Host['handler'] = event => {
+    if ('requestContext' in event) return serve(event);
+    return 'firing' in event ? fire(event) : run(event);
+  };
+  return { execute, handler };
 }
 
 function lambdaPorts(): Ports {

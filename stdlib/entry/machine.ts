@@ -25,15 +25,13 @@ export async function runExpress(workflow: string, name: string, input: string):
   return ended(await client.send(new sfn.StartSyncExecutionCommand({ stateMachineArn, name, input })));
 }
 
-function machineOf(workflow: string): string | undefined {
+export function machineOf(workflow: string): string | undefined {
   const machines = JSON.parse(process.env['MU_MACHINES'] ?? '{}') as { readonly [workflow: string]: string };
   return machines[workflow];
 }
 
-export async function runMachine(workflow: string, name: string, input: string): Promise<HttpOutcome> {
-  const stateMachineArn = machineOf(workflow);
-  if (stateMachineArn === undefined)
-    return { kind: 'broken', name: 'Mu.Bug', cause: `no machine for ${workflow}` };
+/** Starting it twice is starting it once. */
+export async function startMachine(stateMachineArn: string, name: string, input: string): Promise<void> {
   sdk ??= load();
   const { client, sfn } = await sdk;
   try {
@@ -41,6 +39,15 @@ export async function runMachine(workflow: string, name: string, input: string):
   } catch (error) {
     if (!(error instanceof sfn.ExecutionAlreadyExists)) throw error;
   }
+}
+
+export async function runMachine(workflow: string, name: string, input: string): Promise<HttpOutcome> {
+  const stateMachineArn = machineOf(workflow);
+  if (stateMachineArn === undefined)
+    return { kind: 'broken', name: 'Mu.Bug', cause: `no machine for ${workflow}` };
+  await startMachine(stateMachineArn, name, input);
+  sdk ??= load();
+  const { client, sfn } = await sdk;
   const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
   const deadline = Date.now() + LONGEST;
   for (let pause = 50; ; pause = Math.min(1_000, pause * 1.5)) {

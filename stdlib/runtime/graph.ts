@@ -32,11 +32,20 @@ export interface ProgramInvariant {
 export interface ProgramEntry {
   readonly method: string;
   readonly parameters: readonly Parameter[];
-  readonly http?: { readonly method: string; readonly path: string } | undefined;
+  readonly http?: ProgramRoute | undefined;
   readonly workflow?: string | undefined;
   /** `workflow` is an Express machine: it is started and waited for in one request. */
   readonly express?: boolean | undefined;
   readonly run?: string | undefined;
+}
+
+/** `@http`: `HttpEntry` of compiler/ir/outside.ts. */
+export interface ProgramRoute {
+  readonly method: string;
+  readonly path: string;
+  readonly status?: number | undefined;
+  readonly errors?: { readonly [name: string]: number } | undefined;
+  readonly cors?: readonly string[] | undefined;
 }
 
 export interface Parameter {

@@ -5,6 +5,7 @@
 //   POST /Hotel/reserve       ["h1", 2, "Ada"]     → the same
 //   POST /Hotel/reserve       { "id": "h1", … }    → the same
 import { encode, thaw } from './codec.ts';
+import { corsHeaders, preflight } from './cors.ts';
 import type { Parameter, ProgramEntry } from './graph.ts';
 import type { Json } from './ports.ts';
 import { mismatch, type Shape } from './shape.ts';
@@ -31,6 +32,8 @@ export interface HttpCall {
   readonly args: readonly Json[];
   /** What the client chose. */
   readonly requestId: string | undefined;
+  /** To send with the answer. */
+  readonly headers: { readonly [name: string]: string };
 }
 
 export type HttpOutcome =
@@ -56,18 +59,22 @@ type Answer = { readonly kind: 'problem'; readonly response: HttpResponse };
 
 /** Makes the routes once; the result maps a request. */
 export function createRouter(entries: readonly ProgramEntry[]): (request: HttpRequest) => HttpCall | Answer {
-  const routes = entries.flatMap(routesOf);
+  const routes = entries.flatMap(routesOf).sort(bySpecificity);
   return request => {
     const { path, query } = split(request.target);
     const segments = path.split('/').slice(1);
     const found = routes.filter(route => matches(route, segments));
-    const route = found.find(candidate => candidate.method === request.method);
+    if (request.method === 'OPTIONS' && found.length > 0)
+      return { kind: 'problem', response: preflight(request, found) };
+    // A HEAD is a GET without the body.
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const route = found.find(candidate => candidate.method === method);
     if (route === undefined) return notFound(found, request.method, path);
-    const requestId = request.headers['idempotency-key'];
-    if (requestId !== undefined && !REQUEST_ID.test(requestId)) {
-      return refuse(400, 'The header Idempotency-Key has 1 to 80 letters, digits or any of . _ + = @ -');
-    }
-    return toCall(route, { request, segments, query, requestId });
+    const called = toCall(route, { request, segments, query });
+    const headers = corsHeaders(route.entry, request);
+    if (called.kind === 'call') return { ...called, headers };
+    const { response } = called;
+    return { ...called, response: { ...response, headers: { ...response.headers, ...headers } } };
   };
 }
 
@@ -79,6 +86,13 @@ function routesOf(entry: ProgramEntry): readonly Route[] {
   if (entry.http === undefined) return [direct];
   const segments = entry.http.path.split('/').slice(1);
   return [{ entry, method: entry.http.method.toUpperCase(), segments }, direct];
+}
+
+/** Of two routes that a path may take, the one whose first difference is a text. */
+function bySpecificity(a: Route, b: Route): number {
+  const form = (route: Route) =>
+    route.segments.map(segment => (parameterOf(segment) === undefined ? '0' : '1')).join('');
+  return form(a) < form(b) ? -1 : form(a) > form(b) ? 1 : 0;
 }
 
 function split(target: string): { path: string; query: URLSearchParams } {
@@ -110,11 +124,14 @@ interface Asked {
   readonly request: HttpRequest;
   readonly segments: readonly string[];
   readonly query: URLSearchParams;
-  readonly requestId: string | undefined;
 }
 
 function toCall(route: Route, asked: Asked): HttpCall | Answer {
   const { entry } = route;
+  const requestId = asked.request.headers['idempotency-key'];
+  if (requestId !== undefined && !REQUEST_ID.test(requestId)) {
+    return refuse(400, 'The header Idempotency-Key has 1 to 80 letters, digits or any of . _ + = @ -');
+  }
   const body = parseBody(asked.request.body);
   if (body === INVALID) return refuse(400, 'The body is not JSON.');
   try {
@@ -126,7 +143,7 @@ function toCall(route: Route, asked: Asked): HttpCall | Answer {
       if (problem !== undefined) return refuse(400, problem);
       args.push(encode(raw[i], parameter.name));
     }
-    return { kind: 'call', entry, args, requestId: asked.requestId };
+    return { kind: 'call', entry, args, requestId, headers: {} };
   } catch (error) {
     return refuse(400, (error as Error).message);
   }
@@ -182,7 +199,9 @@ function decodeSegment(segment: string): string {
 }
 
 function fromTexts(shape: Shape, texts: readonly string[]): Json {
-  if (shape.kind === 'array') return texts.map(text => fromText(shape.element, text));
+  const arrays = shape.kind === 'union' ? shape.shapes : [shape];
+  const array = arrays.find(each => each.kind === 'array');
+  if (array !== undefined) return texts.map(text => fromText(array.element, text));
   return fromText(shape, texts[0] as string);
 }
 
@@ -214,13 +233,18 @@ function refuse(status: number, detail: string, headers: { readonly [name: strin
 }
 
 /** How an outcome is told to the client. */
-export function answer(outcome: HttpOutcome, requestId: string): HttpResponse {
-  const headers = { 'request-id': requestId };
+export function answer(
+  outcome: HttpOutcome,
+  requestId: string,
+  call: Pick<HttpCall, 'entry' | 'headers'> | undefined = undefined,
+): HttpResponse {
+  const headers = { ...call?.headers, 'request-id': requestId };
+  const { status, errors = {} } = call?.entry.http ?? {};
   switch (outcome.kind) {
     case 'returned':
-      return returned(outcome.value, headers);
+      return returned(outcome.value, status, headers);
     case 'threw':
-      return threw(outcome.error, headers);
+      return threw(outcome.error, errors, headers);
     case 'broken':
       return problem(500, { detail: `${outcome.name}: the request failed for good` }, headers);
     case 'running':
@@ -236,9 +260,15 @@ export function answer(outcome: HttpOutcome, requestId: string): HttpResponse {
   }
 }
 
-function returned(value: Json, headers: { readonly [name: string]: string }): HttpResponse {
+function returned(
+  value: Json,
+  status: number | undefined,
+  headers: { readonly [name: string]: string },
+): HttpResponse {
   const plain = thaw(value);
-  return plain === undefined ? { status: 204, headers, body: '' } : json(200, headers, plain);
+  return plain === undefined
+    ? { status: status ?? 204, headers, body: '' }
+    : json(status ?? 200, headers, plain);
 }
 
 /** What an error of JavaScript itself means for the client: a mistake in the program. */
@@ -249,17 +279,24 @@ const mistakes: ReadonlySet<string> = new Set([
   'SyntaxError',
   'URIError',
 ]);
-const statuses: { readonly [name: string]: number } = {
-  Timeout: 504,
-  CallFailed: 502,
-  CompensationFailed: 500,
-  InvariantViolated: 500,
-  TransactionTooLarge: 500,
-};
+const statuses = new Map([
+  ['Timeout', 504],
+  ['CallFailed', 502],
+  ['CompensationFailed', 500],
+  ['InvariantViolated', 500],
+  ['TransactionTooLarge', 500],
+]);
 
-function threw(error: Json, headers: { readonly [name: string]: string }): HttpResponse {
+function threw(
+  error: Json,
+  errors: { readonly [name: string]: number },
+  headers: { readonly [name: string]: string },
+): HttpResponse {
   const { name, message, fields } = error as { name: string; message: string; fields: Json };
-  const status = statuses[name] ?? (mistakes.has(name) ? 500 : 422);
+  const status =
+    (Object.hasOwn(errors, name) ? errors[name] : undefined) ??
+    statuses.get(name) ??
+    (mistakes.has(name) ? 500 : 422);
   return problem(status, { title: name, detail: message, name, fields: thaw(fields) }, headers);
 }
 

@@ -95,10 +95,12 @@ export function apiResources(application: Application, names: MethodNames): Reso
 
 function servingResources(application: Application, unit: FunctionUnit, names: MethodNames): Resources {
   const name = functionResource(unit.name);
-  const routes = entriesOf(application, unit).map(entry => [
-    `${names.get(entry.method)}Route`,
-    route(entry, `${name}Integration`),
-  ]);
+  const routes = entriesOf(application, unit).flatMap(entry =>
+    routesOf(application, entry).map(({ suffix, key, open }) => [
+      `${names.get(entry.method)}${suffix}`,
+      route(key, `${name}Integration`, open),
+    ]),
+  );
   return {
     [`${name}Integration`]: {
       Type: 'AWS::ApiGatewayV2::Integration',
@@ -123,14 +125,35 @@ function servingResources(application: Application, unit: FunctionUnit, names: M
   };
 }
 
-function route(entry: Entry, integration: string): Resource {
+interface RouteParts {
+  /** Of the resource's name. */
+  readonly suffix: string;
+  readonly key: string;
+  /** A browser sends no signature with a preflight request. */
+  readonly open: boolean;
+}
+
+/** The entry's own route; HEAD beside GET; and OPTIONS, once for a path, where pages of other origins may call it. */
+function routesOf({ entries }: Application, entry: Entry): readonly RouteParts[] {
+  const key = routeKey(entry);
+  const path = key.slice(key.indexOf(' ') + 1);
+  const parts = [{ suffix: 'Route', key, open: false }];
+  if (key.startsWith('GET ')) parts.push({ suffix: 'HeadRoute', key: `HEAD ${path}`, open: false });
+  const first = entries.find(
+    ({ http, ...other }) => http?.cors !== undefined && routeKey({ http, ...other }).endsWith(` ${path}`),
+  );
+  if (first === entry) parts.push({ suffix: 'PreflightRoute', key: `OPTIONS ${path}`, open: true });
+  return parts;
+}
+
+function route(key: string, integration: string, open: boolean): Resource {
   return {
     Type: 'AWS::ApiGatewayV2::Route',
     Properties: {
       ApiId: ref('Api'),
-      RouteKey: routeKey(entry),
+      RouteKey: key,
       Target: sub(`integrations/${hole(integration)}`),
-      AuthorizationType: ref('ApiAuthorization'),
+      AuthorizationType: open ? 'NONE' : ref('ApiAuthorization'),
     },
   };
 }

@@ -98,6 +98,12 @@ export function machineRole(functions: readonly string[]): Resource {
   return role('states.amazonaws.com', condition, statements);
 }
 
+/** Who fires schedules may call these functions. */
+export function invokingRole(functions: readonly string[]): Resource {
+  const condition = { StringEquals: { 'aws:SourceAccount': ref('AWS::AccountId') } };
+  return role('scheduler.amazonaws.com', condition, [allow(['lambda:InvokeFunction'], functions.map(arnOf))]);
+}
+
 /** Built from the name: functions start machines that invoke functions, and a reference each way would be a circle. */
 export function machineArn(name: string): Value {
   return sub(machineArnText(name));

@@ -9,6 +9,7 @@ import { externParameters, externResources } from './externs.ts';
 import type { MethodNames } from './functions.ts';
 import { apiResources, functionResources } from './functions.ts';
 import { machineResources } from './machines.ts';
+import { scheduleResources } from './schedules.ts';
 import type { Resource, Resources, Template } from './types.ts';
 import { hole, ref, sub } from './types.ts';
 
@@ -36,6 +37,7 @@ export function emitTemplate(application: Application): Template {
         machineResources(application, workflow, `${names.get(workflow.id)}Machine`),
       ),
       apiResources(application, names),
+      scheduleResources(application, names),
     ]),
     Outputs: outputs(application, names),
   };

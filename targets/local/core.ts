@@ -13,6 +13,7 @@ import { Lane } from './lane.ts';
 import type { Answer, Asked, HubSettings, LogMessage } from './messages.ts';
 import { Pool } from './pool.ts';
 import { Requests } from './requests.ts';
+import { type ScheduleRecord, startSchedules } from './schedules.ts';
 import { Skipper, SkippingClock } from './skipping.ts';
 import type { EngineStats } from './stats.ts';
 import { systemClock, Timers } from './timers.ts';
@@ -68,6 +69,14 @@ export class Core {
   async start(): Promise<void> {
     await this.#lane.warm();
     this.#counts.resumed = this.#requests.resume();
+    startSchedules({
+      entries: this.#build.manifest.entries,
+      records: this.#store.section('schedules') as unknown as Section<ScheduleRecord>,
+      clock: this.#clock,
+      timers: this.#timers,
+      call: (method, args, id) => this.#requests.call(method, args, id),
+      log: this.#log,
+    });
     this.#sweepAfter(60_000);
   }
 

@@ -18,14 +18,16 @@ export type Gateway = (asked: Asked) => Promise<HttpResponse>;
 export function gateway(ports: GatewayPorts): Gateway {
   const route = createRouter(ports.manifest.entries);
   return async ({ request, requestId, again }) => {
-    const own = request.method === 'GET' ? ownPage(ports, request.target) : undefined;
-    if (own !== undefined) return own;
     const call = route(request);
+    // A route of the program may have the address of a page of ours.
+    const free = call.kind === 'problem' && call.response.status === 404;
+    const own = request.method === 'GET' && free ? ownPage(ports, request.target) : undefined;
+    if (own !== undefined) return own;
     if (call.kind === 'problem') return call.response;
     const { entry, args } = call;
     const asked = call.requestId !== undefined;
     const outcome = ports.call(entry.method, args, { requestId, asked: asked || later(request), again });
-    return answer(await (later(request) ? accepted(outcome, requestId, ports) : outcome), requestId);
+    return answer(await (later(request) ? accepted(outcome, requestId, ports) : outcome), requestId, call);
   };
 }
 

@@ -214,3 +214,89 @@ test('how a run or an execution ended, as an outcome', t => {
   t.deepEqual(replied({ exit: 'return', values: { value: null } }), { kind: 'returned', value: null });
   t.deepEqual(valuesOf(entries[0] as ProgramEntry, ['h', null]), { id: 'h', guest: null, nights: UNDEFINED });
 });
+
+const shop = [
+  entry('Shop.find', [], {
+    method: 'GET',
+    path: '/goods/{id}',
+    errors: { NoSuchGood: 404 },
+    cors: ['https://a.example'],
+  }),
+  entry('Shop.best', [], { method: 'GET', path: '/goods/best', cors: ['*'] }),
+  entry('Shop.add', [], { method: 'POST', path: '/goods', status: 201 }),
+];
+
+function entry(
+  method: string,
+  names: readonly string[],
+  http: NonNullable<ProgramEntry['http']>,
+): ProgramEntry {
+  const parameters = names.map(name => ({
+    name,
+    optional: false,
+    rest: false,
+    shape: { kind: 'string' } as const,
+  }));
+  return { method, parameters, http };
+}
+
+function asked(method: string, target: string, headers: { readonly [name: string]: string } = {}) {
+  return createRouter(shop)({ method, target, headers, body: '' });
+}
+
+test('of two routes that fit, the one with more text is taken', t => {
+  const found = (target: string) => {
+    const call = asked('GET', target);
+    return call.kind === 'call' ? call.entry.method : call.response.status;
+  };
+  t.is(found('/goods/best'), 'Shop.best');
+  t.is(found('/goods/worst'), 'Shop.find');
+});
+
+test('a route says with which status its errors and its results are told', t => {
+  const call = asked('POST', '/goods');
+  const find = asked('GET', '/goods/x');
+  if (call.kind !== 'call' || find.kind !== 'call') return t.fail();
+  t.is(answer({ kind: 'returned', value: 1 }, 'r', call).status, 201);
+  t.is(answer({ kind: 'returned', value: { $mu: 'undefined' } }, 'r', call).status, 201);
+  const error = (name: string) =>
+    ({ kind: 'threw', error: { $mu: 'error', name, message: '', fields: {} } }) as const;
+  t.is(answer(error('NoSuchGood'), 'r', find).status, 404);
+  t.is(answer(error('Other'), 'r', find).status, 422);
+  t.is(answer(error('toString'), 'r', find).status, 422);
+});
+
+test('HEAD is a GET; OPTIONS says what a path takes', t => {
+  t.is(asked('HEAD', '/goods/x').kind, 'call');
+  const told = asked('OPTIONS', '/goods');
+  t.deepEqual(told.kind === 'problem' && [told.response.status, told.response.headers], [
+    204,
+    { allow: 'POST, OPTIONS' },
+  ]);
+});
+
+test('pages of the origins that a route names may call it', t => {
+  const ask = (origin: string) =>
+    asked('OPTIONS', '/goods/x', { origin, 'access-control-request-method': 'GET' });
+  const allowed = ask('https://a.example');
+  if (allowed.kind !== 'problem') return t.fail();
+  t.like(allowed.response.headers, {
+    'access-control-allow-origin': 'https://a.example',
+    'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+    vary: 'origin',
+  });
+  const refused = ask('https://b.example');
+  if (refused.kind !== 'problem') return t.fail();
+  t.deepEqual(refused.response.headers, { allow: 'GET, HEAD, OPTIONS', vary: 'origin' });
+  const call = asked('GET', '/goods/x', { origin: 'https://a.example' });
+  if (call.kind !== 'call') return t.fail();
+  t.is(
+    answer({ kind: 'returned', value: 1 }, 'r', call).headers['access-control-allow-origin'],
+    'https://a.example',
+  );
+  const wrong = asked('GET', '/goods/x', { origin: 'https://a.example', 'idempotency-key': '/' });
+  t.is(
+    wrong.kind === 'problem' && wrong.response.headers['access-control-allow-origin'],
+    'https://a.example',
+  );
+});

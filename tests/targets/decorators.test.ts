@@ -123,3 +123,34 @@ invariant "known": Shop.sold.value >= 0 && Stock.left.size >= 0;`);
     { title: 'known', reads: ['Shop.sold', 'Stock.left'], scans: ['Stock.left'] },
   ]);
 });
+
+test('@http: HEAD beside GET, and preflight requests need no signature', t => {
+  const built = build(`
+error NoSuchGood { id: string }
+@http({ errors: { NoSuchGood: 404 }, cors: "https://a.example" })
+service Shop {
+  state goods: Map<string, number>;
+  @http("GET", "/goods/{id}")
+  get(id: string): number {
+    const price = this.goods.get(id);
+    if (price === undefined) throw new NoSuchGood({ id });
+    return price;
+  }
+  @http("PUT", "/goods/{id}", { status: 201, cors: false })
+  put(id: string, price: number): void { this.goods.set(id, price); }
+}`);
+  const keys = Object.entries(built.template.Resources)
+    .filter(([id]) => id.endsWith('Route'))
+    .map(([, { Properties }]) => [Properties['RouteKey'], Properties['AuthorizationType']]);
+  const signed = { Ref: 'ApiAuthorization' };
+  t.deepEqual(keys, [
+    ['GET /goods/{id}', signed],
+    ['HEAD /goods/{id}', signed],
+    ['OPTIONS /goods/{id}', 'NONE'],
+    ['PUT /goods/{id}', signed],
+  ]);
+  const [get, put] = built.manifest['entries'] as unknown as { http: unknown }[];
+  const errors = { NoSuchGood: 404 };
+  t.deepEqual(get?.http, { method: 'GET', path: '/goods/{id}', errors, cors: ['https://a.example'] });
+  t.deepEqual(put?.http, { method: 'PUT', path: '/goods/{id}', status: 201, errors });
+});
