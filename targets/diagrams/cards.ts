@@ -1,5 +1,12 @@
 // The cards of a workflow: an IR node that holds no other nodes becomes a card, with its texts broken into lines and its size.
-import type { Application, CallNode, Node, TurnNode, Workflow } from '../../compiler/ir/workflow.ts';
+import type {
+  Application,
+  CallNode,
+  ExternNode,
+  Node,
+  TurnNode,
+  Workflow,
+} from '../../compiler/ir/workflow.ts';
 import type { Headlines } from './headlines.ts';
 import type { Places } from './places.ts';
 import type { Card, CardLook, Row } from './scene.ts';
@@ -60,9 +67,10 @@ function textsOf(node: CardNode, setting: Setting): Texts {
       return turnTexts(node, setting);
     case 'call':
       return callTexts(node, setting);
+    case 'extern':
+      return externTexts(node, setting);
     case 'timer':
     case 'signal':
-    case 'extern':
     case 'start':
     case 'settled':
     case 'settle':
@@ -104,6 +112,22 @@ function callTexts(node: CallNode, { application }: Setting): Texts {
     details: details(stateWords(node.effects, node.service)),
     ledger: node.ledger.entry,
     hue: hueOf(application, node.service),
+  };
+}
+
+/** Outside: which module, and how often it is tried for how long. */
+function externTexts(node: ExternNode, { application }: Setting): Texts {
+  const unit = application.externs.find(({ name }) => name === node.service);
+  const name = node.method.slice(node.service.length + 1);
+  const method = unit?.methods.find(each => each.name === name);
+  const attempts = method?.retry.attempts ?? 1;
+  const tried = attempts === 1 ? 'one attempt' : `up to ${attempts} attempts`;
+  return {
+    ...EMPTY,
+    look: 'extern',
+    kicker: shorten(`${node.service}, outside`, FONTS.kicker, TEXT_WIDTH),
+    lines: lines(name),
+    details: method === undefined ? [] : details([`${tried} of ${method.timeout} s`]),
   };
 }
 
@@ -183,6 +207,7 @@ const SHAPES: { readonly [Look in CardLook]: Fit } = {
   turn: rectangle,
   transaction: (width, height) => rectangle(width + 8, height + 6),
   call: (width, height) => rectangle(width + 6, height),
+  extern: (width, height) => rectangle(width + 24, height),
   choice: diamond,
   return: pill,
   throw: (width, height) => ({ width: Math.max(96, width + 40), height: height + 20 }),

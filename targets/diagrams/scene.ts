@@ -2,7 +2,16 @@
 // `workflow-scene.ts` builds it from the workflow graph, `layout.ts` gives it coordinates, `paint.ts` and `mermaid.ts` write it.
 import type { Place } from './places.ts';
 
-export type CardLook = 'start' | 'turn' | 'transaction' | 'call' | 'choice' | 'return' | 'throw' | 'leave';
+export type CardLook =
+  | 'start'
+  | 'turn'
+  | 'transaction'
+  | 'call'
+  | 'extern'
+  | 'choice'
+  | 'return'
+  | 'throw'
+  | 'leave';
 
 export type FrameLook =
   | 'workflow'

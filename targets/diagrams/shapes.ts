@@ -32,6 +32,11 @@ const BODIES: { readonly [Look in CardLook]: (card: Card) => readonly string[] }
       d: `M3 0H6V${round(card.height)}H3A3 3 0 0 1 0 ${round(card.height - 3)}V3A3 3 0 0 1 3 0Z`,
     }),
   ],
+  extern: card => [
+    ...box(card, 3),
+    element('rect', { class: 'inner', x: 4, y: 4, width: card.width - 8, height: card.height - 8, rx: 2 }),
+    leaving(card.width - 26, 12),
+  ],
   choice: ({ width, height }) => {
     const [x, y] = [width / 2, height / 2];
     return outlined(`M${round(x)} 0L${round(width)} ${round(y)}L${round(x)} ${round(height)}L0 ${round(y)}Z`);
@@ -71,11 +76,19 @@ function lock(x: number, y: number): string {
   return element('path', { class: 'glyph', d });
 }
 
+/** An arrow out of a box. */
+function leaving(x: number, y: number): string {
+  const box = `M${round(x + 4)} ${round(y + 2)}h-4v9h9v-4`;
+  const arrow = `M${round(x + 5)} ${round(y + 6)}l6 -6M${round(x + 7)} ${round(y)}h4v4`;
+  return element('path', { class: 'glyph', d: `${box}${arrow}` });
+}
+
 const CENTRED: ReadonlySet<CardLook> = new Set(['start', 'choice', 'return', 'throw', 'leave']);
 
 function texts(card: Card): readonly string[] {
   const middle = CENTRED.has(card.look);
-  const left = PADDING.x + (card.look === 'call' || card.look === 'transaction' ? 4 : 0);
+  const left =
+    PADDING.x + (card.look === 'call' || card.look === 'transaction' || card.look === 'extern' ? 4 : 0);
   const x = middle ? card.width / 2 : left;
   const result: string[] = [];
   let y = (card.height - textHeight(card)) / 2;

@@ -35,6 +35,9 @@ svg.mu .call .card{stroke:var(--hue,var(--card-line));stroke-opacity:.6}
 svg.mu .transaction .card{stroke:var(--atomic)}
 svg.mu .inner{fill:none;stroke:var(--atomic);stroke-width:1;opacity:.55}
 svg.mu .glyph{fill:none;stroke:var(--atomic);stroke-width:1.4;stroke-linecap:round;stroke-linejoin:round}
+svg.mu .extern .card{stroke:var(--wire)}
+svg.mu .extern .inner{stroke:var(--wire);stroke-dasharray:3 2}
+svg.mu .extern .glyph{stroke:var(--muted)}
 svg.mu .start .card{fill:var(--start);stroke:none}
 svg.mu .start .label{fill:var(--start-ink)}
 svg.mu .return .card,svg.mu .leave .card{fill:var(--end);stroke:var(--wire)}

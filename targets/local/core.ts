@@ -191,8 +191,11 @@ export class Core {
     const { run } = (call.payload ?? {}) as { readonly run?: string };
     const isolated = run !== undefined && this.#settings.isolated.includes(run);
     const ours = isolated ? this.#pool : this.#lane;
+    const outside = this.#externs.has(call.function);
     this.#invoking++;
-    const answer = await (this.#externs.has(call.function) ? this.#externs : ours).invoke(call);
+    // What happens outside cannot be undone: what led there must not be forgotten.
+    if (outside) await this.#store.durable();
+    const answer = await (outside ? this.#externs : ours).invoke(call);
     this.#invoking--;
     this.#counts.reads += answer.reads;
     return answer;
