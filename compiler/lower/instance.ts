@@ -2,11 +2,23 @@
 
 import type { Span } from '../../grammar/source.ts';
 import { mapOperands, type Native, type NativeWay } from '../ir/native.ts';
-import type { ErrorEdge, Node, NodeId, Operand, RegionId, TurnNode, Variable } from '../ir/workflow.ts';
+import type {
+  ErrorEdge,
+  LedgerDecision,
+  Node,
+  NodeId,
+  Operand,
+  RegionId,
+  TurnNode,
+  Variable,
+} from '../ir/workflow.ts';
 import type { MethodCode } from './methods.ts';
 import type { FlowEnd, Handler, PlannedArguments, PlannedCall, PlannedOperand } from './split/flow.ts';
 import { returnExit } from './split/method.ts';
 import type { Turn } from './turns.ts';
+
+/** Decided after fusion, when it is known what stands in a run together. */
+export const undecided: LedgerDecision = { entry: 'always', why: 'not decided yet' };
 
 /** Where a call is put into the graph, and how it goes on. */
 export interface Place {

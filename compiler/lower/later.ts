@@ -18,15 +18,9 @@ export function refuseLater(program: CheckedProgram): readonly Diagnostic[] {
   return found;
 }
 
-/** The decorators that do what they say. */
-const honoured = new Set(['http', 'standard', 'express', 'memory', 'timeout', 'schedule']);
-
 function refusal(node: SyntaxNode): Diagnostic | undefined {
   if (node.kind === 'ExternMethod' && node.compensation !== undefined)
     return report(lowerProblems.compensate, null, node.compensation.span);
   if (node.kind === 'SagaStatement') return report(lowerProblems.saga, null, node.span);
-  if (node.kind === 'Decorator' && !honoured.has(node.name.name)) {
-    return report(lowerProblems.decorator, { name: node.name.name }, node.span);
-  }
   return undefined;
 }

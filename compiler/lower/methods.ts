@@ -32,6 +32,8 @@ export interface MethodCode {
   readonly flow: Flow;
   readonly turns: readonly Turn[];
   readonly parameters: Flow['parameters'];
+  /** `@retry`: who calls it tries again. */
+  readonly retried: MethodSymbol | undefined;
   /** One turn: called as one function. */
   readonly leaf: boolean;
   /** All that the method and what it calls in its turns may touch. */
@@ -54,7 +56,10 @@ export function methodCode(
   const leaf = turns.length === 1 && first !== undefined && first.exits.every(e => e.end.kind === 'return');
   if (!leaf) refuseUndurable(flow, turns, lowering);
   const { reads, writes, throws } = lowering.graph.effects(method, 'everything');
-  return { flow, turns, parameters: flow.parameters, leaf, effects: { reads, writes, throws } };
+  const retried = method.declaration.decorators.some(({ name }) => name.name === 'retry')
+    ? method
+    : undefined;
+  return { flow, turns, parameters: flow.parameters, retried, leaf, effects: { reads, writes, throws } };
 }
 
 function codeTypes({ origins, program, doubtful }: Lowering): CodeTypes {

@@ -12,6 +12,7 @@ import type { MethodCode } from './methods.ts';
 import { argumentsTurn, directFunction, listFunction } from './methods.ts';
 import { LocalNames, modulePath, stateName } from './names.ts';
 import { assignmentTarget } from './patterns.ts';
+import { retryFunction, retryOf } from './retries.ts';
 
 type Item = js.Statement | js.ModuleDeclaration;
 
@@ -140,6 +141,8 @@ function methodItems(method: MethodSymbol, context: ModuleContext): Item[] {
   const code = context.code(method);
   const direct =
     code.leaf || lowering.graph.pulledIn(method) ? [directFunction(method, lowering, module, to)] : [];
+  const policy = retryOf(method, lowering.program);
+  if (policy !== undefined) direct.push(retryFunction(method, policy, module));
   const rest = code.parameters.some(p => p.rest);
   if (code.leaf) return rest ? [...direct, listFunction(method, code)] : direct;
   return [...direct, argumentsTurn(method, code), ...code.turns.map(t => t.code)];

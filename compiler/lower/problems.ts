@@ -72,11 +72,4 @@ export const lowerProblems = {
     help: ({ name }) =>
       `Await \`${name}\` together with the first of them, \`await Promise.all([…])\`, or start it later.`,
   } satisfies Problem<Named>,
-  decorator: {
-    code: 'MU3912',
-    severity: 'error',
-    title: 'a decorator',
-    message: ({ name }: Named) => `\`@${name}\` is not supported yet.`,
-    help: () => 'Leave it out for now: only `@http` and `@standard` have an effect so far.',
-  } satisfies Problem<Named>,
 } as const;

@@ -5,7 +5,6 @@ import type { MethodSymbol } from '../check/program.ts';
 import type {
   Branch,
   Graph,
-  LedgerDecision,
   Node,
   NodeId,
   Operand,
@@ -24,15 +23,14 @@ import {
   resultOf,
   turnLabel,
   turnPlace,
+  undecided,
 } from './instance.ts';
 import type { MethodCode } from './methods.ts';
 import { methodName, modulePath, turnName } from './names.ts';
 import { plannedNode } from './planned.ts';
+import { addRetries } from './retries.ts';
 import type { FlowEnd, PlannedCall, Wait } from './split/flow.ts';
 import type { Turn, TurnExit } from './turns.ts';
-
-/** Decided after fusion, when it is known what stands in a run together. */
-const undecided: LedgerDecision = { entry: 'always', why: 'not decided yet' };
 
 export interface MethodTable {
   code(method: MethodSymbol): MethodCode;
@@ -316,8 +314,11 @@ class WorkflowBuilder {
   /** What is waited for, as a node or, for a method that waits itself, as many. */
   #planned(method: MethodSymbol, call: PlannedCall, args: Arguments, place: Place): NodeId {
     const site = `${method.id}/${call.site}`;
-    if (call.kind === 'method')
-      return this.enter(call.method, args, place, { root: false, site, span: call.span });
+    if (call.kind === 'method') {
+      const at = { root: false, site, span: call.span };
+      const enter = (inner: Place) => this.enter(call.method, args, inner, at);
+      return addRetries(this.#table.code(call.method), place, at, { builder: this, enter });
+    }
     const node = plannedNode(call, args, place, { id: this.id(), site: this.#unique(site) });
     place.nodes.push(node);
     return node.id;

@@ -42,6 +42,7 @@ export type {
   Reply,
   Store,
 } from './ports.ts';
+export { retry } from './retry.ts';
 export { mismatch, type Shape } from './shape.ts';
 export { counter, list, map, set, value } from './state/index.ts';
 export type { Started, Turn } from './turn.ts';
