@@ -1,5 +1,5 @@
 // A build in a temporary folder and an engine that runs it: what `muc run` and `muc dev` share.
-import type { Engine } from '../targets/local/index.ts';
+import type { Engine, ScriptedAnswers } from '../targets/local/index.ts';
 import { displayPath } from './application.ts';
 import { artefacts, type Built } from './artefacts.ts';
 import { type Flag, type Io, WrongUse } from './command.ts';
@@ -31,6 +31,8 @@ export interface ServeOptions {
   readonly checkInvariants: boolean;
   /** Time jumps ahead for those who hurry: scenarios. */
   readonly skipping?: boolean;
+  /** Answers instead of functions of extern services. */
+  readonly scripted?: ScriptedAnswers | undefined;
 }
 
 export const checkInvariantsFlag: Flag = {
@@ -60,6 +62,7 @@ export async function serve(staged: Staged, options: ServeOptions, io: Io): Prom
       port: options.port,
       checkInvariants: options.checkInvariants,
       skipping: options.skipping ?? false,
+      scripted: options.scripted ?? {},
       log: (level, message, fields) =>
         void io.stderr.write(logText({ level, message, fields }, staged.display)),
     });

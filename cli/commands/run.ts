@@ -46,6 +46,7 @@ export const run: Command = {
     if (scenario === undefined) await refuseUnknown(method ?? '', compiled);
     const values = parseArguments(args);
     const { data } = input.flags;
+    if (scenario !== undefined) refuseUnknownExterns(scenario, compiled);
     const staged = await stage(compiled, io);
     if (staged === undefined) return exitCode.problems;
     const serving = await serve(
@@ -55,6 +56,7 @@ export const run: Command = {
         port: 0,
         checkInvariants: scenario !== undefined || input.flags.checkInvariants === true,
         skipping: scenario !== undefined,
+        scripted: scenario?.externs,
       },
       io,
     );
@@ -80,6 +82,17 @@ async function refuseUnknown(method: string, compiled: Compiled): Promise<void> 
   const near = nearest(method, known);
   const hint = near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`;
   throw new WrongUse(`there is no method ${method}; ${hint}`);
+}
+
+/** A script for a function that nobody calls says nothing. */
+function refuseUnknownExterns(scenario: Scenario, { result }: Compiled): void {
+  const known = (result.application?.externs ?? []).flatMap(unit =>
+    unit.methods.map(method => `${unit.name}.${method.name}`),
+  );
+  const unknown = Object.keys(scenario.externs ?? {}).find(method => !known.includes(method));
+  if (unknown === undefined) return;
+  const there = known.length === 0 ? 'there is no extern service' : `there are ${known.join(', ')}`;
+  throw new WrongUse(`the scenario scripts ${unknown}, which is no function outside; ${there}`);
 }
 
 async function runOne(serving: Serving, call: OneCall, input: Input, io: Io): Promise<ExitCode> {

@@ -4,7 +4,19 @@ import type { Json } from '../json.ts';
 export interface Scenario {
   /** One sentence: what it shows. */
   readonly about: string;
+  /** What functions of extern services answer, attempt by attempt, instead of being called. */
+  readonly externs?: { readonly [method: string]: readonly ScriptedAnswer[] };
   readonly steps: readonly Step[];
+}
+
+/** What one attempt, or so many, come to: exactly one of the members that say it. */
+export interface ScriptedAnswer {
+  readonly returns?: Json;
+  readonly nothing?: true;
+  readonly throws?: { readonly name: string; readonly fields?: { readonly [field: string]: Json } };
+  readonly fails?: string;
+  readonly late?: true;
+  readonly times?: number;
 }
 
 export type Step = CallStep | ConcurrentStep | StartStep | AdvanceStep | SignalStep;
@@ -69,8 +81,25 @@ export function parseScenario(text: string): Scenario {
   scenario.steps.forEach((step: unknown, i) => {
     checkStep(record(step, `steps[${i}]`), `steps[${i}]`);
   });
+  if (scenario.externs !== undefined) checkExterns(record(scenario.externs, 'externs'));
   return value as Scenario;
 }
+
+function checkExterns(externs: Record<string, unknown>): void {
+  for (const [method, answers] of Object.entries(externs)) {
+    const place = `externs[${JSON.stringify(method)}]`;
+    if (!Array.isArray(answers) || answers.length === 0)
+      throw new Error(`${place} must be an array of answers`);
+    answers.forEach((answer: unknown, i) => {
+      const said = record(answer, `${place}[${i}]`);
+      onlyKeys(said, [...outcomes, 'times'], `${place}[${i}]`);
+      if (outcomes.filter(name => said[name] !== undefined).length !== 1)
+        throw new Error(`${place}[${i}] needs one of ${outcomes.join(', ')}`);
+    });
+  }
+}
+
+const outcomes = ['returns', 'nothing', 'throws', 'fails', 'late'];
 
 function checkStep(step: Record<string, unknown>, place: string): void {
   if (step.concurrently !== undefined) checkConcurrent(step, place);

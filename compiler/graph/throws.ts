@@ -37,8 +37,17 @@ function collect(program: CheckedProgram, node: CodeNode, thrown: Thrown[]): voi
   if (node.kind === 'CallExpression') {
     const what = thrownByCall(program, node);
     if (what !== undefined) thrown.push({ what, except: none });
+    for (const name of thrownOutside(program, node)) thrown.push({ what: name, except: none });
   }
   forEachChild(node, child => collect(program, child, thrown));
+}
+
+/** Of an extern service: the errors that its module knows, and those of the platform. */
+function thrownOutside(program: CheckedProgram, call: CallExpression): readonly string[] {
+  const target = program.calls.get(call);
+  if (target?.kind !== 'extern') return none;
+  const service = program.externs.find(({ symbol }) => symbol.name === target.service.name);
+  return [...(service?.errors ?? []).map(error => error.name), 'CallFailed', 'Timeout'];
 }
 
 function thrownByCall(

@@ -14,6 +14,7 @@ import type { Answer, Asked, HubSettings, LogMessage } from './messages.ts';
 import { Pool } from './pool.ts';
 import { Requests } from './requests.ts';
 import { type ScheduleRecord, startSchedules } from './schedules.ts';
+import { Script } from './script.ts';
 import { Skipper, SkippingClock } from './skipping.ts';
 import type { EngineStats } from './stats.ts';
 import { systemClock, Timers } from './timers.ts';
@@ -154,7 +155,14 @@ export class Core {
   #newExterns(): Externs {
     const { externBundles, externLimit } = this.#build;
     const log = (message: LogMessage) => this.#log(message);
-    return new Externs({ bundles: externBundles, limit: externLimit, timers: this.#housekeeping, log });
+    const script = new Script(this.#settings.scripted);
+    return new Externs({
+      bundles: externBundles,
+      limit: externLimit,
+      script,
+      timers: this.#housekeeping,
+      log,
+    });
   }
 
   #newExecutions(): Executions {

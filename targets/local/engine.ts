@@ -8,6 +8,7 @@ import type { Json } from '../../stdlib/runtime/ports.ts';
 import { loadBuild } from './build.ts';
 import { runsOf } from './core.ts';
 import { Front } from './front.ts';
+import type { ScriptedAnswers } from './script.ts';
 import { startServer } from './server.ts';
 import type { EngineStats } from './stats.ts';
 
@@ -30,6 +31,8 @@ export interface EngineOptions {
   readonly checkInvariants?: boolean;
   /** Requests with the header `Mu-Hurry` need not wait: the clock jumps to what they wait for. */
   readonly skipping?: boolean;
+  /** Answers instead of functions of extern services, by method. */
+  readonly scripted?: ScriptedAnswers;
   readonly log?: EngineLog;
 }
 
@@ -66,7 +69,15 @@ const defaults = {
 };
 
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { build, data, port = 0, host = '127.0.0.1', skipping = false, log = () => {} } = options;
+  const {
+    build,
+    data,
+    port = 0,
+    host = '127.0.0.1',
+    skipping = false,
+    scripted = {},
+    log = () => {},
+  } = options;
   const { timeLimit, patience, retention, workers, checkInvariants } = {
     ...defaults,
     ...withoutUndefined(options),
@@ -74,7 +85,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const folder = data ?? mkdtempSync(join(tmpdir(), 'mu-'));
   mkdirSync(folder, { recursive: true });
   const front = new Front({
-    hub: { build, data: folder, timeLimit, retention, workers, checkInvariants, skipping },
+    hub: { build, data: folder, timeLimit, retention, workers, checkInvariants, skipping, scripted },
     runs: runsOf(loadBuild(build)),
     patience,
     log: ({ level, message, fields }) => log(level, message, fields),

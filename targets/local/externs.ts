@@ -6,6 +6,7 @@ import type { Json } from '../../stdlib/runtime/ports.ts';
 import type { Call, Invoker } from './jobs.ts';
 import { type Answer, type FromExtern, failure, type LogMessage, type ToExtern } from './messages.ts';
 import { crash } from './pool.ts';
+import type { Script } from './script.ts';
 import type { Timers } from './timers.ts';
 
 export interface ExternsSettings {
@@ -13,6 +14,7 @@ export interface ExternsSettings {
   readonly bundles: { readonly [name: string]: string };
   /** Milliseconds that an attempt may take. */
   limit(name: string, method: string): number | undefined;
+  readonly script: Script;
   readonly timers: Timers;
   log(message: LogMessage): void;
 }
@@ -44,6 +46,8 @@ export class Externs implements Invoker {
   }
 
   invoke(call: Call): Promise<Answer> {
+    const scripted = this.#settings.script.answer(`${call.function}.${methodOf(call.payload)}`);
+    if (scripted !== undefined) return Promise.resolve(scripted);
     return new Promise(done => {
       this.#queue.push({ call, done });
       this.#next();

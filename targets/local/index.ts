@@ -7,4 +7,5 @@ export {
   type EngineOptions,
   startEngine,
 } from './engine.ts';
+export type { ScriptedAnswer, ScriptedAnswers } from './script.ts';
 export type { EngineStats } from './stats.ts';

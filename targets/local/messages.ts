@@ -5,6 +5,7 @@
 //                                                                     ⇄  extern workers (functions of the author's)
 import type { HttpRequest, HttpResponse } from '../../stdlib/runtime/http.ts';
 import type { Commit, CommitResult, Json, LogLevel } from '../../stdlib/runtime/ports.ts';
+import type { ScriptedAnswers } from './script.ts';
 import type { EngineStats } from './stats.ts';
 
 export interface HubSettings {
@@ -21,6 +22,8 @@ export interface HubSettings {
   readonly workers: number;
   /** Time jumps ahead where somebody hurries: for scenarios and tests. */
   readonly skipping: boolean;
+  /** Answers instead of functions outside. */
+  readonly scripted: ScriptedAnswers;
   /** Runs that have blocked the hub before: they are isolated from now on. */
   readonly isolated: readonly string[];
   /** One number: which run has the hub's thread, by its place in the manifest, from 1 on. */
