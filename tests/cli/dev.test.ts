@@ -83,3 +83,28 @@ test('dev waits for a program that it can build', async t => {
     t.regex(stderr, /waiting for a change/);
   });
 });
+
+test('dev writes the interface of an extern service, and reloads its code', async t => {
+  const shop = `extern service Tools from "./tools.ts" { name(): Promise<string>; }
+export service Shop {
+  async ask(): Promise<string> {
+    return await Tools.name();
+  }
+}
+`;
+  const tools = (name: string): string => `import type { Tools } from "./tools.mu.ts";
+export const name: Tools["name"] = async () => "${name}";
+`;
+  await withFolder({ 'shop.mu': shop, 'tools.ts': tools('first') }, async cwd => {
+    const session = dev(cwd);
+    const [, url = ''] = await session.until(/serving \S+ on (\S+)\n/);
+    t.regex(realFiles.read(join(cwd, 'tools.mu.ts')) ?? '', /readonly name: /);
+    const post = { method: 'POST', headers: { connection: 'close' } };
+    const ask = async (): Promise<unknown> => (await fetch(`${url}/Shop/ask`, post)).json();
+    t.is(await ask(), 'first');
+    realFiles.write(join(cwd, 'tools.ts'), tools('second'));
+    await session.until(/serving again \S+ on (\S+)\n/);
+    t.is(await ask(), 'second');
+    t.is((await session.end()).code, 0);
+  });
+});
