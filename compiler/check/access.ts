@@ -1,9 +1,10 @@
 // `this`, `a.b`, `a[b]`: what a value's members are, narrowed by what is known at the place.
 import type { Expression, IndexExpression, MemberExpression, ThisExpression } from '../../grammar/syntax.ts';
 import { nearest } from '../load/nearest.ts';
-import { keptIndex } from './computed.ts';
+import { keptElement, keptIndex } from './computed.ts';
 import {
   alternatives,
+  array,
   invalidType,
   isInvalid,
   isPrimitive,
@@ -13,6 +14,7 @@ import {
   union,
 } from './construct.ts';
 import { type Checker, complain } from './context.ts';
+import { evolvingElement } from './evolving.ts';
 import { narrowTo, referenceKey } from './flow.ts';
 import { iterated, type Member, memberOf } from './members.ts';
 import { isNullable, withoutNullish } from './narrow.ts';
@@ -58,11 +60,13 @@ function checkMember(checker: Checker, node: MemberExpression): Link {
     checker.types.set(node.object, checkThis(checker, node.object));
     return { type: service === undefined ? invalidType : checkOwnMember(checker, node), ended: false };
   }
-  const object = checkLink(checker, node.object);
+  const { name, span } = node.property;
+  const evolving = name === 'length' ? evolvingElement(checker, node.object) : undefined;
+  const object =
+    evolving === undefined ? checkLink(checker, node.object) : { type: array(evolving), ended: false };
   const known = objectOf(checker, node, object);
   if (known === undefined) return { type: invalidType, ended: false };
   const ended = object.ended || (node.optional && isNullable(object.type));
-  const { name, span } = node.property;
   if (known.kind === 'named' && (known.family === 'service' || known.family === 'extern')) {
     const state = stateSeen(checker, node, known.name);
     if (state !== undefined) return { type: state, ended };
@@ -230,6 +234,8 @@ function byBase(object: Type, key: Type): Type | undefined {
   if (isPrimitive(key, 'string') && object.kind === 'object' && object.index?.key === 'string') {
     return union([object.index.value, undefinedType]);
   }
+  const kept = keptElement(object, key);
+  if (kept !== undefined) return kept;
   if (key.kind === 'named' && key.name === 'keyof') return keptIndex(object, key);
   if (key.kind === 'parameter' && key.constraint !== undefined) {
     if (key.constraint.kind === 'named' && key.constraint.name === 'keyof') return keptIndex(object, key);

@@ -3,14 +3,13 @@
 import type { Label } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source.ts';
 import type { Expression, SpreadElement, TypeNode } from '../../grammar/syntax.ts';
-import { isInvalid, isNever, isNullish, isPrimitive, neverType, union, unknownType } from './construct.ts';
+import { counts, eachArgument, givenCount, takesCount } from './argument-places.ts';
+import { isNever, isNullish, neverType, union, unknownType } from './construct.ts';
 import { attempt, type Checker, complain } from './context.ts';
 import { requireFit } from './fit.ts';
 import { type Candidates, candidatesFor, infer } from './infer.ts';
-import { iterated } from './members.ts';
 import { print, printSignature } from './print.ts';
 import { checkProblems } from './problems.ts';
-import { parameterAt } from './relate.ts';
 import { instantiate, mentionsParameters, partsOf, substitute } from './substitute.ts';
 import type { FunctionType, ParameterReference, Type } from './types.ts';
 import { regular, widen } from './widen.ts';
@@ -42,7 +41,7 @@ export function resolveCall(checker: Checker, signatures: readonly FunctionType[
   }
   if (signatures.length === 1) return applySignature(checker, only, site);
   const { flow } = checker;
-  const fitting = signatures.filter(signature => takesCount(signature, site.args));
+  const fitting = signatures.filter(signature => takesCount(checker, signature, site.args));
   for (const signature of fitting) {
     checker.flow = flow;
     const { value, problems } = attempt(checker, () => applySignature(checker, signature, site));
@@ -62,24 +61,8 @@ export function checkLoose(checker: Checker, args: CallSite['args']): void {
   }
 }
 
-function counts(signature: FunctionType): { least: number; most: number } {
-  const { parameters } = signature;
-  const rest = parameters.at(-1)?.rest === true;
-  let least = 0;
-  parameters.forEach((parameter, i) => {
-    if (!parameter.optional && !parameter.rest && !isPrimitive(parameter.type, 'void')) least = i + 1;
-  });
-  return { least, most: rest ? Infinity : parameters.length };
-}
-
-function takesCount(signature: FunctionType, args: CallSite['args']): boolean {
-  const { least, most } = counts(signature);
-  const spread = args.some(arg => arg.kind === 'SpreadElement');
-  return spread ? most >= args.length - 1 : args.length >= least && args.length <= most;
-}
-
 function applySignature(checker: Checker, signature: FunctionType, site: CallSite): Resolved {
-  if (!takesCount(signature, site.args)) {
+  if (!takesCount(checker, signature, site.args)) {
     reportCount(checker, signature, site);
     checkLoose(checker, site.args);
     const open = mentionsParameters(signature.result) && signature.typeParameters.length > 0;
@@ -93,7 +76,7 @@ function applySignature(checker: Checker, signature: FunctionType, site: CallSit
         ? instantiate(signature, given)
         : instantiate(signature, inferArguments(checker, signature, site));
   const known = given === undefined && signature.typeParameters.length > 0;
-  eachArgument(checker, solved, site, (node, wanted, at) => {
+  eachArgument(checker, solved, site.args, (node, wanted, at) => {
     const source =
       known && checker.types.has(node)
         ? (checker.types.get(node) as Type)
@@ -127,7 +110,7 @@ function reportCount(checker: Checker, signature: FunctionType, site: CallSite):
     name: site.name,
     least,
     most,
-    given: site.args.length,
+    given: givenCount(checker, site.args) ?? site.args.length,
     signature: printSignature(site.name, signature),
   };
   const extra = site.args[most];
@@ -163,54 +146,6 @@ function typeArguments(
   return types;
 }
 
-/** Visits the arguments with the parameter types that they are for. */
-function eachArgument(
-  checker: Checker,
-  signature: FunctionType,
-  site: CallSite,
-  visit: (node: Expression, wanted: Type, at: number) => void,
-): void {
-  let at = 0;
-  for (const arg of site.args) {
-    if (arg.kind === 'SpreadElement') {
-      at = spreadArgument(checker, signature, { arg, at });
-      continue;
-    }
-    const wanted = parameterAt(signature, at);
-    if (wanted === undefined) checker.visit.expression(arg);
-    else visit(arg, wanted, at);
-    at++;
-  }
-}
-
-function spreadArgument(
-  checker: Checker,
-  signature: FunctionType,
-  { arg, at }: { arg: SpreadElement; at: number },
-): number {
-  const type = checker.visit.expression(arg.argument);
-  if (isInvalid(type)) return at + 1;
-  if (type.kind === 'tuple' && type.elements.every(element => !element.rest)) {
-    type.elements.forEach((element, i) => {
-      const wanted = parameterAt(signature, at + i);
-      if (wanted !== undefined)
-        requireFit(checker, { node: arg.argument, source: element.type, target: wanted });
-    });
-    return at + type.elements.length;
-  }
-  const element = iterated(type);
-  const last = signature.parameters[at];
-  if (element === undefined) {
-    complain(checker, checkProblems.notIterable, { args: { type: print(type) }, span: arg.argument.span });
-  } else if (last?.rest !== true) {
-    complain(checker, checkProblems.spreadArgument, { args: {}, span: arg.span });
-  } else {
-    const wanted = parameterAt(signature, at);
-    if (wanted !== undefined) requireFit(checker, { node: arg.argument, source: element, target: wanted });
-  }
-  return at + 1;
-}
-
 /** A function literal whose parameters have no types: it can say nothing before it is told what they are. */
 function isSensitive(node: Expression): boolean {
   switch (node.kind) {
@@ -236,7 +171,7 @@ function inferArguments(checker: Checker, signature: FunctionType, site: CallSit
   const fromResult = candidatesFor(typeParameters, true);
   if (site.expected !== undefined) infer(fromResult, site.expected, signature.result);
   const late: (readonly [Expression, Type])[] = [];
-  eachArgument(checker, signature, site, (node, wanted) => {
+  eachArgument(checker, signature, site.args, (node, wanted) => {
     if (isSensitive(node)) {
       late.push([node, wanted]);
       return;

@@ -15,14 +15,25 @@ import {
   narrowed,
   objectOf,
   reportNoOwnMember,
+  reportNullish,
   textOf,
 } from './access.ts';
-import { anyTuple, invalidType, isInvalid, isPrimitive, named, numberType, union } from './construct.ts';
+import {
+  anyTuple,
+  invalidType,
+  isInvalid,
+  isPrimitive,
+  named,
+  numberType,
+  undefinedType,
+  union,
+} from './construct.ts';
 import { type Checker, complain } from './context.ts';
+import { checkEvolvingElement } from './evolving.ts';
 import { requireFit } from './fit.ts';
 import { afterAssignment, assigned, join, referenceKey } from './flow.ts';
 import { memberOf } from './members.ts';
-import { whenFalsy, whenTruthy, withoutNullish } from './narrow.ts';
+import { isNullable, whenFalsy, whenTruthy, withoutNullish } from './narrow.ts';
 import { arithmetic } from './operators.ts';
 import { assignName, assignPattern } from './patterns.ts';
 import { print } from './print.ts';
@@ -62,6 +73,9 @@ export function checkAssignment(checker: Checker, node: AssignmentExpression): T
 }
 
 function checkPlain(checker: Checker, target: Expression, value: Expression): Type {
+  const evolved =
+    target.kind === 'IndexExpression' ? checkEvolvingElement(checker, target, value) : undefined;
+  if (evolved !== undefined) return evolved;
   const wanted = target.kind === 'Identifier' ? variableType(checker, target) : writtenType(checker, target);
   if (wanted?.kind === 'collection') {
     // The rules refuse it; `new Map()` shall not be asked for its types as well.
@@ -79,7 +93,8 @@ function checkPlain(checker: Checker, target: Expression, value: Expression): Ty
 
 function variableType(checker: Checker, target: Expression & { kind: 'Identifier' }): Type | undefined {
   const binding = checker.resolution.bindings.get(target);
-  return binding?.kind === 'variable' ? checker.symbols.variableType(binding) : undefined;
+  if (binding?.kind !== 'variable' || checker.evolving.has(binding)) return undefined;
+  return checker.symbols.variableType(binding);
 }
 
 function checkLogical(checker: Checker, node: AssignmentExpression, target: Expression): Type {
@@ -103,9 +118,21 @@ function checkLogical(checker: Checker, node: AssignmentExpression, target: Expr
 function readTarget(checker: Checker, target: Expression): Type {
   if (target.kind === 'MemberExpression' || target.kind === 'IndexExpression') {
     const type = writtenType(checker, target);
-    return narrowed(checker, target, type);
+    return narrowed(checker, target, mayBeMissing(checker, target) ? union([type, undefinedType]) : type);
   }
   return checker.visit.expression(target);
+}
+
+/** An element of an array or a record is written as it is, but may be missing when it is read. */
+function mayBeMissing(checker: Checker, target: Target): boolean {
+  const object = checker.types.get(target.object);
+  if (object === undefined || stateAt(checker, target)) return false;
+  if (object.kind === 'array') return target.kind === 'IndexExpression';
+  if (object.kind !== 'object' || object.index === undefined) return false;
+  const name = target.kind === 'MemberExpression' ? target.property.name : undefined;
+  const key = target.kind === 'IndexExpression' ? checker.types.get(target.index) : undefined;
+  const known = name ?? (key?.kind === 'literal' ? String(key.value) : undefined);
+  return known === undefined || !object.properties.has(known);
 }
 
 function store(
@@ -257,6 +284,10 @@ function writtenElement(checker: Checker, target: IndexExpression, at: { object:
 
 export function checkUpdate(checker: Checker, node: UpdateExpression): Type {
   const before = readTarget(checker, node.argument);
+  if (!isInvalid(before) && isNullable(before)) {
+    reportNullish(checker, node.argument, before);
+    return numberType;
+  }
   if (!isInvalid(before) && !checker.relations.assignable(before, numberType)) {
     const args = { operator: node.operator, type: print(before) };
     complain(checker, checkProblems.arithmeticOperand, { args, span: node.argument.span });

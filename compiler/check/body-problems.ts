@@ -33,13 +33,28 @@ export const bodyProblems = {
     help: ({ name }) =>
       `Write \`${name}: T\`: only a function given where its type is known may leave it out.`,
   } satisfies Problem<{ name: string }>,
+  requiredAfterOptional: {
+    code: 'MU2417',
+    severity: 'error',
+    title: 'a required parameter after an optional one',
+    message: ({ name, before }) => `\`${name}\` must be given, but \`${before}\` before it may be left out.`,
+    help: ({ name, before }) =>
+      `Let \`${name}\` come first, make it optional too, or write \`${before}: T | undefined\`.`,
+  } satisfies Problem<{ name: string; before: string }>,
   missingReturn: {
     code: 'MU2405',
     severity: 'error',
     title: 'a missing return',
-    message: ({ name, result, some }) =>
-      `${name === undefined ? 'This function' : `\`${name}\``} must give \`${result}\`, but ${some ? 'it can end' : 'it ends'} without a \`return\`.`,
-  } satisfies Problem<{ name: string | undefined; result: string; some: boolean }>,
+    message: ({ name, result, some, missing }) =>
+      `${name === undefined ? 'This function' : `\`${name}\``} must give \`${result}\`, but ${some ? 'it can end' : 'it ends'} without a \`return\`${missing === undefined ? '' : `: its \`switch\` has no case for ${missing.values}`}.`,
+    help: ({ missing }) =>
+      missing === undefined ? undefined : `Add ${missing.cases}, or a \`default:\` for all that is left.`,
+  } satisfies Problem<{
+    name: string | undefined;
+    result: string;
+    some: boolean;
+    missing: { values: string; cases: string } | undefined;
+  }>,
   neverReturns: {
     code: 'MU2406',
     severity: 'error',

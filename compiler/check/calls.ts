@@ -26,6 +26,7 @@ import {
   union,
 } from './construct.ts';
 import { type Checker, complain, signaturesOf } from './context.ts';
+import { checkEvolvingPush } from './evolving.ts';
 import { memberOf } from './members.ts';
 import { isNullable, withoutNullish } from './narrow.ts';
 import { print } from './print.ts';
@@ -57,6 +58,8 @@ const nothing = (type: Type = invalidType): Callee => ({
 });
 
 export function checkCall(checker: Checker, node: CallExpression, expected: Type | undefined): Link {
+  const pushed = checkEvolvingPush(checker, node);
+  if (pushed !== undefined) return { type: pushed, ended: false };
   const callee = calleeOf(checker, node.callee);
   checker.types.set(node.callee, callee.type);
   if (callee.target !== undefined) checker.calls.set(node, callee.target);

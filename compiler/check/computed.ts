@@ -9,9 +9,11 @@ import {
   named,
   neverType,
   numberType,
+  sameType,
   stringType,
   undefinedType,
   union,
+  unknownType,
 } from './construct.ts';
 import type { NamedType, Type } from './types.ts';
 
@@ -42,6 +44,7 @@ export function keysOf(type: Type): Type | undefined {
 
 /** A kept computation whose parts have been replaced: computed, if it can be by now. */
 export function recompute(type: NamedType): Type {
+  if (type.compute !== undefined) return type.compute(type.args) ?? type;
   const [first, second] = type.args;
   if (type.family !== 'library' || first === undefined) return type;
   if (type.name === 'keyof') return keysOf(first) ?? type;
@@ -65,4 +68,37 @@ function indexedObject(type: Type, key: Type): Type | undefined {
 /** `T[K]` that has to wait for what the parameters stand for. */
 export function keptIndex(object: Type, key: Type): Type {
   return named('library', 'indexed', [object, key]);
+}
+
+/** What is known of a kept computation already: what it is for the constraints of the type parameters. */
+export function apparent(type: NamedType): Type | undefined {
+  if (type.name === 'keyof' && type.compute === undefined) return union([stringType, numberType]);
+  const args = type.args.map(bound);
+  const known = type.compute === undefined ? recompute({ ...type, args }) : type.compute(args);
+  return known === undefined || (known.kind === 'named' && known.name === type.name) ? undefined : known;
+}
+
+function bound(type: Type): Type {
+  if (type.kind === 'parameter') return type.constraint === undefined ? unknownType : bound(type.constraint);
+  return type.kind === 'named' ? (apparent(type) ?? type) : type;
+}
+
+/** What a computed object type holds under a key that is a type parameter: `Partial<Record<K, V>>[K]`. */
+export function keptElement(type: Type, key: Type): Type | undefined {
+  if (type.kind !== 'named' || type.compute === undefined) return undefined;
+  const [first, second] = type.args;
+  if (first === undefined) return undefined;
+  switch (type.name) {
+    case 'Record':
+      return second !== undefined && sameType(first, key) ? second : undefined;
+    case 'Partial': {
+      const found = keptElement(first, key) ?? keptIndex(first, key);
+      return union([found, undefinedType]);
+    }
+    case 'Readonly':
+    case 'Required':
+      return keptElement(first, key) ?? keptIndex(first, key);
+    default:
+      return undefined;
+  }
 }

@@ -5,6 +5,7 @@ import type {
   Expression,
   LogicalExpression,
 } from '../../grammar/syntax.ts';
+import { aliasOf, isConstantReference, narrowParts, partOf, throughAlias } from './aliased.ts';
 import { booleanType, falseType, isInvalid, isNever, trueType, undefinedType, union } from './construct.ts';
 import type { Branch, Checker, Flow } from './context.ts';
 import { join, narrowTo, referenceKey } from './flow.ts';
@@ -21,6 +22,8 @@ import {
   withoutNullish,
 } from './narrow.ts';
 import { instanceType } from './operators.ts';
+import { alike } from './spread.ts';
+import { reportUncalled, reportVoidTest } from './tested.ts';
 import type { Type } from './types.ts';
 import { regular } from './widen.ts';
 
@@ -37,6 +40,7 @@ export function checkBranch(checker: Checker, node: Expression): Branch {
   if (node.kind === 'LogicalExpression' && node.operator !== '??')
     return checkLogical(checker, node, undefined);
   const type = checker.visit.expression(node);
+  reportVoidTest(checker, node, type);
   const { flow } = checker;
   return {
     type,
@@ -60,6 +64,7 @@ function record(checker: Checker, node: Expression, branch: Branch): Branch {
 export function checkLogical(checker: Checker, node: LogicalExpression, expected: Type | undefined): Branch {
   const left = checkBranch(checker, node.left);
   const isAnd = node.operator === '&&';
+  if (isAnd) reportUncalled(checker, node.left, node.right);
   checker.flow = isAnd ? left.whenTrue : left.whenFalse;
   const right =
     expected === undefined ? checkBranch(checker, node.right) : branchFor(checker, node.right, expected);
@@ -111,13 +116,14 @@ export function checkConditional(
   expected: Type | undefined,
 ): Type {
   const { whenTrue, whenFalse } = checkBranch(checker, node.test);
+  reportUncalled(checker, node.test, node.consequent);
   checker.flow = whenTrue;
   const first = checker.visit.expression(node.consequent, expected);
   const afterFirst = checker.flow;
   checker.flow = whenFalse;
   const second = checker.visit.expression(node.alternate, expected);
   checker.flow = join(afterFirst, checker.flow);
-  return union([first, second]);
+  return union(expected === undefined ? alike([first, second]) : [first, second]);
 }
 
 /** The flow after a condition held, or did not. The expression has been checked. */
@@ -131,8 +137,12 @@ export function narrowBy(
     case 'Identifier':
     case 'MemberExpression':
     case 'IndexExpression':
-    case 'ThisExpression':
-      return narrowReference(checker, flow, { node, narrow: holds ? whenTruthy : whenFalsy });
+    case 'ThisExpression': {
+      const known = narrowReference(checker, flow, { node, narrow: holds ? whenTruthy : whenFalsy });
+      const alias = aliasOf(checker, node);
+      if (alias === undefined || isReference(alias)) return known;
+      return throughAlias(checker, () => narrowBy(checker, known, { node: alias, holds }));
+    }
     case 'BinaryExpression':
       return narrowByBinary(checker, flow, { node, holds });
     case 'CallExpression':
@@ -163,6 +173,10 @@ function narrowByLogical(
   return join(left, narrowBy(checker, passed, { node: node.right, holds }));
 }
 
+function isReference(node: Expression): boolean {
+  return node.kind === 'Identifier' || node.kind === 'MemberExpression' || node.kind === 'IndexExpression';
+}
+
 /** Narrows a reference, and what its value tells about the object it is a property of. */
 function narrowReference(
   checker: Checker,
@@ -174,14 +188,14 @@ function narrowReference(
   const type = typeIn(checker, flow, node);
   if (type === undefined || isInvalid(type)) return flow;
   const after = narrow(type);
-  if (key !== undefined && after !== type) {
-    result = narrowTo(result, key, after);
-    if (isNever(after) && !isNever(type) && node.kind === 'Identifier') result = narrowTo(result, key, after);
-  }
-  if (node.kind !== 'MemberExpression') return result;
+  const mayNarrow = checker.aliasing === 0 || isConstantReference(checker, node);
+  if (key !== undefined && after !== type && mayNarrow) result = narrowTo(result, key, after);
+  if (node.kind === 'Identifier') return narrowAliased(checker, result, { node, narrow });
+  const name = propertyName(node);
+  if ((node.kind !== 'MemberExpression' && node.kind !== 'IndexExpression') || name === undefined)
+    return result;
   const objectType = typeIn(checker, flow, node.object);
   if (objectType === undefined || isInvalid(objectType)) return result;
-  const { name } = node.property;
   const chain = chainEnds(node);
   const excludesMissing = chain && isNever(narrow(undefinedType));
   const narrowObject: Narrow = before => {
@@ -194,6 +208,31 @@ function narrowReference(
     return narrowReference(checker, result, { node: node.object, narrow: narrowObject });
   }
   return result;
+}
+
+function propertyName(node: Expression): string | undefined {
+  if (node.kind === 'MemberExpression') return node.property.name;
+  if (node.kind !== 'IndexExpression') return undefined;
+  const { index } = node;
+  return index.kind === 'StringLiteral' || index.kind === 'NumberLiteral' ? String(index.value) : undefined;
+}
+
+/** A variable that holds a property of something, or was taken out of it, tells about that. */
+function narrowAliased(
+  checker: Checker,
+  flow: Flow,
+  { node, narrow }: { node: Expression; narrow: Narrow },
+): Flow | undefined {
+  const part = partOf(checker, node);
+  const known = part === undefined ? flow : narrowParts(checker, flow, part, narrow);
+  const source = part?.whole.source;
+  if (part !== undefined && source !== undefined) {
+    const inside: Narrow = type => whenProperty(checker.members, type, { name: part.name, narrow });
+    return throughAlias(checker, () => narrowReference(checker, known, { node: source, narrow: inside }));
+  }
+  const alias = aliasOf(checker, node);
+  if (alias === undefined || !isReference(alias) || alias.kind === 'Identifier') return known;
+  return throughAlias(checker, () => narrowReference(checker, known, { node: alias, narrow }));
 }
 
 /** Whether a link of the chain, up to the given one, may end it. */

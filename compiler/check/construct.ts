@@ -315,9 +315,18 @@ export function intersection(types: readonly Type[]): Type {
   const plain = others.filter(part => part.kind === 'primitive' || part.kind === 'literal');
   if (plain.length > 1) return intersectPlain(plain, others, merged);
   if (plain.length === 1 && merged.some(type => type.properties.size > 0)) return neverType;
+  if (merged.length === 1 && isAnything(merged[0] as ObjectType) && others.length > 0) {
+    if (others.some(isNullish)) return neverType;
+    if (others.every(part => part.kind !== 'parameter' && part.kind !== 'named')) return intersection(others);
+  }
   const result = [...merged, ...others];
   if (result.length === 0) return unknownType;
   return result.length === 1 ? (result[0] as Type) : { kind: 'intersection', types: result };
+}
+
+/** `{}`: everything but `null` and `undefined`. */
+function isAnything(type: ObjectType): boolean {
+  return type.properties.size === 0 && type.index === undefined && type.alias === undefined;
 }
 
 function intersectPlain(plain: readonly Type[], others: readonly Type[], merged: readonly Type[]): Type {

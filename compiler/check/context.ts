@@ -14,6 +14,7 @@ import type {
   NewExpression,
   ServiceDeclaration,
   Statement,
+  SwitchStatement,
   TypeNode,
   TypeParameter,
 } from '../../grammar/syntax.ts';
@@ -68,6 +69,21 @@ export interface Jump {
   readonly continues: (Flow | undefined)[];
 }
 
+/** A variable that a pattern took out of a value of a union type. */
+export interface Part {
+  readonly name: string;
+  readonly whole: Whole;
+}
+
+export interface Whole {
+  /** Under which the flow knows what is left of the union. */
+  readonly key: string;
+  readonly type: Type;
+  readonly parts: readonly { readonly name: string; readonly binding: VariableBinding }[];
+  /** What was taken apart, where that is an expression. */
+  readonly source: Expression | undefined;
+}
+
 /** The function whose body is being checked. */
 export interface Body {
   readonly kind: 'method' | 'function' | 'lambda' | 'compensation' | 'constant' | 'invariant';
@@ -116,6 +132,16 @@ export interface Checker {
   readonly freshId: () => number;
   /** The variables by the keys of their references. */
   readonly variables: Map<string, VariableBinding>;
+  /** What constants without a written type were given: a condition among it narrows where the constant is tested. */
+  readonly aliases: Map<VariableBinding, Expression>;
+  /** Variables that were taken out of one value: what is known of one tells about the others. */
+  readonly parts: Map<VariableBinding, Part>;
+  /** Variables whose type is what they were given last. */
+  readonly evolving: Set<VariableBinding>;
+  /** What the cases of a `switch` leave over: its subject as text, and the values that have no case. */
+  readonly left: Map<SwitchStatement, { readonly subject: string | undefined; readonly values: Type }>;
+  /** How many aliases lead to the condition that is looked at. */
+  aliasing: number;
   readonly methodTypes: WeakMap<
     MethodSymbol,
     { readonly own?: FunctionType; readonly remote?: FunctionType }

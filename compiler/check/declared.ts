@@ -36,6 +36,7 @@ import {
 } from './construct.ts';
 import type { Checker, Declared, TypeNames } from './context.ts';
 import { complain, type Declaring, later, lazy } from './declaring.ts';
+import { checkIndexed, checkInherited, inheritedProperties } from './interfaces.ts';
 import { libraryType, unknownTypeName } from './library-types.ts';
 import { print } from './print.ts';
 import { typeProblems } from './type-problems.ts';
@@ -134,10 +135,11 @@ function refuseKeyword(declaring: Declaring, node: KeywordType): Type {
 }
 
 function tupleType(declaring: Declaring, node: TupleNode, names: TypeNames): Type {
-  const elements = node.elements.map(element => {
+  const elements = node.elements.flatMap(element => {
     const type = typeOf(declaring, element.type, names);
+    if (element.rest && type.kind === 'tuple') return type.elements;
     const inner = element.rest && type.kind === 'array' ? type.element : type;
-    return { type: inner, optional: element.optional, rest: element.rest };
+    return [{ type: inner, optional: element.optional, rest: element.rest }];
   });
   return { kind: 'tuple', elements, readonly: false };
 }
@@ -175,11 +177,16 @@ function objectType(
     own.set(name, member);
     const property =
       member.kind === 'MethodSignature'
-        ? lazyProperty(() => functionType(declaring, member, names), member.optional, false)
+        ? lazyProperty(
+            () => ({ ...functionType(declaring, member, names), method: true }),
+            member.optional,
+            false,
+          )
         : lazyProperty(() => typeOf(declaring, member.type, names), member.optional, member.readonly);
     later(declaring, () => property.type);
     properties.set(name, property);
   }
+  if (index !== undefined) checkIndexed(declaring, { own, properties, index });
   return { kind: 'object', properties, index, alias };
 }
 
@@ -264,13 +271,8 @@ function bodyOf(
     const isNew = type.kind === 'object' && declaration.type.kind !== 'ReferenceType';
     return isNew ? { ...type, alias } : type;
   }
-  const inherited = new Map<string, Property>();
-  for (const base of declaration.extends) {
-    const type = referenceType(declaring, base, names);
-    if (type.kind === 'object') for (const [name, property] of type.properties) inherited.set(name, property);
-    else if (type.kind !== 'invalid') {
-      complain(declaring, typeProblems.extendsNonObject, { args: { type: print(type) }, span: base.span });
-    }
-  }
-  return objectType(declaring, declaration.body, { names, alias, inherited });
+  const inherited = inheritedProperties(declaring, declaration, names);
+  const type = objectType(declaring, declaration.body, { names, alias, inherited });
+  checkInherited(declaring, declaration, { type, inherited });
+  return { ...type, open: true };
 }

@@ -18,6 +18,7 @@ import {
   union,
 } from './construct.ts';
 import { type Checker, complain, signaturesOf } from './context.ts';
+import { evolvingType } from './evolving.ts';
 import { forgetStates, variableKey } from './flow.ts';
 import { checkLambda } from './lambdas.ts';
 import { checkArray, checkAs, checkObject, checkSatisfies, checkTemplate } from './literals.ts';
@@ -109,7 +110,7 @@ function typeOfOperation(checker: Checker, node: Operation, expected: Type | und
     case 'AwaitExpression':
       return checkAwait(checker, node, expected);
     case 'SequenceExpression':
-      return node.expressions.map(part => checker.visit.expression(part)).at(-1) ?? invalidType;
+      return checkSequence(checker, node.expressions);
     case 'AsExpression':
       return checkAs(checker, node);
     case 'SatisfiesExpression':
@@ -121,6 +122,36 @@ function typeOfOperation(checker: Checker, node: Operation, expected: Type | und
     }
     default:
       return node satisfies never;
+  }
+}
+
+function checkSequence(checker: Checker, parts: readonly Expression[]): Type {
+  for (const part of parts.slice(0, -1)) {
+    checker.visit.expression(part);
+    if (isPlain(part)) complain(checker, checkProblems.unusedValue, { args: {}, span: part.span });
+  }
+  const last = parts.at(-1);
+  return last === undefined ? invalidType : checker.visit.expression(last);
+}
+
+/** Whether computing it changes nothing, whatever else. */
+function isPlain(node: Expression): boolean {
+  switch (node.kind) {
+    case 'Identifier':
+    case 'StringLiteral':
+    case 'NumberLiteral':
+    case 'BooleanLiteral':
+    case 'NullLiteral':
+    case 'ArrowFunction':
+    case 'FunctionExpression':
+    case 'RegExpLiteral':
+      return true;
+    case 'BinaryExpression':
+      return isPlain(node.left) && isPlain(node.right);
+    case 'UnaryExpression':
+      return node.operator !== 'delete' && node.operator !== 'void' && isPlain(node.argument);
+    default:
+      return false;
   }
 }
 
@@ -158,6 +189,7 @@ function checkName(checker: Checker, node: Identifier): Type {
         });
         return declared;
       }
+      if (checker.evolving.has(binding)) return evolvingType(checker, binding);
       return checker.flow?.narrowed.get(key) ?? declared;
     }
     case 'function': {

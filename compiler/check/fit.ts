@@ -26,6 +26,8 @@ export function requireFit(checker: Checker, fitting: Fitting): boolean {
   const { node, source, target } = fitting;
   if (fits(checker, fitting)) return !reportExcess(checker, node, target);
   if (blameParts(checker, fitting)) return false;
+  // A parameter that nobody gives a type has been reported.
+  if (source.kind === 'function' && source.parameters.some(({ type }) => isInvalid(type))) return false;
   const found = { source: print(source), target: print(target), reason: reason(checker, source, target) };
   if (fitting.otherwise !== undefined) fitting.otherwise(found);
   else
@@ -137,11 +139,13 @@ export function reportExcess(checker: Checker, node: Expression, target: Type): 
   }
   if (node.kind === 'ArrayLiteral') return reportExcessInArray(checker, node.elements, target);
   if (node.kind !== 'ObjectLiteral') return false;
-  const objects = alternatives(target).filter(
+  const possible = alternatives(target).filter(
     part => !isPrimitive(part, 'undefined') && !isPrimitive(part, 'null'),
   );
-  if (objects.length === 0 || !objects.every(part => part.kind === 'object')) return false;
-  if (objects.some(part => part.index !== undefined || part.properties.size === 0)) {
+  const known = possible.filter(part => part.kind === 'object');
+  if (known.length === 0 || known.length !== possible.length) return false;
+  const objects = meant(checker, node, known);
+  if (objects.some(part => part.index?.key === 'string' || (!part.index && part.properties.size === 0))) {
     return reportExcessInValues(checker, node, objects);
   }
   let found = false;
@@ -153,15 +157,38 @@ export function reportExcess(checker: Checker, node: Expression, target: Type): 
     )
       continue;
     const name = member.kind === 'ShorthandMember' ? member.name.name : member.name.text;
-    const wanted = objects.flatMap(part => part.properties.get(name) ?? []);
+    const wanted = objects.flatMap(part => {
+      const element = /^\d+$/.test(name) ? part.index?.value : undefined;
+      return part.properties.get(name)?.type ?? element ?? [];
+    });
     if (wanted.length === 0) {
-      reportUnknownProperty(checker, { name, span: member.name.span, target });
+      const [only] = objects;
+      const to = objects.length === 1 && only !== undefined ? only : target;
+      reportUnknownProperty(checker, { name, span: member.name.span, target: to });
       found = true;
     } else if (member.kind === 'PropertyMember' && objects.length === 1) {
-      found = reportExcess(checker, member.value, (wanted[0] as { type: Type }).type) || found;
+      found = reportExcess(checker, member.value, wanted[0] as Type) || found;
     }
   }
   return found;
+}
+
+/** The alternatives of a discriminated union that a literal can be, by its discriminants. */
+function meant(checker: Checker, node: ObjectLiteral, objects: readonly ObjectType[]): readonly ObjectType[] {
+  let left = objects;
+  for (const member of node.members) {
+    if (member.kind !== 'PropertyMember' && member.kind !== 'ShorthandMember') continue;
+    const name = member.kind === 'PropertyMember' ? member.name.text : member.name.name;
+    if (!objects.some(part => part.properties.get(name)?.type.kind === 'literal')) continue;
+    const given = checker.types.get(member.kind === 'PropertyMember' ? member.value : member.name);
+    if (given === undefined) continue;
+    const fitting = left.filter(part => {
+      const wanted = part.properties.get(name);
+      return wanted === undefined || checker.relations.assignable(given, wanted.type);
+    });
+    if (fitting.length > 0) left = fitting;
+  }
+  return left;
 }
 
 function reportExcessInArray(

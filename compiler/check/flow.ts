@@ -124,15 +124,20 @@ export function forgetStates(flow: Flow): Flow {
   return forgetInside(flow, 'this');
 }
 
+/** What a function sees of a variable whose type is what it was given last, and which is assigned again. */
+export const uncertain: Type = { kind: 'invalid' };
+
 /** What a function sees of the flow around it: only variables that keep their value. */
 export function captured(checker: Checker, at: number, flow: Flow): Flow {
   const narrowed = new Map<string, Type>();
   for (const [key, type] of flow.narrowed) {
-    if (key.includes('.')) continue;
-    const binding = checker.variables.get(key);
+    const evolving = key.endsWith('.*');
+    if (key.includes('.') && !evolving) continue;
+    const binding = checker.variables.get(evolving ? key.slice(0, -2) : key);
     if (binding === undefined) continue;
     if (binding.lastWrite === -1 || (!binding.writtenInside && binding.lastWrite < at))
       narrowed.set(key, type);
+    else if (checker.evolving.has(binding)) narrowed.set(variableKey(binding), uncertain);
   }
   return { narrowed, unassigned: new Set() };
 }

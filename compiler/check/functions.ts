@@ -40,9 +40,11 @@ import {
   type TypeNames,
 } from './context.ts';
 import { requireFit } from './fit.ts';
+import { missingCases } from './missing-cases.ts';
 import { bindPattern } from './patterns.ts';
 import { print } from './print.ts';
 import { parameterAt } from './relate.ts';
+import { alike } from './spread.ts';
 import type { FunctionType, Type } from './types.ts';
 import { keepsLiteral, regular, widen } from './widen.ts';
 
@@ -204,10 +206,14 @@ export function parameterTypes(
   shape: FunctionShape,
   expected: FunctionType | undefined,
 ): Parameters {
+  let before: string | undefined;
   return shape.parameters.map((parameter, i) => {
     const { pattern, default: value, rest } = parameter;
     const name = pattern.kind === 'Identifier' ? pattern.name : `argument${i + 1}`;
     const optional = parameter.optional || value !== undefined;
+    if (before !== undefined && !optional && !rest)
+      complain(checker, bodyProblems.requiredAfterOptional, { args: { name, before }, span: pattern.span });
+    if (parameter.optional) before = name;
     return { name, type: parameterType(checker, parameter, { expected, at: i }), optional, rest };
   });
 }
@@ -299,7 +305,7 @@ function checkExpressionBody(checker: Checker, node: Expression): Type {
 
 /** The common type of results: a single literal widens, several stay what they are. */
 export function inferredResult(types: readonly Type[], expected: Type | undefined): Type {
-  const type = union(types);
+  const type = union(expected === undefined ? alike(types) : types);
   const single = type.kind === 'literal';
   if (keepsLiteral(type, expected)) return regular(type);
   return single ? widen(type) : regular(type);
@@ -314,6 +320,8 @@ function requireReturn(checker: Checker, shape: FunctionShape, result: Type): vo
   }
   const { name } = shape;
   const span = shape.result?.span ?? name?.span ?? shape.body.span;
-  const args = { name: name?.name, result: print(result), some: checker.body.returns.length > 0 };
+  const some = checker.body.returns.length > 0;
+  const missing = missingCases(checker, shape.body);
+  const args = { name: name?.name, result: print(result), some, missing };
   complain(checker, bodyProblems.missingReturn, { args, span });
 }

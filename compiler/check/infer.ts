@@ -159,6 +159,13 @@ function inferNamed(
   target: Type & { kind: 'named' },
   depth: number,
 ): void {
+  if (target.compute !== undefined && source.kind !== 'named') {
+    const [open] = target.args;
+    const mapped = ['Partial', 'Readonly', 'Required'].includes(target.name);
+    if (mapped && open?.kind === 'parameter' && !candidates.found.has(open.id))
+      infer(candidates, source, open, depth);
+    return;
+  }
   if (target.name === 'Iterable') {
     const element = iterated(source);
     const wanted = target.args[0];

@@ -1,14 +1,28 @@
 import type { ReferenceType, TypeNode } from '../../grammar/syntax.ts';
 import { classes } from '../library/index.ts';
 import { nearest } from '../load/nearest.ts';
-import { invalidType, lazyArray, named, numberType, once, promise, stringType, union } from './construct.ts';
+import { keysOf } from './computed.ts';
+import {
+  array,
+  functionOf,
+  invalidType,
+  lazyArray,
+  named,
+  neverType,
+  numberType,
+  once,
+  promise,
+  stringType,
+  union,
+  unknownType,
+} from './construct.ts';
 import type { TypeNames } from './context.ts';
 import { complain, type Declaring, later, lazy, wrongTypeArguments } from './declaring.ts';
 import { print } from './print.ts';
 import { deepReadonly } from './snapshot.ts';
 import { typeProblems } from './type-problems.ts';
 import type { ObjectType, Type } from './types.ts';
-import { utilityType } from './utility-types.ts';
+import { utilityNames, utilityType } from './utility-types.ts';
 
 /** Types that people look for under another name. */
 const otherTypes: Readonly<Record<string, string>> = {
@@ -100,6 +114,8 @@ const libraryArity: Readonly<Record<string, number>> = {
   Exclude: 2,
   Extract: 2,
   Awaited: 1,
+  ReturnType: 1,
+  Parameters: 1,
 };
 
 export function libraryType(declaring: Declaring, node: ReferenceType, names: TypeNames): Type | undefined {
@@ -120,41 +136,49 @@ export function libraryType(declaring: Declaring, node: ReferenceType, names: Ty
   if (name === 'Record' && first !== undefined && second !== undefined)
     return recordType(declaring, node, names);
   const args = node.args.map(arg => declaring.typeOf(arg, names));
-  const { relations } = declaring.checker;
-  const [a = invalidType, b = invalidType] = args;
-  switch (name) {
-    case 'Promise':
-      return promise(a);
-    case 'Awaited':
-      return a.kind === 'promise' ? a.value : a;
-    case 'Exclude':
-    case 'Extract': {
-      const parts = a.kind === 'union' ? a.types : [a];
-      return union(parts.filter(part => relations.assignable(part, b) === (name === 'Extract')));
-    }
-    case 'Snapshot':
-      return deepReadonly(a);
-    default: {
-      if (Object.hasOwn(classes, name)) return named('library', name, args);
-      const alias = `${name}<${args.map(arg => print(arg)).join(', ')}>`;
-      return (
-        utilityType(name, args, alias) ??
-        complain(declaring, typeProblems.notComputable, { args: { name }, span: node.span })
-      );
-    }
-  }
+  const [a = invalidType] = args;
+  if (name === 'Promise') return promise(a);
+  if (name === 'Snapshot') return deepReadonly(a);
+  if (!utilityNames.has(name)) return named('library', name, args);
+  checkUtility(declaring, node, args);
+  return utilityType(declaring.checker.relations, name, args);
 }
+
+/** What a utility type asks of its arguments, compared when everything is settled. */
+function checkUtility(declaring: Declaring, node: ReferenceType, args: readonly Type[]): void {
+  const [first, second] = args;
+  const name = node.name.name;
+  const wants = (at: number, given: Type | undefined, wanted: Type, parameter: string): void => {
+    later(declaring, () => {
+      if (given === undefined || declaring.checker.relations.assignable(given, wanted)) return;
+      const problem = { given: print(given), constraint: print(wanted), name: parameter };
+      complain(declaring, typeProblems.constraintNotMet, {
+        args: problem,
+        span: node.args[at]?.span ?? node.span,
+      });
+    });
+  };
+  if (name === 'Pick' && first !== undefined)
+    wants(1, second, keysOf(first) ?? named('library', 'keyof', [first]), 'K');
+  if (name === 'Omit') wants(1, second, keys, 'K');
+  if (name === 'Record') wants(0, first, keys, 'K');
+  if (name === 'ReturnType' || name === 'Parameters') wants(0, first, anyFunction, 'T');
+}
+
+const keys = union([stringType, numberType]);
+const anyFunction = functionOf(
+  [{ name: 'args', type: array(neverType), optional: false, rest: true }],
+  unknownType,
+);
 
 /** The values of a `Record<string, …>` are looked at later: `type Json = … | Record<string, Json>`. */
 function recordType(declaring: Declaring, node: ReferenceType, names: TypeNames): Type {
   const [first, second] = node.args as readonly [TypeNode, TypeNode];
   const key = declaring.typeOf(first, names);
   if (key !== stringType && key !== numberType) {
-    const made = utilityType('Record', [key, declaring.typeOf(second, names)], '');
-    if (made?.kind === 'object') return { ...made, alias: undefined };
-    return (
-      made ?? complain(declaring, typeProblems.notComputable, { args: { name: 'Record' }, span: node.span })
-    );
+    const args = [key, declaring.typeOf(second, names)];
+    checkUtility(declaring, node, args);
+    return utilityType(declaring.checker.relations, 'Record', args);
   }
   const value = once(() => declaring.typeOf(second, names));
   later(declaring, value);

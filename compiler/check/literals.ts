@@ -13,25 +13,22 @@ import {
   array,
   invalidType,
   isInvalid,
-  isNullish,
   isPrimitive,
-  lazyProperty,
   neverType,
   numberType,
-  object,
   property,
   stringType,
-  tuple,
   union,
 } from './construct.ts';
 import { type Checker, complain } from './context.ts';
 import { requireFit } from './fit.ts';
 import { iterated, memberOf, tupleElement } from './members.ts';
-import { isNullable, withoutNullish } from './narrow.ts';
+import { withoutNullish } from './narrow.ts';
 import { print } from './print.ts';
 import { checkProblems } from './problems.ts';
+import { alike, finishDraft, setProperty, spreadInto, startDraft } from './spread.ts';
 import { typeProblems } from './type-problems.ts';
-import type { ObjectType, Property, TupleType, Type } from './types.ts';
+import type { ObjectType, TupleType, Type } from './types.ts';
 import { literalFor, readonlyLiteral, regular, widenAll } from './widen.ts';
 
 export function checkTemplate(checker: Checker, node: TemplateLiteral): Type {
@@ -54,7 +51,7 @@ export function checkArray(checker: Checker, node: ArrayLiteral, expected: Type 
     else types.push(literalFor(checker.visit.expression(element, wanted), wanted));
   }
   if (types.length === 0) return array(neverType);
-  return array(union(types));
+  return array(union(wanted === undefined ? alike(types) : types));
 }
 
 function spread(checker: Checker, node: Expression, expected: Type | undefined): Type {
@@ -82,46 +79,49 @@ function checkTuple(checker: Checker, node: ArrayLiteral, wanted: TupleType): Ty
   return { kind: 'tuple', elements, readonly: false };
 }
 
+/** How the values of an object literal are looked at: with a target, or under `as const`. */
+type Look = (node: Expression, target: Type | undefined) => Type;
+
 export function checkObject(checker: Checker, node: ObjectLiteral, expected: Type | undefined): Type {
   const wanted = expected === undefined ? undefined : discriminated(checker, node, withoutNullish(expected));
-  const properties = new Map<string, Property>();
-  const seen = new Set<string>();
-  let index: ObjectType['index'];
+  return objectOf(checker, node, {
+    wanted,
+    look: (value, target) => literalFor(checker.visit.expression(value, target), target),
+  });
+}
+
+function objectOf(
+  checker: Checker,
+  node: ObjectLiteral,
+  { wanted, look }: { wanted: Type | undefined; look: Look },
+): Type {
+  const draft = startDraft();
   for (const member of node.members) {
     if (member.kind === 'SpreadElement') {
       const type = checker.visit.expression(member.argument);
-      spreadInto(checker, { properties, type, node: member.argument });
+      spreadInto(checker, draft, { type, node: member.argument });
       continue;
     }
     if (member.kind === 'ComputedMember') {
-      const computed = checkComputed(checker, member, wanted);
-      if (computed.name === undefined) index = computed.index;
-      else properties.set(computed.name, property(computed.type));
+      const computed = checkComputed(checker, member, { wanted, look });
+      if (computed.name === undefined) draft.index = computed.index;
+      else setProperty(draft, computed.name, property(computed.type));
       continue;
     }
-    const { name, span, type } = checkNamedMember(checker, member, wanted);
-    if (seen.has(name)) complain(checker, typeProblems.duplicateMember, { args: { name }, span });
-    seen.add(name);
-    properties.set(name, property(type));
+    const name = member.kind === 'ShorthandMember' ? member.name.name : member.name.text;
+    const { span } = member.name;
+    const target = wanted === undefined ? undefined : wantedProperty(checker, wanted, name);
+    const type = look(member.kind === 'ShorthandMember' ? member.name : member.value, target);
+    if (draft.written.has(name)) complain(checker, typeProblems.duplicateMember, { args: { name }, span });
+    draft.written.set(name, span);
+    if (!hasComputed(node)) draft.index = undefined;
+    setProperty(draft, name, property(type));
   }
-  if (index !== undefined && properties.size > 0) {
-    const values = [...properties.values()].map(each => each.type);
-    index = { ...index, value: union([index.value, ...values]) };
-  }
-  return object(properties, index);
+  return finishDraft(draft);
 }
 
-type NamedMember = Extract<ObjectMember, { kind: 'PropertyMember' | 'ShorthandMember' | 'MethodMember' }>;
-
-function checkNamedMember(
-  checker: Checker,
-  member: NamedMember,
-  wanted: Type | undefined,
-): { name: string; span: ObjectMember['span']; type: Type } {
-  const name = member.kind === 'ShorthandMember' ? member.name.name : member.name.text;
-  const value = member.kind === 'ShorthandMember' ? member.name : member.value;
-  const target = wanted === undefined ? undefined : wantedProperty(checker, wanted, name);
-  return { name, span: member.name.span, type: literalFor(checker.visit.expression(value, target), target) };
+function hasComputed(node: ObjectLiteral): boolean {
+  return node.members.some(member => member.kind === 'ComputedMember');
 }
 
 function wantedProperty(checker: Checker, wanted: Type, name: string): Type | undefined {
@@ -161,20 +161,15 @@ function discriminated(checker: Checker, node: ObjectLiteral, expected: Type): T
 function checkComputed(
   checker: Checker,
   member: Extract<ObjectMember, { kind: 'ComputedMember' }>,
-  wanted: Type | undefined,
+  { wanted, look }: { wanted: Type | undefined; look: Look },
 ): { name: string | undefined; type: Type; index: ObjectType['index'] } {
   const key = checker.visit.expression(member.key);
   if (key.kind === 'literal') {
     const name = String(key.value);
     const target = wanted === undefined ? undefined : wantedProperty(checker, wanted, name);
-    return {
-      name,
-      type: literalFor(checker.visit.expression(member.value, target), target),
-      index: undefined,
-    };
+    return { name, type: look(member.value, target), index: undefined };
   }
-  const target = wanted?.kind === 'object' ? wanted.index?.value : undefined;
-  const value = literalFor(checker.visit.expression(member.value, target), target);
+  const value = look(member.value, wanted?.kind === 'object' ? wanted.index?.value : undefined);
   const base = widenAll(key);
   const isNumber = alternatives(base).every(part => isPrimitive(part, 'number'));
   if (!isInvalid(key) && !checker.relations.assignable(base, union([stringType, numberType]))) {
@@ -185,32 +180,6 @@ function checkComputed(
     type: value,
     index: { key: isNumber ? 'number' : 'string', value, readonly: false },
   };
-}
-
-function spreadInto(
-  checker: Checker,
-  { properties, type, node }: { properties: Map<string, Property>; type: Type; node: Expression },
-): void {
-  const known = withoutNullish(type);
-  if (isInvalid(type) || (isPrimitive(known, 'never') && alternatives(type).every(isNullish))) return;
-  const parts = alternatives(known).filter(part => !(part.kind === 'literal' && part.value === false));
-  const maybe = isNullable(type) || parts.length < alternatives(known).length;
-  const objects = parts.filter(part => part.kind === 'object');
-  if (objects.length !== parts.length) {
-    const other = parts.find(part => part.kind !== 'object');
-    if (other?.kind === 'primitive' || other?.kind === 'literal' || other?.kind === 'promise') {
-      complain(checker, checkProblems.spreadOfNonObject, { args: { type: print(type) }, span: node.span });
-    }
-  }
-  const names = new Set(objects.flatMap(part => [...part.properties.keys()]));
-  for (const name of names) {
-    const found = objects.map(part => part.properties.get(name));
-    const missing = maybe || found.some(each => each === undefined || each.optional);
-    const before = properties.get(name);
-    const types = (): Type[] => found.flatMap(each => (each === undefined ? [] : [each.type]));
-    const make = (): Type => union(missing && before !== undefined ? [before.type, ...types()] : types());
-    properties.set(name, lazyProperty(make, missing && (before === undefined || before.optional), false));
-  }
 }
 
 /** `x as T`: only between types of which one fits the other. */
@@ -233,24 +202,24 @@ export function checkAs(checker: Checker, node: AsExpression): Type {
 
 /** Literals under `as const` keep their forms: arrays are tuples. */
 function checkConst(checker: Checker, node: Expression): Type {
-  if (node.kind === 'ArrayLiteral' && node.elements.every(element => element.kind !== 'SpreadElement')) {
-    const type = tuple(node.elements.map(element => checkConst(checker, element as Expression)));
-    checker.types.set(node, type);
-    return type;
-  }
+  const type = constType(checker, node);
+  checker.types.set(node, type);
+  return type;
+}
+
+function constType(checker: Checker, node: Expression): Type {
   if (node.kind === 'ObjectLiteral') {
-    const members = node.members.map(member =>
-      member.kind === 'PropertyMember'
-        ? ([member.name.text, checkConst(checker, member.value)] as const)
-        : undefined,
-    );
-    if (members.every(member => member !== undefined)) {
-      const type = object(members.map(([name, type]) => [name, property(type)]));
-      checker.types.set(node, type);
-      return type;
-    }
+    return objectOf(checker, node, { wanted: undefined, look: value => checkConst(checker, value) });
   }
-  return regular(checker.visit.expression(node));
+  if (node.kind !== 'ArrayLiteral') return regular(checker.visit.expression(node));
+  const elements = node.elements.flatMap((element): readonly TupleType['elements'][number][] => {
+    if (element.kind !== 'SpreadElement')
+      return [{ type: checkConst(checker, element), optional: false, rest: false }];
+    const type = checker.visit.expression(element.argument);
+    if (type.kind === 'tuple') return type.elements;
+    return [{ type: iterated(type) ?? invalidType, optional: false, rest: true }];
+  });
+  return { kind: 'tuple', elements, readonly: false };
 }
 
 export function checkSatisfies(checker: Checker, node: SatisfiesExpression): Type {

@@ -16,6 +16,7 @@ import { awaitedType } from './awaited.ts';
 import { bodyProblems } from './body-problems.ts';
 import { invalidType, isInvalid, stringType } from './construct.ts';
 import { type Checker, complain, emptyFlow, type Flow, type Jump } from './context.ts';
+import { holdsEvolving } from './evolving.ts';
 import { forget, forgetStates, join, joinAll, sameFlow, variableKey } from './flow.ts';
 import { iterated } from './members.ts';
 import { isNullable } from './narrow.ts';
@@ -78,7 +79,7 @@ function repeat(
   const writes = checker.resolution.writes.get(region);
   const problems = checker.diagnostics.length;
   let head = start;
-  const settles = !depends(start, writes);
+  const settles = !depends(start, writes) && !holdsEvolving(checker, start);
   for (let attempts = 0; ; attempts++) {
     const jump: Jump = { labels, loop: true, breakable: true, breaks: [], continues: [] };
     checker.flow = head;

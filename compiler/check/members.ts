@@ -1,4 +1,5 @@
 // What a value of a type has: its properties and methods, whoever declares them.
+import { apparent } from './computed.ts';
 import {
   alternatives,
   array,
@@ -159,8 +160,11 @@ function memberOfTuple(members: Members, type: TupleType, name: string): Member 
     const found = tupleElement(type, Number(name));
     return found && { type: found, optional: false, readonly: type.readonly, owner: undefined };
   }
-  if (name === 'length' && type.elements.every(element => !element.optional && !element.rest)) {
-    return { ...property(literal(type.elements.length), false, true), owner: 'Array' };
+  if (name === 'length' && type.elements.every(element => !element.rest)) {
+    const all = type.elements.length;
+    const least = type.elements.filter(element => !element.optional).length;
+    const lengths = Array.from({ length: all - least + 1 }, (_, i) => literal(least + i));
+    return { ...property(union(lengths), false, true), owner: 'Array' };
   }
   return libraryMember(members, type.readonly ? 'ReadonlyArray' : 'Array', [elementOf(type)], name);
 }
@@ -190,6 +194,10 @@ export function tupleElement(type: TupleType, at: number): Type | undefined {
 }
 
 function memberOfNamed(members: Members, type: Type & { kind: 'named' }, name: string): Member | undefined {
+  if (type.compute !== undefined || type.name === 'indexed') {
+    const known = apparent(type);
+    return known && memberOf(members, known, name);
+  }
   if (type.family === 'library') {
     if (!type.name.startsWith('typeof ')) return libraryMember(members, type.name, type.args, name);
     const object = type.name.slice('typeof '.length);

@@ -73,9 +73,21 @@ function falsyPart(part: Type): Type {
 /** Without `undefined` and `null`. */
 export function withoutNullish(type: Type): Type {
   if (isUnknown(type)) return object([]);
-  return keep(
+  const known = keep(
     type,
     part => !(part.kind === 'primitive' && ['undefined', 'null', 'void'].includes(part.name)),
+  );
+  if (!alternatives(known).some(mayBeNullish)) return known;
+  return union(
+    alternatives(known).map(part => (mayBeNullish(part) ? intersection([part, object([])]) : part)),
+  );
+}
+
+/** A type parameter that may stand for `null` or `undefined`. */
+function mayBeNullish(type: Type): boolean {
+  return (
+    type.kind === 'parameter' &&
+    (type.constraint === undefined || isUnknown(type.constraint) || isNullable(type.constraint))
   );
 }
 
@@ -99,7 +111,10 @@ function isUnit(type: Type): boolean {
 /** After `value === other` of the given type held, or did not. */
 export function whenEqual(relations: Relations, type: Type, other: Type, holds: boolean): Type {
   if (isInvalid(type) || isInvalid(other)) return type;
-  if (!holds) return isUnit(other) ? keep(type, part => !sameType(part, other)) : type;
+  if (!holds) {
+    const all = isUnknown(type) && isNullable(other) ? unknownParts : type;
+    return isUnit(other) ? keep(all, part => !sameType(part, other)) : type;
+  }
   if (isUnknown(type)) return isUnit(other) || other.kind === 'union' ? other : type;
   const kept = cases(type).filter(part => relations.comparable(part, other));
   const narrowed = kept.flatMap(part =>

@@ -60,9 +60,15 @@ export function checkBinary(checker: Checker, node: BinaryExpression): Type {
   }
 }
 
-function checkEquality(checker: Checker, { node, left, right }: Operation): void {
+function checkEquality(checker: Checker, { node, left, right, leftNode, rightNode }: Operation): void {
   if (isInvalid(left) || isInvalid(right) || isNever(left) || isNever(right)) return;
-  if (isUnknown(left) || isUnknown(right) || left.kind === 'parameter' || right.kind === 'parameter') return;
+  const fresh = [leftNode, rightNode].find(isFreshOrNaN);
+  if (fresh !== undefined) {
+    const args = { number: fresh.kind === 'Identifier' };
+    complain(checker, checkProblems.neverEqual, { args, span: node.span });
+    return;
+  }
+  if (isUnknown(left) || isUnknown(right) || isOpen(left, right)) return;
   if (checker.relations.comparable(left, right) || isNullishOnly(left) || isNullishOnly(right)) return;
   const args = {
     left: print(left),
@@ -70,6 +76,23 @@ function checkEquality(checker: Checker, { node, left, right }: Operation): void
     promise: left.kind === 'promise' || right.kind === 'promise',
   };
   complain(checker, checkProblems.noOverlap, { args, span: node.span });
+}
+
+/** A type parameter that is compared with something other than another one that has nothing to do with it. */
+function isOpen(left: Type, right: Type): boolean {
+  if (left.kind === 'parameter' && right.kind === 'parameter')
+    return left.constraint !== undefined || right.constraint !== undefined || left.id === right.id;
+  return left.kind === 'parameter' || right.kind === 'parameter';
+}
+
+/** What is equal to nothing: an object that has just been made, and `NaN`. */
+function isFreshOrNaN(node: Expression): boolean {
+  return (
+    node.kind === 'ObjectLiteral' ||
+    node.kind === 'ArrayLiteral' ||
+    node.kind === 'ArrowFunction' ||
+    (node.kind === 'Identifier' && node.name === 'NaN')
+  );
 }
 
 function isNullishOnly(type: Type): boolean {
@@ -90,9 +113,17 @@ function checkOrder(checker: Checker, operation: Operation): void {
   if (isInvalid(left) || isInvalid(right)) return;
   if (reportNullishOperands(checker, operation)) return;
   const both = (wanted: Type): boolean => isOf(checker, left, wanted) && isOf(checker, right, wanted);
-  if (both(numberLike) || both(stringType) || both(booleanType)) return;
+  if (both(numberLike) || isOrdered(checker, left, right)) return;
   const args = { operator, left: print(left), right: print(right) };
   complain(checker, checkProblems.operandTypes, { args, span: node.span });
+}
+
+/** Texts, booleans and mixtures of them with numbers, as long as the two can be compared at all. */
+function isOrdered(checker: Checker, left: Type, right: Type): boolean {
+  const plain = union([numberType, stringType, booleanType]);
+  if (!isOf(checker, left, plain) || !isOf(checker, right, plain)) return false;
+  const numbers = [left, right].filter(type => isOf(checker, type, numberType)).length;
+  return numbers !== 1 && checker.relations.comparable(left, right);
 }
 
 function reportNullishOperands(checker: Checker, { left, right, leftNode, rightNode }: Operation): boolean {
@@ -105,11 +136,14 @@ export function arithmetic(checker: Checker, operation: Operation): Type {
   const { left, right, operator, leftNode, rightNode } = operation;
   if (isInvalid(left) || isInvalid(right)) return operator === '+' ? invalidType : numberType;
   if (operator === '+') return plus(checker, operation);
-  for (const [type, operand] of [
-    [left, leftNode],
-    [right, rightNode],
-  ] as const) {
-    if (isOf(checker, type, numberType)) continue;
+  const wrong = ([type]: readonly [Type, Expression]): boolean => !isOf(checker, type, numberType);
+  const operands = [[left, leftNode] as const, [right, rightNode] as const].filter(wrong);
+  if (operands.length === 2 && !operands.some(([type]) => isNullable(type))) {
+    const args = { operator, left: print(left), right: print(right) };
+    complain(checker, checkProblems.operandTypes, { args, span: operation.node.span });
+    return invalidType;
+  }
+  for (const [type, operand] of operands) {
     if (isNullable(type)) reportNullish(checker, operand, type);
     else
       complain(checker, checkProblems.arithmeticOperand, {
@@ -117,7 +151,7 @@ export function arithmetic(checker: Checker, operation: Operation): Type {
         span: operand.span,
       });
   }
-  return numberType;
+  return operands.length > 0 ? invalidType : numberType;
 }
 
 function plus(checker: Checker, operation: Operation): Type {
@@ -164,7 +198,15 @@ export function instanceType(checker: Checker, node: Expression): Type | undefin
   return undefined;
 }
 
-function checkInstanceOf(checker: Checker, { right, rightNode }: Operation): void {
+function checkInstanceOf(checker: Checker, { left, leftNode, right, rightNode }: Operation): void {
+  const plain = alternatives(left).every(part => part.kind === 'primitive' || part.kind === 'literal');
+  if (plain && !isUnknown(left) && !isNever(left)) {
+    complain(checker, checkProblems.instanceOfPrimitive, {
+      args: { type: print(left) },
+      span: leftNode.span,
+    });
+    return;
+  }
   if (isInvalid(right) || instanceType(checker, rightNode) !== undefined) return;
   complain(checker, checkProblems.instanceOfOperand, {
     args: { value: textOf(rightNode) },
@@ -195,12 +237,7 @@ export function checkUnary(checker: Checker, node: UnaryExpression): Type {
     default:
       break;
   }
-  if (isInvalid(type) || isOf(checker, type, numberType)) return numberType;
-  if (isNullable(type)) reportNullish(checker, argument, type);
-  else
-    complain(checker, checkProblems.arithmeticOperand, {
-      args: { operator, type: print(type) },
-      span: argument.span,
-    });
+  // `-text` and `~text` make a number of a text, as `+text` does.
+  if (!isInvalid(type) && isNullable(type)) reportNullish(checker, argument, type);
   return numberType;
 }

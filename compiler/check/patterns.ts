@@ -1,22 +1,27 @@
 // Patterns: what the names in them hold when they are declared or assigned.
 import type { ArrayPattern, Expression, Identifier, ObjectPattern, Pattern } from '../../grammar/syntax.ts';
-import { array, invalidType, isInvalid, object, tuple, undefinedType, union } from './construct.ts';
+import { rememberParts } from './aliased.ts';
+import { array, invalidType, isInvalid, literal, object, tuple, undefinedType, union } from './construct.ts';
 import { type Checker, complain } from './context.ts';
+import { assignEvolving } from './evolving.ts';
 import { requireFit } from './fit.ts';
 import { afterAssignment, assigned, variableKey, withValue } from './flow.ts';
 import { iterated, memberOf } from './members.ts';
 import { isNullable, withoutNullish, withoutUndefined } from './narrow.ts';
 import { print } from './print.ts';
 import { checkProblems } from './problems.ts';
+import type { Relations } from './relate.ts';
 import type { Type } from './types.ts';
 import { unknownMember } from './unknown-member.ts';
+import { utilityType } from './utility-types.ts';
 import { widen } from './widen.ts';
 
 /** What is done with each name of a pattern and the type of its value. */
 type Take = (name: Identifier, type: Type) => void;
 
 /** Declares the names of a pattern for a value of the type. */
-export function bindPattern(checker: Checker, pattern: Pattern, type: Type): void {
+export function bindPattern(checker: Checker, pattern: Pattern, type: Type, source?: Expression): void {
+  if (pattern.kind !== 'Identifier') rememberParts(checker, { pattern, type, source });
   takeApart(checker, { pattern, type }, (name, part) => declareName(checker, name, part));
 }
 
@@ -48,6 +53,10 @@ export function assignName(
   if (binding.kind !== 'variable') return;
   const declared = checker.symbols.variableType(binding) ?? invalidType;
   checker.types.set(name, declared);
+  if (checker.evolving.has(binding) && binding.form === 'let') {
+    assignEvolving(checker, binding, value);
+    return;
+  }
   // That a constant is assigned has been said, and it is all there is to say.
   if (binding.form === 'const' || binding.form === 'module') return;
   const labels = [{ span: binding.declaration.span, text: `\`${name.name}\` is \`${print(declared)}\`` }];
@@ -94,11 +103,13 @@ function takeObject(
           : member.type;
     takeApart(checker, { pattern: value, type: withDefault(checker, found, fallback) }, take);
   }
-  if (pattern.rest !== undefined) take(pattern.rest, withoutProperties(known, taken));
+  if (pattern.rest !== undefined) take(pattern.rest, withoutProperties(checker.relations, known, taken));
 }
 
-function withoutProperties(type: Type, taken: ReadonlySet<string>): Type {
-  if (type.kind === 'union') return union(type.types.map(part => withoutProperties(part, taken)));
+function withoutProperties(relations: Relations, type: Type, taken: ReadonlySet<string>): Type {
+  if (type.kind === 'union') return union(type.types.map(part => withoutProperties(relations, part, taken)));
+  if (type.kind === 'parameter' || type.kind === 'intersection')
+    return utilityType(relations, 'Omit', [type, union([...taken].map(literal))]);
   if (type.kind !== 'object') return isInvalid(type) ? type : object([]);
   return object(
     [...type.properties].filter(([name]) => !taken.has(name)),

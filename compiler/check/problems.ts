@@ -240,6 +240,44 @@ export const checkProblems = {
     help: () =>
       'Other values are told apart with `typeof`, `in`, `Array.isArray` or a property that names the kind.',
   } satisfies Problem<{ value: string | undefined }>,
+  instanceOfPrimitive: {
+    code: 'MU2343',
+    severity: 'error',
+    title: 'instanceof of a plain value',
+    message: ({ type }) => `A \`${type}\` is never an instance of anything.`,
+    help: () => 'Plain values are told apart with `typeof value === "string"`.',
+  } satisfies Problem<{ type: string }>,
+  neverEqual: {
+    code: 'MU2344',
+    severity: 'error',
+    title: 'a comparison with something that is equal to nothing',
+    message: ({ number }) =>
+      number
+        ? 'Nothing is equal to `NaN`, not even `NaN`.'
+        : 'An object that has just been made is equal to no other.',
+    help: ({ number }) =>
+      number ? 'Write `Number.isNaN(value)`.' : 'Compare the properties that matter: `a.x === b.x`.',
+  } satisfies Problem<{ number: boolean }>,
+  unusedValue: {
+    code: 'MU2345',
+    severity: 'error',
+    title: 'a value before a comma that nobody uses',
+    message: () => 'This value is computed and dropped: `(a, b)` gives `b`.',
+    help: () => 'Leave it out, or write the call or assignment that was meant.',
+  } satisfies Problem<Record<never, never>>,
+  alwaysTrue: {
+    code: 'MU2346',
+    severity: 'error',
+    title: 'a condition that says nothing',
+    message: ({ value, what }) =>
+      what === 'function'
+        ? `\`${value}\` is a function, so this is always true.`
+        : 'What gives nothing (`void`) is no condition.',
+    help: ({ value, what }) =>
+      what === 'function'
+        ? `Did you mean to call it: \`${value}()\`?`
+        : 'Let the function give a `boolean`, or compare with `undefined` what it gives.',
+  } satisfies Problem<{ value: string; what: 'function' | 'void' }>,
   nonNull: {
     code: 'MU2330',
     severity: 'error',
@@ -296,6 +334,13 @@ export const checkProblems = {
     title: 'a spread of something that has no properties',
     message: ({ type }) => `A \`${type}\` has no properties to spread.`,
   } satisfies Problem<{ type: string }>,
+  overwritten: {
+    code: 'MU2342',
+    severity: 'error',
+    title: 'a property that is overwritten at once',
+    message: ({ name }) => `\`${name}\` is always overwritten by what is spread after it.`,
+    help: ({ name }) => `Write \`${name}\` after the spread, or leave it out.`,
+  } satisfies Problem<{ name: string }>,
   notIterable: {
     code: 'MU2340',
     severity: 'error',

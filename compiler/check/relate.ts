@@ -1,21 +1,22 @@
 // Whether a value of one type may stand where another is wanted. What was found out about two types is kept; a pair
 // that is being compared already holds, so that types that refer to themselves come to an end.
+import { apparent, keysOf } from './computed.ts';
 import {
   alternatives,
   isInvalid,
   isNever,
   isPrimitive,
   isUnknown,
-  numberType,
   sameType,
-  stringType,
   undefinedType,
   union,
+  unknownType,
 } from './construct.ts';
+
 import { unify } from './infer.ts';
 import { iterated, type Members, memberOf } from './members.ts';
 import { instantiate } from './substitute.ts';
-import type { FunctionType, ObjectType, Property, TupleType, Type } from './types.ts';
+import type { FunctionType, NamedType, ObjectType, Property, TupleType, Type } from './types.ts';
 
 export interface Relations {
   readonly assignable: (source: Type, target: Type) => boolean;
@@ -31,9 +32,6 @@ interface Relating {
   readonly known: WeakMap<Type, Map<Type, boolean>>;
   depth: number;
 }
-
-/** What `keyof` of any type can be. */
-const keyTypes: Type = union([stringType, numberType]);
 
 /** Types nested deeper than this, and growing, are taken to fit. */
 const deepest = 60;
@@ -57,9 +55,11 @@ function fits(relating: Relating, source: Type, target: Type): boolean {
   if (source.kind === 'union') return source.types.every(part => fits(relating, part, target));
   if (target.kind === 'union') return fitsUnion(relating, source, target.types);
   if (target.kind === 'intersection') return target.types.every(part => fits(relating, source, part));
+  if (target.kind === 'named' && target.compute !== undefined) return fitsKept(relating, source, target);
+  if (target.kind === 'named' && target.name === 'keyof') return fitsKeys(relating, source, target);
   if (source.kind === 'parameter') return fitsAsParameter(relating, source, target);
-  if (source.kind === 'named' && source.name === 'keyof' && target.kind !== 'named') {
-    return fits(relating, keyTypes, target);
+  if (source.kind === 'named' && isKept(source) && target.kind !== 'named') {
+    return fitsFromKept(relating, source, target);
   }
   if (target.kind === 'parameter' || target.kind === 'primitive' || target.kind === 'literal') {
     return source.kind === 'intersection' && source.types.some(part => fits(relating, part, target));
@@ -91,7 +91,7 @@ function fitsUnion(relating: Relating, source: Type, targets: readonly Type[]): 
     return source.constraint !== undefined && fitsUnion(relating, source.constraint, targets);
   if (source.kind === 'union') return source.types.every(part => fitsUnion(relating, part, targets));
   if (source.kind === 'named' && source.name === 'keyof')
-    return fits(relating, keyTypes, { kind: 'union', types: targets });
+    return fits(relating, apparent(source) ?? unknownType, { kind: 'union', types: targets });
   return source.kind === 'object' && fitsByDiscriminant(relating, source, targets);
 }
 
@@ -129,6 +129,39 @@ function fitsAsParameter(relating: Relating, source: Type & { kind: 'parameter' 
   if (target.kind === 'parameter' && target.id === source.id) return true;
   if (source.constraint !== undefined) return fits(relating, source.constraint, target);
   return false;
+}
+
+function isKept(type: NamedType): boolean {
+  return type.compute !== undefined || type.name === 'keyof' || type.name === 'indexed';
+}
+
+/** `Partial<T>` of a type parameter: what fits `T` fits it. */
+function fitsKept(relating: Relating, source: Type, target: NamedType): boolean {
+  if (sameType(source, target)) return true;
+  if (source.kind === 'intersection') return source.types.some(part => fitsKept(relating, part, target));
+  const [first] = target.args;
+  if (first === undefined) return false;
+  if (target.name === 'Partial' && source.kind === 'object' && source.properties.size === 0) return true;
+  return ['Partial', 'Readonly', 'Pick', 'Omit'].includes(target.name) && fits(relating, source, first);
+}
+
+/** `keyof T` of a type parameter: the keys that its constraint has are among them. */
+function fitsKeys(relating: Relating, source: Type, target: NamedType): boolean {
+  if (sameType(source, target)) return true;
+  const [first] = target.args;
+  if (source.kind === 'parameter' && source.constraint !== undefined)
+    return fits(relating, source.constraint, target);
+  const keys =
+    first?.kind === 'parameter' && first.constraint !== undefined ? keysOf(first.constraint) : undefined;
+  return keys !== undefined && fits(relating, source, keys);
+}
+
+function fitsFromKept(relating: Relating, source: NamedType, target: Type): boolean {
+  const [first] = source.args;
+  if (['Exclude', 'Extract'].includes(source.name) && first !== undefined && fits(relating, first, target))
+    return true;
+  const known = apparent(source);
+  return known !== undefined && fits(relating, known, target);
 }
 
 function remembered(relating: Relating, source: Type, target: Type): boolean {
@@ -191,6 +224,7 @@ function fitsArray(relating: Relating, source: Type, target: Type & { kind: 'arr
 function fitsTuple(relating: Relating, source: TupleType, target: TupleType): boolean {
   if (source.readonly && !target.readonly && !relating.copying) return false;
   const rest = target.elements.find(element => element.rest);
+  if (rest !== undefined && rest !== target.elements.at(-1)) return fitsAroundRest(relating, source, target);
   if (rest === undefined && source.elements.length > target.elements.length) return false;
   if (rest === undefined && source.elements.some(element => element.rest)) return false;
   for (const [i, element] of target.elements.entries()) {
@@ -205,6 +239,22 @@ function fitsTuple(relating: Relating, source: TupleType, target: TupleType): bo
   }
   const beyond = source.elements.slice(target.elements.length);
   return rest === undefined || beyond.every(element => fits(relating, element.type, rest.type));
+}
+
+/** `[...number[], string]`: what stands behind the rest is compared from the end. */
+function fitsAroundRest(relating: Relating, source: TupleType, target: TupleType): boolean {
+  const restAt = target.elements.findIndex(element => element.rest);
+  const behind = target.elements.length - restAt - 1;
+  const until = source.elements.length - behind;
+  const fixed = (elements: TupleType['elements']): boolean => elements.every(element => !element.rest);
+  if (until < restAt || !fixed(source.elements.slice(0, restAt)) || !fixed(source.elements.slice(until)))
+    return false;
+  return source.elements.every((element, i) => {
+    const at = i < restAt ? i : i < until ? restAt : restAt + 1 + i - until;
+    const wanted = target.elements[at];
+    if (wanted === undefined || (element.optional && !wanted.optional && !wanted.rest)) return false;
+    return fits(relating, element.type, wanted.type);
+  });
 }
 
 function fitsObject(relating: Relating, source: Type, target: ObjectType): boolean {
@@ -245,7 +295,7 @@ function fitsIndex(relating: Relating, source: Type, index: NonNullable<ObjectTy
   if (index.key === 'number' && (source.kind === 'array' || source.kind === 'tuple')) {
     return fits(relating, iterated(source) ?? source, index.value);
   }
-  if (source.kind !== 'object') return false;
+  if (source.kind !== 'object' || (source.open && source.index === undefined)) return false;
   for (const [name, property] of source.properties) {
     if (index.key === 'number' && !/^\d+$/.test(name)) continue;
     if (!fits(relating, property.type, index.value)) return false;
@@ -280,7 +330,7 @@ function fitsFunction(relating: Relating, source: Type, target: FunctionType): b
     const given = parameterAt(target, i);
     const taken = parameterAt(mine, i);
     if (given === undefined || taken === undefined) continue;
-    if (!fits(relating, given, taken)) return false;
+    if (!fits(relating, given, taken) && !(target.method && fits(relating, taken, given))) return false;
   }
   if (target.predicate !== undefined && source.predicate === undefined) return false;
   return isPrimitive(target.result, 'void') || fits(relating, mine.result, target.result);
@@ -313,6 +363,7 @@ function comparable(relating: Relating, a: Type, b: Type): boolean {
   if (a.kind === 'union') return a.types.some(part => comparable(relating, part, b));
   if (b.kind === 'union') return b.types.some(part => comparable(relating, a, part));
   if (a.kind === 'literal' || b.kind === 'literal') return false;
+  if (a.kind === 'parameter' && b.kind === 'parameter' && !a.constraint && !b.constraint) return false;
   if (a.kind === 'parameter') return a.constraint === undefined || comparable(relating, a.constraint, b);
   if (b.kind === 'parameter') return b.constraint === undefined || comparable(relating, a, b.constraint);
   if (isUnknown(a) || isUnknown(b)) return true;

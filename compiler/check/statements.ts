@@ -10,6 +10,7 @@ import { checkLoop } from './loops.ts';
 import { withoutNullish } from './narrow.ts';
 import { print } from './print.ts';
 import { checkSwitch } from './switches.ts';
+import { reportUncalled } from './tested.ts';
 import { checkTry } from './tries.ts';
 import type { Type } from './types.ts';
 import { checkVariables } from './variables.ts';
@@ -119,6 +120,7 @@ function checkExpressionStatement(checker: Checker, node: Expression): void {
 
 function checkIf(checker: Checker, node: IfStatement): void {
   const { whenTrue, whenFalse } = checker.visit.branch(node.test);
+  reportUncalled(checker, node.test, node.consequent);
   const after = checkArm(checker, node.consequent, whenTrue);
   const other = node.alternate === undefined ? whenFalse : checkArm(checker, node.alternate, whenFalse);
   checker.flow = join(after, other);

@@ -126,6 +126,7 @@ function substituteObject(type: ObjectType, inside: (part: Type) => Type): Objec
             readonly: index.readonly,
           },
     alias: type.alias,
+    ...(type.open && { open: true as const }),
   };
 }
 
@@ -146,6 +147,7 @@ function substituteFunction(type: FunctionType, inside: (part: Type) => Type): F
     typeParameters: type.typeParameters,
     parameters,
     result: inside(type.result),
+    ...(type.method && { method: true as const }),
   };
   if (type.predicate === undefined) return result;
   return { ...result, predicate: { parameter: type.predicate.parameter, type: inside(type.predicate.type) } };

@@ -1,5 +1,6 @@
 // `switch`: each case narrows its subject, and what no case takes is what is left after it.
 import type { Expression, SwitchStatement } from '../../grammar/syntax.ts';
+import { textOf } from './access.ts';
 import { bodyProblems } from './body-problems.ts';
 import { narrowByCase } from './conditions.ts';
 import { isInvalid, isPrimitive, isUnknown } from './construct.ts';
@@ -93,7 +94,9 @@ function exhausted(checker: Checker, node: SwitchStatement, flow: Flow | undefin
   if (flow === undefined) return true;
   checker.flow = flow;
   const { value } = attempt(checker, () => subjectType(checker, node.subject));
-  return isPrimitive(value, 'never');
+  if (isPrimitive(value, 'never')) return true;
+  checker.left.set(node, { subject: textOf(node.subject), values: value });
+  return false;
 }
 
 function subjectType(checker: Checker, subject: Expression): Type {

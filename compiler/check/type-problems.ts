@@ -101,6 +101,23 @@ export const typeProblems = {
     message: ({ type }) => `An interface cannot extend \`${type}\`.`,
     help: () => 'It can extend object types: interfaces and types of the form `{ … }`.',
   } satisfies Problem<{ type: string }>,
+  indexMismatch: {
+    code: 'MU2212',
+    severity: 'error',
+    title: 'a property that breaks its index signature',
+    message: ({ name, type, index }) =>
+      `\`${name}\` is \`${type}\`, but every property is to be \`${index}\`.`,
+    help: ({ index, type }) =>
+      `Let the index signature give \`${index} | ${type}\`, or keep the two in types of their own.`,
+  } satisfies Problem<{ name: string; type: string; index: string }>,
+  inheritedMismatch: {
+    code: 'MU2213',
+    severity: 'error',
+    title: 'an interface that changes what it inherits',
+    message: ({ name, type, base }) =>
+      `\`${name}\` is \`${type}\` here, but \`${base}\` in what the interface extends.`,
+    help: () => 'Whoever takes the wider interface may be given this one: its properties must fit.',
+  } satisfies Problem<{ name: string; type: string; base: string }>,
   stateTypeElsewhere: {
     code: 'MU2211',
     severity: 'error',

@@ -36,6 +36,8 @@ export interface ObjectType {
     | undefined;
   /** The name it was declared under, for messages. */
   readonly alias: string | undefined;
+  /** Declared with `interface`: as it may be extended elsewhere, it fits no index signature. */
+  readonly open?: true;
 }
 
 export interface Property {
@@ -76,6 +78,8 @@ export interface FunctionType {
     readonly rest: boolean;
   }[];
   readonly result: Type;
+  /** Declared as a method, `f(x: T): U`: its parameters may be narrower, as TypeScript has it. */
+  readonly method?: true;
   /** `x is Room`: which parameter, by its place, a true result narrows to what. */
   readonly predicate?: { readonly parameter: number; readonly type: Type };
 }
@@ -101,6 +105,8 @@ export interface NamedType {
   readonly family: 'error' | 'service' | 'extern' | 'library';
   readonly name: string;
   readonly args: readonly Type[];
+  /** For what is computed from type parameters, as `Partial<T>`: what it is once they are known. */
+  readonly compute?: (args: readonly Type[]) => Type | undefined;
 }
 
 /** A state collection: the type of `this.rooms`. */

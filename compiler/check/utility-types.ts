@@ -1,27 +1,46 @@
 // `Partial`, `Pick`, `keyof`, `T["name"]` …: types computed from types.
+import { awaitedType } from './awaited.ts';
 import {
   alternatives,
+  intersection,
   invalidType,
   isInvalid,
   isNever,
   lazyProperty,
+  neverType,
   numberType,
+  object,
   stringType,
   undefinedType,
   union,
+  unknownType,
 } from './construct.ts';
+import { signaturesOf } from './context.ts';
 import { elementOf, iterated, type Members, memberOf, tupleElement } from './members.ts';
-import { withoutNullish } from './narrow.ts';
+import { print } from './print.ts';
+import type { Relations } from './relate.ts';
+import { instantiate, mentionsParameters } from './substitute.ts';
 import type { ObjectType, Property, Type } from './types.ts';
 
-/** Maps the properties of an object type, or of each alternative of a union. */
+/** Maps the properties of an object type, or of each alternative of a union; other types stay as they are. */
 function eachObject(type: Type, change: (object: ObjectType) => Type): Type | undefined {
-  if (isInvalid(type)) return type;
-  if (type.kind === 'object') return change(type);
-  if (type.kind !== 'union')
-    return type.kind === 'array' || type.kind === 'tuple' || type.kind === 'primitive' ? type : undefined;
-  const parts = type.types.map(part => eachObject(part, change));
-  return parts.every(part => part !== undefined) ? union(parts) : undefined;
+  switch (type.kind) {
+    case 'object':
+      return change(type);
+    case 'union': {
+      const parts = type.types.map(part => eachObject(part, change));
+      return parts.every(part => part !== undefined) ? union(parts) : undefined;
+    }
+    case 'function':
+      return object([]);
+    case 'parameter':
+    case 'intersection':
+      return undefined;
+    case 'named':
+      return type.compute === undefined && type.name !== 'indexed' ? type : undefined;
+    default:
+      return type;
+  }
 }
 
 type Change = (property: Property) => Property;
@@ -35,8 +54,35 @@ const partial: Change = property => lazyProperty(() => property.type, true, prop
 const required: Change = property => lazyProperty(() => property.type, false, property.readonly);
 const readonly: Change = property => lazyProperty(() => property.type, property.optional, true);
 
-/** `undefined` where the arguments are not of a form that can be computed. */
-export function utilityType(name: string, args: readonly Type[], alias: string): Type | undefined {
+export const utilityNames: ReadonlySet<string> = new Set([
+  'Partial',
+  'Required',
+  'Readonly',
+  'Pick',
+  'Omit',
+  'Record',
+  'NonNullable',
+  'Exclude',
+  'Extract',
+  'Awaited',
+  'ReturnType',
+  'Parameters',
+]);
+
+/** A utility type: computed, or kept until what its type parameters stand for is known. */
+export function utilityType(relations: Relations, name: string, args: readonly Type[]): Type {
+  if (args.some(isInvalid)) return invalidType;
+  const compute = (known: readonly Type[]): Type | undefined =>
+    computeUtility(relations, name, known, `${name}<${known.map(arg => print(arg)).join(', ')}>`);
+  return compute(args) ?? { kind: 'named', family: 'library', name, args, compute };
+}
+
+function computeUtility(
+  relations: Relations,
+  name: string,
+  args: readonly Type[],
+  alias: string,
+): Type | undefined {
   const [first = invalidType, second = invalidType] = args;
   switch (name) {
     case 'Partial':
@@ -51,12 +97,44 @@ export function utilityType(name: string, args: readonly Type[], alias: string):
     case 'Omit':
       return selected(first, second, { alias, keep: false });
     case 'Record':
-      return recordOf(first, second, alias);
+      return recordOf(first, second);
     case 'NonNullable':
-      return withoutNullish(first);
+      return intersection([first, object([])]);
+    case 'Awaited':
+      return isOpen(first) ? undefined : awaitedType(first);
+    case 'Exclude':
+    case 'Extract':
+      if (isOpen(first) || isOpen(second)) return undefined;
+      return union(
+        alternatives(first).filter(part => relations.assignable(part, second) === (name === 'Extract')),
+      );
     default:
-      return undefined;
+      return ofFunction(name, first);
   }
+}
+
+function isOpen(type: Type): boolean {
+  return mentionsParameters(type);
+}
+
+/** `ReturnType` and `Parameters`. */
+function ofFunction(name: string, type: Type): Type | undefined {
+  if (type.kind === 'union') {
+    const parts = type.types.map(part => ofFunction(name, part));
+    return parts.every(part => part !== undefined) ? union(parts) : undefined;
+  }
+  const known = signaturesOf(type).at(-1);
+  if (known === undefined) return isOpen(type) ? undefined : neverType;
+  const signature = instantiate(
+    known,
+    known.typeParameters.map(parameter => parameter.constraint ?? unknownType),
+  );
+  if (name === 'ReturnType') return signature.result;
+  const elements = signature.parameters.flatMap(({ type: part, optional, rest }) => {
+    if (rest && part.kind === 'tuple') return part.elements;
+    return [{ type: rest && part.kind === 'array' ? part.element : part, optional, rest }];
+  });
+  return { kind: 'tuple', elements, readonly: false };
 }
 
 function copyOf(type: Type & { kind: 'array' | 'tuple' }): Type & { kind: 'array' | 'tuple' } {
@@ -75,15 +153,42 @@ function selected(
     if (key.kind === 'literal') names.add(String(key.value));
     else if (!isNever(key) && !isInvalid(key)) return undefined;
   }
-  return eachObject(type, object => ({
-    kind: 'object',
-    properties: new Map([...object.properties].filter(([name]) => names.has(name) === keep)),
-    index: keep ? undefined : object.index,
-    alias,
-  }));
+  const known = type.kind === 'union' ? shared(type.types) : type;
+  return (
+    known &&
+    eachObject(known, part => ({
+      kind: 'object',
+      properties: new Map([...part.properties].filter(([name]) => names.has(name) === keep)),
+      index: keep ? undefined : part.index,
+      alias,
+    }))
+  );
 }
 
-function recordOf(keys: Type, value: Type, alias: string): Type | undefined {
+/** The properties that all alternatives have: `Pick` and `Omit` see no others. */
+function shared(types: readonly Type[]): Type | undefined {
+  const objects = types.filter(type => type.kind === 'object');
+  const [first, ...others] = objects;
+  if (first === undefined || objects.length < types.length) return undefined;
+  const properties = new Map<string, Property>();
+  for (const name of first.properties.keys()) {
+    const found = objects.flatMap(part => part.properties.get(name) ?? []);
+    if (found.length <= others.length) continue;
+    const make = (): Type => union(found.map(each => each.type));
+    const optional = found.some(each => each.optional);
+    properties.set(
+      name,
+      lazyProperty(
+        make,
+        optional,
+        found.some(each => each.readonly),
+      ),
+    );
+  }
+  return object(properties);
+}
+
+function recordOf(keys: Type, value: Type): Type | undefined {
   const properties = new Map<string, Property>();
   let index: ObjectType['index'];
   for (const key of alternatives(keys)) {
@@ -94,7 +199,7 @@ function recordOf(keys: Type, value: Type, alias: string): Type | undefined {
       index = { key: key === stringType ? 'string' : 'number', value, readonly: false };
     } else if (!isNever(key)) return undefined;
   }
-  return { kind: 'object', properties, index, alias };
+  return { kind: 'object', properties, index, alias: undefined };
 }
 
 /** `T[K]`; undefined if `T` has no such member. */

@@ -1,9 +1,9 @@
 // `let` and `const`: the types of variables, and which have no value yet.
-import type { Expression, VariableDeclarator, VariableStatement } from '../../grammar/syntax.ts';
+import type { Expression, Identifier, VariableDeclarator, VariableStatement } from '../../grammar/syntax.ts';
 import { namesIn } from '../resolve/index.ts';
-import { bodyProblems } from './body-problems.ts';
-import { alternatives, anyTuple, invalidType, isPrimitive, isUnknown } from './construct.ts';
-import { type Checker, complain } from './context.ts';
+import { alternatives, anyTuple, invalidType, isPrimitive, isUnknown, undefinedType } from './construct.ts';
+import type { Checker } from './context.ts';
+import { declareEvolving, isEmptyArray } from './evolving.ts';
 import { requireFit } from './fit.ts';
 import { afterAssignment, assigned, narrowTo, variableKey, withoutValue, withValue } from './flow.ts';
 import { bindPattern, declareName } from './patterns.ts';
@@ -21,11 +21,18 @@ function checkDeclarator(checker: Checker, keyword: 'let' | 'const', node: Varia
     declareWithoutValue(checker, node, { keyword, declared });
     return;
   }
-  if (declared === undefined && pattern.kind === 'Identifier') declareAhead(checker, pattern, init);
+  if (declared === undefined && pattern.kind === 'Identifier') {
+    if (evolves(keyword, init)) {
+      declareEvolving(checker, pattern, { type: checker.visit.expression(init), node: init });
+      return;
+    }
+    declareAhead(checker, pattern, init);
+    if (keyword === 'const') rememberAlias(checker, pattern, init);
+  }
   const source = checker.visit.expression(init, declared ?? wantedBy(pattern));
   if (declared === undefined) {
     const type = keyword === 'const' && pattern.kind === 'Identifier' ? source : widen(source);
-    bindPattern(checker, pattern, definiteElement(checker, type, { pattern, init }));
+    bindPattern(checker, pattern, type, init);
     return;
   }
   const fits = requireFit(checker, { node: init, source, target: declared });
@@ -61,15 +68,18 @@ function declareAhead(
   declareName(checker, pattern, { kind: 'function', typeParameters, parameters, result });
 }
 
-/** `let list = []` says nothing about what it will hold. */
-function definiteElement(
-  checker: Checker,
-  type: Type,
-  { pattern, init }: { pattern: VariableDeclarator['pattern']; init: Expression },
-): Type {
-  if (pattern.kind !== 'Identifier' || init.kind !== 'ArrayLiteral' || init.elements.length > 0) return type;
-  complain(checker, bodyProblems.emptyArray, { args: { name: pattern.name }, span: pattern.span });
-  return { kind: 'array', element: invalidType, readonly: false };
+/** `let x = null` and `const xs = []` say nothing about what they will hold. */
+function evolves(keyword: 'let' | 'const', init: Expression): boolean {
+  if (isEmptyArray(init)) return true;
+  return (
+    keyword === 'let' &&
+    (init.kind === 'NullLiteral' || (init.kind === 'Identifier' && init.name === 'undefined'))
+  );
+}
+
+function rememberAlias(checker: Checker, name: Identifier, init: Expression): void {
+  const binding = checker.resolution.bindings.get(name);
+  if (binding?.kind === 'variable') checker.aliases.set(binding, init);
 }
 
 function know(
@@ -91,7 +101,8 @@ function declareWithoutValue(
   const { pattern } = node;
   // The parser has refused constants and patterns without a value.
   if (keyword === 'let' && pattern.kind === 'Identifier' && declared === undefined) {
-    complain(checker, bodyProblems.variableWithoutType, { args: { name: pattern.name }, span: pattern.span });
+    declareEvolving(checker, pattern, { type: undefinedType });
+    return;
   }
   bindPattern(checker, pattern, declared ?? invalidType);
   if (declared === undefined || checker.flow === undefined) return;

@@ -67,7 +67,10 @@ function wantsLiteral(expected: Type, base: string): boolean {
       return (
         constraint !== undefined &&
         alternatives(constraint).some(
-          part => (part.kind === 'primitive' && part.name === base) || wantsLiteral(part, base),
+          part =>
+            (part.kind === 'primitive' && part.name === base) ||
+            (part.kind === 'named' && part.name === 'keyof' && base !== 'boolean') ||
+            wantsLiteral(part, base),
         )
       );
     }

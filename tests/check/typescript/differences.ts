@@ -4,12 +4,86 @@ export interface Difference {
   readonly id: string;
   /** What is written, as Markdown. */
   readonly written: string;
-  readonly typescript: string;
-  readonly mu: string;
+  readonly typescript: 'accepts' | 'refuses';
+  readonly mu: 'accepts' | 'refuses';
   readonly because: string;
 }
 
-export const differences: readonly Difference[] = [];
+const difference = (id: string, written: string, mu: Difference['mu'], because: string): Difference => ({
+  id,
+  written,
+  typescript: mu === 'accepts' ? 'refuses' : 'accepts',
+  mu,
+  because,
+});
+
+export const differences: readonly Difference[] = [
+  difference('loose', '`a == b`, `a != b`', 'refuses', 'they compare after conversions that surprise'),
+  difference(
+    'ordered',
+    '`a < b` of objects, arrays or functions',
+    'refuses',
+    'their texts would be compared: `[object Object]`',
+  ),
+  difference('any', '`any`', 'refuses', 'what is stored must be what its type says, for years'),
+  difference('non-null', '`x!`', 'refuses', 'it only silences the check; say what happens if `x` is missing'),
+  difference(
+    'cast',
+    '`x as T` of an `unknown` value',
+    'refuses',
+    'nothing has looked at it: narrow it, or write a function with the result `x is T`',
+  ),
+  difference('merged', 'two interfaces of one name', 'refuses', 'a type is declared in one place'),
+  difference(
+    'thrown',
+    '`throw` of something other than an error',
+    'refuses',
+    'an error has a name, by which state machines catch it',
+  ),
+  difference(
+    'for-in',
+    '`for (const key in value)`',
+    'refuses',
+    '`Object.keys(value)` says which keys, and in which order',
+  ),
+  difference('new-promise', '`new Promise(…)`', 'refuses', 'a promise is a call, which survives a crash'),
+  difference(
+    'floating',
+    'a promise that nobody awaits or returns',
+    'refuses',
+    'nobody would know whether it has run, or see its error',
+  ),
+  difference(
+    'snapshot',
+    'changing in place what a `state` of objects gave',
+    'refuses',
+    'it is a copy: nothing would be stored',
+  ),
+  difference(
+    'through-state',
+    '`this.rooms[id].capacity -= 1`',
+    'accepts',
+    'an assignment through the state changes what is stored',
+  ),
+  difference(
+    'copied',
+    'a `readonly` value as the result of a method',
+    'accepts',
+    'the caller gets a copy, which it may change',
+  ),
+  difference(
+    'method-value',
+    'a method as a value: `const f = this.reserve`',
+    'refuses',
+    'a method is called where it is; a function cannot be stored or sent',
+  ),
+  difference(
+    'durable',
+    'a local `Map` or `Set` passed in a call to another service',
+    'refuses',
+    'only durable types are sent: JSON values of known type',
+  ),
+];
 
 export function differencesTable(): string {
   const rows = differences.map(

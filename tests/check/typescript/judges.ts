@@ -37,14 +37,13 @@ const options: ts.CompilerOptions = {
   types: [],
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
-  };
+};
 
 /** All programs in one go, each a module of its own. */
 export function judgedByTypeScript(programs: readonly Program[]): ReadonlyMap<Program, readonly Finding[]> {
   const paths = new Map(programs.map((program, i) => [program, `/${i}.ts`]));
   const sources = new Map(declarations);
-  for (const [{ text }, path] of paths)
-    sources.set(path, translate(parse({ path: 'main.mu', text }).module));
+  for (const [{ text }, path] of paths) sources.set(path, translate(parse({ path: 'main.mu', text }).module));
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
   host.getSourceFile = (path, version) => {

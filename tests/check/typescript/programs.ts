@@ -1,5 +1,5 @@
 // The programs that mu and TypeScript both judge: many in one file, each under a line `// --- name`. A line that both
-// refuse ends with `// refused`; a program without one is accepted. Where the two differ on purpose a line
+// refuse ends with `// refused`, or `// refused twice` if there are two mistakes on it; a program without one is accepted. Where the two differ on purpose a line
 // `// differs: id` under the name says why, and the lines are marked `// refused by mu` or `// refused by tsc`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,8 @@ export interface Program {
   readonly text: string;
   /** The lines that each of the two refuses, counted from the line after the name. */
   readonly refused: Readonly<Record<Judge, readonly number[]>>;
+  /** How many mistakes mu finds: one for each line, unless it is marked with `twice` or `three times`. */
+  readonly mistakes: number;
   /** Which intended difference it shows. */
   readonly differs: string | undefined;
 }
@@ -40,15 +42,27 @@ function split(text: string, file: string): readonly Program[] {
       name: `${file}: ${parts[i]}`,
       text: program,
       refused: { mu: marked(program, 'mu'), tsc: marked(program, 'tsc') },
+      mistakes: mistakes(program),
       differs: /^\/\/ differs: (?<id>[\w-]+)$/m.exec(program)?.groups?.id,
     });
   }
   return programs;
 }
 
+const mark = /\/\/ refused(?: by (?<judge>mu|tsc))?(?: (?<times>twice|three times))?$/;
+
 function marked(text: string, judge: Judge): readonly number[] {
   return text.split('\n').flatMap((line, i) => {
-    const mark = /\/\/ refused(?: by (?<judge>mu|tsc))?$/.exec(line)?.groups;
-    return mark !== undefined && (mark.judge ?? judge) === judge ? [i + 1] : [];
+    const found = mark.exec(line)?.groups;
+    return found !== undefined && (found.judge ?? judge) === judge ? [i + 1] : [];
   });
+}
+
+function mistakes(text: string): number {
+  const counts = text.split('\n').map((line): number => {
+    const found = mark.exec(line)?.groups;
+    if (found === undefined || found.judge === 'tsc') return 0;
+    return found.times === undefined ? 1 : found.times === 'twice' ? 2 : 3;
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -1,5 +1,7 @@
 // A mu program as a TypeScript one, line by line: a service becomes a class and a constant whose methods give promises,
 // a stored collection a property of an interface with mu's methods, an error a class, a transaction a block.
+
+import { forEachChild, type Node, type Span } from '../../../grammar/index.ts';
 import type {
   Declaration,
   ErrorDeclaration,
@@ -10,7 +12,6 @@ import type {
   StateDeclaration,
   TypeNode,
 } from '../../../grammar/syntax.ts';
-import { forEachChild, type Node, type Span } from '../../../grammar/index.ts';
 
 interface Edit {
   readonly start: number;
@@ -113,7 +114,11 @@ function translateError(node: ErrorDeclaration, text: string): Edit {
   const exported = node.exported ? 'export ' : '';
   const fields = written.slice(written.indexOf('{') + 1, written.lastIndexOf('}'));
   if (node.fields.length === 0) {
-    return { start, end, text: `${exported}class ${name} extends MuError { declare readonly name: "${name}"; }` };
+    return {
+      start,
+      end,
+      text: `${exported}class ${name} extends MuError { declare readonly name: "${name}"; }`,
+    };
   }
   const all = `{${fields.replace(/\/\/.*/g, '').replace(/\s*\n\s*/g, ' ')}}`;
   const required = node.fields.some(field => field.kind === 'PropertySignature' && !field.optional);

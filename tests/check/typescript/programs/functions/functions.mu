@@ -10,7 +10,7 @@ function f(a: number, b?: string): number { return b.length; } // refused
 function f(a: number, b?: string): void {}
 function g(): void { f(1); f(1, undefined); f(1, "a"); }
 // --- a required parameter after an optional one
-function f(a?: number, b: string): void {}
+function f(a?: number, b: string): void {} // refused
 // --- a default gives a type
 function f(a = 1): string { return a; } // refused
 // --- a default may be left out
@@ -31,10 +31,10 @@ function f(...xs: [number, string?]): void {}
 function g(): void { f(1); f(1, "a"); }
 // --- a rest parameter that is a tuple, too many
 function f(...xs: [number, string?]): void {}
-function g(): void { f(1, "a", 2); }
+function g(): void { f(1, "a", 2); } // refused
 // --- a rest parameter that is a tuple, too few
 function f(...xs: [number, string]): void {}
-function g(): void { f(1); }
+function g(): void { f(1); } // refused
 // --- a spread argument into rest
 function f(a: string, ...xs: number[]): void {}
 function g(ys: number[]): void { f("a", ...ys); f("a", 1, ...ys); f("a", ...ys, 2); }
@@ -49,10 +49,10 @@ function f(a: number, b: string): void {}
 function g(t: [number, string]): void { f(...t); }
 // --- a spread tuple that is too short
 function f(a: number, b: string): void {}
-function g(t: [number]): void { f(...t); }
+function g(t: [number]): void { f(...t); } // refused
 // --- a spread tuple that is too long
 function f(a: number): void {}
-function g(t: [number, string]): void { f(...t); }
+function g(t: [number, string]): void { f(...t); } // refused
 // --- a spread tuple of the wrong type
 function f(a: number, b: string): void {}
 function g(t: [string, number]): void { f(...t); } // refused

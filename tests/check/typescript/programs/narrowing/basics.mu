@@ -106,7 +106,7 @@ function f(x: string | undefined): string { x ??= "a"; return x; }
 // --- 50
 function f(x: string | undefined): string { x ||= "a"; return x; }
 // --- 51
-function f(x: number): string { return x; console.log(x); } // refused
+function f(x: number): string { return x; console.log(x); } // refused twice
 // --- 52
 function f(x: number): string { if (x > 0) { return "a"; } else { return "b"; } }
 // --- 53

@@ -172,7 +172,7 @@ import { assert } from "mu";
 function f(x: string | undefined): number { assert(x !== undefined, "x"); return x.length; }
 // --- abort ends
 import { abort } from "mu";
-function f(x: string | undefined): number { if (x === undefined) abort("no x"); return x.length; }
+service A { f(x: string | undefined): number { if (x === undefined) abort("no x"); return x.length; } }
 // --- a while condition
 function f(next: { v: number; next?: { v: number } } | undefined): number { let n = 0; while (next !== undefined) { n += next.v; next = undefined; } return n; }
 // --- after a while condition
@@ -183,8 +183,8 @@ function f(xs: string[]): undefined { let x: string | undefined; do { x = xs.pop
 function f(a: { next: { n: number } | undefined }): number { for (let p = a.next; p !== undefined; p = undefined) return p.n; return 0; }
 // --- a void result
 function g(): void {}
-function f(): number { const x = g(); if (x) return 1; return 0; }
+function f(): number { const x = g(); if (x) return 1; return 0; } // refused
 // --- a condition that is always true
-function f(g: () => number): number { if (g) return 1; return 0; }
+function f(g: () => number): number { if (g) return 1; return 0; } // refused
 // --- a promise as a condition
 function f(p: Promise<boolean>): number { if (p) return 1; return 0; } // refused

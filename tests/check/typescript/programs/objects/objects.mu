@@ -106,18 +106,18 @@ function f(r: Record<"a" | "b", number>): number { return r.a + r["b"]; }
 type R = { id: string; [key: string]: string };
 const r: R = { id: "1", other: "2" };
 // --- an index signature that a property breaks
-type R = { id: number; [key: string]: string };
+type R = { id: number; [key: string]: string }; // refused
 // --- a numeric index signature
 const r: { [n: number]: string } = { 1: "a", 2: "b" };
 // --- a numeric index signature with a name
-const r: { [n: number]: string } = { 1: "a", b: "b" };
+const r: { [n: number]: string } = { 1: "a", b: "b" }; // refused
 // --- a readonly index signature
 function f(r: { readonly [key: string]: number }): void { r["a"] = 1; } // refused
 // --- an array for a numeric index signature
 function f(xs: string[]): { [n: number]: string } { return xs; }
 // --- an interface does not fit an index signature
 interface R { a: number }
-function f(r: R): Record<string, number> { return r; }
+function f(r: R): Record<string, number> { return r; } // refused
 // --- a type alias fits an index signature
 type R = { a: number };
 function f(r: R): Record<string, number> { return r; }

@@ -7,7 +7,7 @@ const b: { x: string; y: string } = { ...a }; // refused
 // --- an optional property under a spread
 function f(o: { x?: number }): { x: number } { return { x: 1, ...o }; }
 // --- a property before a spread that has it
-function f(o: { x: number }): { x: number } { return { x: 1, ...o }; }
+function f(o: { x: number }): { x: number } { return { x: 1, ...o }; } // refused
 // --- an optional property above a spread
 function f(o: { x?: number }): { x: number } { return { ...o, x: 1 }; }
 // --- a spread of something that may be undefined

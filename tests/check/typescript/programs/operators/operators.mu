@@ -47,7 +47,8 @@ function f(a: Date, b: Date): boolean { return a < b; }
 // --- comparing with undefined
 function f(a: number | undefined): boolean { return a < 1; } // refused
 // --- comparing objects by order
-function f(a: { x: number }, b: { x: number }): boolean { return a < b; }
+// differs: ordered
+function f(a: { x: number }, b: { x: number }): boolean { return a < b; } // refused by mu
 // --- equality without overlap
 function f(a: string, b: number): boolean { return a === b; } // refused
 // --- equality with overlap
@@ -67,13 +68,13 @@ function f(a: "x" | "y"): boolean { if (a === "x") return a === "y"; return fals
 // --- equality of a type parameter
 function f<T>(a: T, b: T): boolean { return a === b; }
 // --- equality of two type parameters
-function f<T, U>(a: T, b: U): boolean { return a === b; }
+function f<T, U>(a: T, b: U): boolean { return a === b; } // refused
 // --- equality of an array and a string
 function f(a: string[], b: string): boolean { return a === b; } // refused
 // --- equality of a fresh object
-function f(a: { x: number }): boolean { return a === { x: 1 }; }
+function f(a: { x: number }): boolean { return a === { x: 1 }; } // refused
 // --- equality with NaN
-function f(a: number): boolean { return a === NaN; }
+function f(a: number): boolean { return a === NaN; } // refused
 // --- in
 function f(o: { a: number }): boolean { return "a" in o; }
 // --- in a string
@@ -83,7 +84,7 @@ function f(o: Record<number, string>): boolean { return 1 in o; }
 // --- a boolean in
 function f(o: object): boolean { return true in o; } // refused
 // --- instanceof of a primitive
-function f(s: string): boolean { return s instanceof Date; }
+function f(s: string): boolean { return s instanceof Date; } // refused
 // --- typeof compared with a word that it never gives
 function f(x: unknown): boolean { return typeof x === "text"; } // refused
 // --- plus assign
@@ -99,11 +100,11 @@ function f(o: { n: number }): number { return o.n++; }
 // --- increment of a readonly property
 function f(o: { readonly n: number }): void { o.n++; } // refused
 // --- increment of an element
-function f(xs: number[]): void { xs[0]++; }
+function f(xs: number[]): void { xs[0]++; } // refused
 // --- plus assign of an element of a record
 function f(r: Record<string, number>, k: string): void { r[k] = (r[k] ?? 0) + 1; }
 // --- plus assign of an element that may be missing
-function f(r: Record<string, number>, k: string): void { r[k] += 1; }
+function f(r: Record<string, number>, k: string): void { r[k] += 1; } // refused
 // --- delete of an optional property
 function f(o: { a?: number }): void { delete o.a; }
 // --- delete of a required property
@@ -131,6 +132,6 @@ function f(a: string | undefined, b: string): string { return (a ?? b) || "x"; }
 // --- a conditional of two types
 function f(c: boolean): string { return c ? "a" : 1; } // refused
 // --- a comma
-function f(a: number): string { return (a, "x"); }
+function f(a: number): string { return (a, "x"); } // refused
 // --- modulo of a bigint word
 function f(a: number): number { return a % 2 === 0 ? 1 : 2; }

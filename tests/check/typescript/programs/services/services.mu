@@ -149,10 +149,10 @@ service A { n(id: string): number { return 1; } }
 service B { async f(): Promise<number> { const [r] = await Promise.allSettled([A.n("a")]); return r.value; } } // refused
 // --- Promise.race
 service A { n(): number { return 1; } s(): string { return "a"; } }
-service B { async f(): Promise<number | string> { return await Promise.race([A.n(), A.s()]); } }
+service B { async f(): Promise<number | string> { transaction { return await Promise.race([A.n(), A.s()]); } } }
 // --- Promise.race of two types
 service A { n(): number { return 1; } s(): string { return "a"; } }
-service B { async f(): Promise<number> { return await Promise.race([A.n(), A.s()]); } } // refused
+service B { async f(): Promise<number> { transaction { return await Promise.race([A.n(), A.s()]); } } } // refused
 // --- a promise is kept and awaited later
 service A { n(): number { return 1; } }
 service B { async f(): Promise<number> { const p = A.n(); const q = A.n(); return (await p) + (await q); } }

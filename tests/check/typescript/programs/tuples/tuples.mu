@@ -115,7 +115,7 @@ function f(t: [number, number]): number[] { return t.map(x => x * 2); }
 // --- a swap
 function f(a: number, b: number): number { [a, b] = [b, a]; return a - b; }
 // --- a swap of different types
-function f(a: number, b: string): void { [a, b] = [b, a]; } // refused
+function f(a: number, b: string): void { [a, b] = [b, a]; } // refused twice
 // --- taken apart with a default and rest
 function f(xs: number[]): number[] { let [a = 1, ...b] = [...xs]; a = 2; return [a, ...b]; }
 // --- empty

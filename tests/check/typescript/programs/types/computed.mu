@@ -78,7 +78,7 @@ const base = ["a"] as const;
 const r = [...base, "b"] as const;
 const s: "b" = r[1];
 // --- as const of a literal
-let s = "a" as const;
+function f(): "a" { let s = "a" as const; return s; }
 // --- satisfies checks
 type R = Record<string, number>;
 const r = { a: 1, b: "x" } satisfies R; // refused
@@ -113,8 +113,8 @@ function f(x: r): void {} // refused
 type R = { a: number };
 const x = R; // refused
 // --- two types of one name
-type R = { a: number };
-type R = { b: number };
+type R = { a: number }; type R = { b: number }; // refused
 // --- two interfaces of one name
+// differs: merged
 interface R { a: number }
-interface R { b: number }
+interface R { b: number } // refused by mu

@@ -102,7 +102,7 @@ type R = { ok: true; value: string } | { ok: false; error: string };
 function f(r: R): string { if (r.ok) return r.value; return r.error; }
 // --- discriminated by a boolean, the wrong way
 type R = { ok: true; value: string } | { ok: false; error: string };
-function f(r: R): string { if (!r.ok) return r.value; return r.error; } // refused
+function f(r: R): string { if (!r.ok) return r.value; return r.error; } // refused twice
 // --- discriminated by a boolean that is compared
 type R = { ok: true; value: string } | { ok: false; error: string };
 function f(r: R): string { if (r.ok === false) return r.error; return r.value; }
@@ -138,7 +138,7 @@ type R = { kind: "a"; n: number } | { kind: "b"; s: string };
 const r: R = { kind: "c", n: 1 }; // refused
 // --- an object with properties of both members
 type R = { kind: "a"; n: number } | { kind: "b"; s: string };
-const r: R = { kind: "a", n: 1, s: "x" };
+const r: R = { kind: "a", n: 1, s: "x" }; // refused
 // --- an object whose discriminant is a union
 type R = { kind: "a"; n: number } | { kind: "b"; n: number };
 function f(kind: "a" | "b"): R { return { kind, n: 1 }; }

@@ -53,7 +53,7 @@ interface B extends A { a: string }
 const b: B = { a: "x" };
 // --- an interface changes a property
 interface A { a: string }
-interface B extends A { a: number }
+interface B extends A { a: number } // refused
 const b: B = { a: 1 };
 // --- an index signature and a property
 type I = { [key: string]: number } & { a: number };

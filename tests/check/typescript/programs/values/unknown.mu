@@ -15,7 +15,7 @@ function f(x: unknown): string { return `${x}`; }
 // --- unknown is not iterated
 function f(x: unknown): void { for (const y of x) {} } // refused
 // --- unknown is not spread
-function f(x: unknown): object { return { ...x }; }
+function f(x: unknown): object { return { ...x }; } // refused
 // --- unknown and ??
 function f(x: unknown): {} { return x ?? "a"; }
 // --- unknown and &&

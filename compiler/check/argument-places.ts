@@ -1,0 +1,111 @@
+// Which argument goes to which parameter, and whether there are enough of them: spread tuples count by their elements, a
+// rest parameter that is a tuple takes as many as it has.
+import type { Expression, SpreadElement } from '../../grammar/syntax.ts';
+import { isInvalid, isPrimitive } from './construct.ts';
+import { attempt, type Checker, complain } from './context.ts';
+import { requireFit } from './fit.ts';
+import { iterated } from './members.ts';
+import { print } from './print.ts';
+import { checkProblems } from './problems.ts';
+import { parameterAt } from './relate.ts';
+import type { FunctionType, TupleType, Type } from './types.ts';
+
+type Arguments = readonly (Expression | SpreadElement)[];
+
+/** How many arguments a signature takes. */
+export function counts(signature: FunctionType): { least: number; most: number } {
+  const { parameters } = signature;
+  const last = parameters.at(-1);
+  let least = 0;
+  parameters.forEach((parameter, i) => {
+    if (!parameter.optional && !parameter.rest && !isPrimitive(parameter.type, 'void')) least = i + 1;
+  });
+  if (last?.rest !== true) return { least, most: parameters.length };
+  if (last.type.kind !== 'tuple') return { least, most: Infinity };
+  const fixed = parameters.length - 1;
+  const required = requiredIn(last.type);
+  return {
+    least: required > 0 ? fixed + required : least,
+    most: hasRest(last.type) ? Infinity : fixed + last.type.elements.length,
+  };
+}
+
+function requiredIn({ elements }: TupleType): number {
+  return elements.filter(element => !element.optional && !element.rest).length;
+}
+
+function hasRest({ elements }: TupleType): boolean {
+  return elements.some(element => element.rest);
+}
+
+export function takesCount(checker: Checker, signature: FunctionType, args: Arguments): boolean {
+  const { least, most } = counts(signature);
+  const given = givenCount(checker, args);
+  return given === undefined || (given >= least && given <= most);
+}
+
+/** How many arguments there are; undefined if an array is spread. */
+export function givenCount(checker: Checker, args: Arguments): number | undefined {
+  let given = 0;
+  for (const arg of args) {
+    if (arg.kind !== 'SpreadElement') {
+      given++;
+      continue;
+    }
+    const { value: type } = attempt(checker, () => checker.visit.expression(arg.argument));
+    // Whether an array may be spread here is said when its turn comes.
+    if (type.kind !== 'tuple' || hasRest(type)) return undefined;
+    given += type.elements.length;
+  }
+  return given;
+}
+
+/** Visits the arguments with the parameter types that they are for. */
+export function eachArgument(
+  checker: Checker,
+  signature: FunctionType,
+  args: Arguments,
+  visit: (node: Expression, wanted: Type, at: number) => void,
+): void {
+  let at = 0;
+  for (const arg of args) {
+    if (arg.kind === 'SpreadElement') {
+      at = spreadArgument(checker, signature, { arg, at });
+      continue;
+    }
+    const wanted = parameterAt(signature, at);
+    if (wanted === undefined) checker.visit.expression(arg);
+    else visit(arg, wanted, at);
+    at++;
+  }
+}
+
+function spreadArgument(
+  checker: Checker,
+  signature: FunctionType,
+  { arg, at }: { arg: SpreadElement; at: number },
+): number {
+  const type = checker.visit.expression(arg.argument);
+  if (isInvalid(type)) return at + 1;
+  if (type.kind === 'tuple' && !hasRest(type)) {
+    for (const [i, element] of type.elements.entries()) {
+      const target = parameterAt(signature, at + i);
+      // One array does not fit: the first element says so.
+      if (target === undefined || requireFit(checker, { node: arg.argument, source: element.type, target }))
+        continue;
+      break;
+    }
+    return at + type.elements.length;
+  }
+  const element = iterated(type);
+  const last = signature.parameters.at(-1);
+  if (element === undefined) {
+    complain(checker, checkProblems.notIterable, { args: { type: print(type) }, span: arg.argument.span });
+  } else if (last?.rest !== true || at < signature.parameters.length - 1) {
+    complain(checker, checkProblems.spreadArgument, { args: {}, span: arg.span });
+  } else {
+    const target = parameterAt(signature, at);
+    if (target !== undefined) requireFit(checker, { node: arg.argument, source: element, target });
+  }
+  return at + 1;
+}

@@ -1,0 +1,69 @@
+// --- loose equality
+// differs: loose
+function f(a: string | undefined): boolean { return a == null; } // refused by mu
+// --- loose inequality
+// differs: loose
+function f(a: string, b: string): boolean { return a != b; } // refused by mu
+// --- arrays ordered
+// differs: ordered
+function f(a: string[], b: string[]): boolean { return a < b; } // refused by mu
+// --- any in a parameter
+// differs: any
+function f(a: any): void { console.log(a); } // refused by mu
+// --- any in a type
+// differs: any
+type R = { a: any[] }; // refused by mu
+// --- a non-null assertion
+// differs: non-null
+function f(a: string | undefined): number { return a!.length; } // refused by mu
+// --- a cast of an unknown value
+// differs: cast
+function f(text: string): string[] { const x: unknown = JSON.parse(text); return x as string[]; } // refused by mu
+// --- a text thrown
+// differs: thrown
+function f(): never { throw "no"; } // refused by mu
+// --- an object thrown
+// differs: thrown
+function f(): never { throw { code: 1 }; } // refused by mu
+// --- for in
+// differs: for-in
+function f(o: Record<string, number>): void { for (const key in o) console.log(key); } // refused by mu
+// --- new Promise
+// differs: new-promise
+function f(): Promise<number> { return new Promise<number>(resolve => resolve(1)); } // refused by mu
+// --- a floating promise
+// differs: floating
+service A { n(): number { return 1; } }
+service B { async f(): Promise<void> { A.n(); } } // refused by mu
+// --- a promise in a variable that nobody awaits
+// differs: floating
+service A { n(): number { return 1; } }
+service B { async f(): Promise<void> { const p = A.n(); } } // refused by mu
+// --- a snapshot of a value
+// differs: snapshot
+service A { state settings: { limit: number } = { limit: 1 }; f(): void { const s = this.settings; s.limit = 2; } } // refused by mu
+// --- a snapshot of an array
+// differs: snapshot
+service A { state names: string[] = []; f(): void { this.names.push("a"); } } // refused by mu
+// --- an assignment through a map
+// differs: through-state
+service A { state rooms: Map<string, { capacity: number }>; f(id: string): void { this.rooms[id].capacity -= 1; } } // refused by tsc
+// --- an element of a map
+// differs: through-state
+service A { state rooms: Map<string, number>; f(id: string): void { this.rooms[id] = 1; } } // refused by tsc
+// --- a readonly result
+// differs: copied
+service A { state log: Map<string, string[]>; f(id: string): string[] { return this.log.get(id) ?? []; } } // refused by tsc
+// --- a readonly list as a result
+// differs: copied
+service A { state rooms: Map<string, number>; f(): string[] { return this.rooms.keys(); } } // refused by tsc
+// --- an own method as a value
+// differs: method-value
+service A { n(): number { return 1; } f(): number { const g = this.n; return g(); } } // refused by mu
+// --- another service's method as a value
+// differs: method-value
+service A { n(): number { return 1; } }
+service B { async f(): Promise<number> { const g = A.n; return await g(); } } // refused by mu
+// --- a local map sent
+// differs: durable
+service A { n(m: Map<string, number>): number { return m.size; } } // refused by mu
