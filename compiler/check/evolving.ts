@@ -8,7 +8,6 @@ import { type Checker, complain, type Flow } from './context.ts';
 import { requireFit } from './fit.ts';
 import { assigned, narrowTo, uncertain, variableKey, withValue } from './flow.ts';
 import { iterated, memberOf } from './members.ts';
-import { declareName } from './patterns.ts';
 import type { Type } from './types.ts';
 import { widen } from './widen.ts';
 
@@ -19,18 +18,6 @@ function elementKey(binding: VariableBinding): string {
 
 export function isEmptyArray(node: Expression): boolean {
   return node.kind === 'ArrayLiteral' && node.elements.length === 0;
-}
-
-export function declareEvolving(
-  checker: Checker,
-  name: Identifier,
-  first: { type: Type; node?: Expression },
-): void {
-  const binding = checker.resolution.bindings.get(name);
-  if (binding?.kind !== 'variable') return;
-  checker.evolving.add(binding);
-  declareName(checker, name, first.type);
-  assignEvolving(checker, binding, first);
 }
 
 /** The variable becomes what it is given; its type is everything that it is given anywhere. */

@@ -125,11 +125,4 @@ export const typeProblems = {
     message: ({ name }) => `\`${name}\` is only the type of a \`state\`.`,
     help: ({ name }) => (name === 'List' ? 'Use an array: `T[]`.' : 'Use `number`.'),
   } satisfies Problem<{ name: string }>,
-  notComputable: {
-    code: 'MU2902',
-    severity: 'error',
-    title: 'a type computed from a type parameter',
-    message: ({ name }) => `\`${name}\` of a type parameter is not supported yet.`,
-    help: () => 'Write the type it stands for, or give the function a second type parameter.',
-  } satisfies Problem<{ name: string }>,
 };

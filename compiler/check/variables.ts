@@ -3,7 +3,7 @@ import type { Expression, Identifier, VariableDeclarator, VariableStatement } fr
 import { namesIn } from '../resolve/index.ts';
 import { alternatives, anyTuple, invalidType, isPrimitive, isUnknown, undefinedType } from './construct.ts';
 import type { Checker } from './context.ts';
-import { declareEvolving, isEmptyArray } from './evolving.ts';
+import { assignEvolving, isEmptyArray } from './evolving.ts';
 import { requireFit } from './fit.ts';
 import { afterAssignment, assigned, narrowTo, variableKey, withoutValue, withValue } from './flow.ts';
 import { bindPattern, declareName } from './patterns.ts';
@@ -75,6 +75,14 @@ function evolves(keyword: 'let' | 'const', init: Expression): boolean {
     keyword === 'let' &&
     (init.kind === 'NullLiteral' || (init.kind === 'Identifier' && init.name === 'undefined'))
   );
+}
+
+function declareEvolving(checker: Checker, name: Identifier, first: { type: Type; node?: Expression }): void {
+  const binding = checker.resolution.bindings.get(name);
+  if (binding?.kind !== 'variable') return;
+  checker.evolving.add(binding);
+  declareName(checker, name, first.type);
+  assignEvolving(checker, binding, first);
 }
 
 function rememberAlias(checker: Checker, name: Identifier, init: Expression): void {
