@@ -40,12 +40,6 @@ export const differences: readonly Difference[] = [
     'refuses',
     'an error has a name, by which state machines catch it',
   ),
-  difference(
-    'for-in',
-    '`for (const key in value)`',
-    'refuses',
-    '`Object.keys(value)` says which keys, and in which order',
-  ),
   difference('new-promise', '`new Promise(…)`', 'refuses', 'a promise is a call, which survives a crash'),
   difference(
     'floating',
@@ -64,6 +58,12 @@ export const differences: readonly Difference[] = [
     '`this.rooms[id].capacity -= 1`',
     'accepts',
     'an assignment through the state changes what is stored',
+  ),
+  difference(
+    'for-in',
+    '`for (const key in value)` where `value` may be missing',
+    'refuses',
+    'nothing would happen, without a word',
   ),
   difference(
     'copied',

@@ -25,9 +25,6 @@ function f(): never { throw "no"; } // refused by mu
 // --- an object thrown
 // differs: thrown
 function f(): never { throw { code: 1 }; } // refused by mu
-// --- for in
-// differs: for-in
-function f(o: Record<string, number>): void { for (const key in o) console.log(key); } // refused by mu
 // --- new Promise
 // differs: new-promise
 function f(): Promise<number> { return new Promise<number>(resolve => resolve(1)); } // refused by mu
@@ -67,3 +64,6 @@ service B { async f(): Promise<number> { const g = A.n; return await g(); } } //
 // --- a local map sent
 // differs: durable
 service A { n(m: Map<string, number>): number { return m.size; } } // refused by mu
+// --- for in of undefined
+// differs: for-in
+function f(o: { a: number } | undefined): void { for (const key in o) console.log(key); } // refused by mu

@@ -169,3 +169,7 @@ function f(): number { return nothing; } // refused
 function f(): number { for (let i = 0; i < 3; i++) {} return i; } // refused
 // --- a condition that the types know
 function f(x: string): number { if (x === undefined) return 1; return 2; }
+// --- for in
+function f(o: Record<string, number>): string { let all = ""; for (const key in o) all += key; return all; }
+// --- for in gives texts
+function f(o: { a: number }): number { let n = 0; for (const key in o) n += key; return n; } // refused
