@@ -107,6 +107,7 @@ class Repair {
 
   #close(token: IToken): void {
     const found = this.#stack.findLastIndex(open => this.#fits(open, token));
+    if (found === -1 && this.#closeWrongly(token)) return;
     if (found === -1 || this.#closesTooMuch(token, found)) {
       this.diagnostics.push(
         report(grammarProblems.unopenedBracket, { bracket: token.image }, this.#span(token)),
@@ -117,6 +118,25 @@ class Repair {
     while (this.#stack.length > found + 1) this.#insertCloser(this.#stack.pop() as Opener);
     this.#stack.pop();
     this.#output.push(token);
+  }
+
+  /** `[1, 2)`: the bracket that is open was meant, and is closed. */
+  #closeWrongly(token: IToken): boolean {
+    const open = this.#stack.at(-1);
+    const group = [ParenOpen, BracketOpen] as readonly TokenType[];
+    if (open === undefined || !group.includes(open.token.tokenType) || token.tokenType === BraceClose)
+      return false;
+    const type = closerOf.get(open.token.tokenType) as TokenType;
+    const closer = typeof type.PATTERN === 'string' ? type.PATTERN : '';
+    const span = this.#span(token);
+    const label = { span: this.#span(open.token), text: 'opened here' };
+    const args = { open: open.token.image, found: token.image, closer };
+    this.diagnostics.push(report(grammarProblems.wrongBracket, args, span, [label]));
+    this.repaired.push(span);
+    this.#stack.pop();
+    const end = token.startOffset + token.image.length;
+    this.#output.push(createTokenInstance(type, closer, token.startOffset, end - 1, NaN, NaN, NaN, NaN));
+    return true;
   }
 
   /** Whether `token` closes `open`. A `}` that stands further left than the line of its `{` closes an outer one. */

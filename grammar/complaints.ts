@@ -15,6 +15,8 @@ export function complain(source: Source, bracketed: Bracketed, error: Mismatched
   const text = describe(found);
   const foreign = foreigners[found.image];
   if (foreign !== undefined && wordTypes.has(found.image)) return foreign(span);
+  if (found.image === 'extends' && (rule === 'members' || rule === 'objectType'))
+    return report(problems.inheritance, { what: rule === 'members' ? 'A service' : 'An error' }, span);
   if (error.name !== 'MismatchedTokenException') return complainAboutRule(rule, error, span);
   const expected = error.message;
   const closer = closers[expected];

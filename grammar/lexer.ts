@@ -41,9 +41,16 @@ export function lex(source: Source): Lexed {
   const result = theLexer().tokenize(source.text);
   const diagnostics: Diagnostic[] = [];
   const spanOf = (start: number, end: number): Span => ({ path: source.path, start, end });
+  let quoted = -1;
   for (const error of result.errors) {
     if (error.length === 0 || error.message.startsWith('Unable to pop')) continue;
     const text = source.text.slice(error.offset, error.offset + error.length);
+    // The quotes at both ends of a text are one mistake.
+    if (/^[“”„‘’‚«»]$/.test(text)) {
+      const sameLine = quoted >= 0 && !source.text.slice(quoted, error.offset).includes('\n');
+      quoted = sameLine ? -1 : error.offset;
+      if (sameLine) continue;
+    }
     diagnostics.push(
       report(
         grammarProblems.unexpectedCharacter,

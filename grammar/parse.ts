@@ -29,7 +29,7 @@ export function parse(source: Source): Parsed {
     const late = [...errors.map(error => complain(source, bracketed, error)), ...parser.found];
     const kept = late.filter(problem => !bracketed.repaired.some(span => contains(span, problem.span)));
     const built = buildModule(source, { tree, comments: lexed.comments, broken: parser.broken });
-    const diagnostics = sortDiagnostics([...early, ...kept, ...built.diagnostics]);
+    const diagnostics = once(sortDiagnostics([...early, ...kept, ...built.diagnostics]));
     return { module: built.module, diagnostics };
   } catch (error) {
     const token = deepToken(error, parser);
@@ -38,6 +38,13 @@ export function parse(source: Source): Parsed {
     const problem = report(grammarProblems.tooDeep, {}, at);
     return { module: unread(source, lexed.comments), diagnostics: sortDiagnostics([...early, problem]) };
   }
+}
+
+/** A generator is said to be one where it begins; its `yield`s are consequences. */
+function once(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const { code } = grammarProblems.generator;
+  const first = problems.find(problem => problem.code === code);
+  return problems.filter(problem => problem.code !== code || problem === first);
 }
 
 /** Where the text is nested too deeply: for our own limit, or for the stack that this thread happens to have. */

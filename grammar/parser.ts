@@ -1443,7 +1443,8 @@ export class MuParser extends CstParser {
     const next = this.LA(1).tokenType;
     if (next === t.Less) return true;
     // No parameter begins with `(`: `(() => T) => …` is a type in parentheses, and an arrow of something else.
-    if (this.LA(2).tokenType === t.ParenOpen) return false;
+    const after = this.LA(2).tokenType;
+    if (after === t.ParenOpen || after === t.Less) return false;
     return next === t.ParenOpen && this.#at(this.#behind(1))?.tokenType === t.Arrow;
   }
 

@@ -22,6 +22,7 @@ export const grammarProblems = {
     'MU1001',
     'unexpected character',
     a => `\`${a.text}\` has no meaning in a mu program.`,
+    a => (/[“”„‘’‚«»]/.test(a.text) ? 'Texts stand in straight quotes: `"…"`.' : undefined),
   ),
   unterminatedString: problem<{ quote: string }>(
     'MU1002',
@@ -68,6 +69,12 @@ export const grammarProblems = {
     'bracket closes nothing',
     a => `This \`${a.bracket}\` closes nothing.`,
     'Remove it, or add the bracket that it should close.',
+  ),
+  wrongBracket: problem<{ open: string; found: string; closer: string }>(
+    'MU1012',
+    'bracket of another kind',
+    a => `This \`${a.found}\` cannot close \`${a.open}\`.`,
+    a => `Write \`${a.closer}\`.`,
   ),
   expected: problem<{ expected: string; found: string }>(
     'MU1020',
@@ -192,6 +199,24 @@ export const grammarProblems = {
     'enum',
     'mu has no enums.',
     'Use a union of literals: `type Colour = "red" | "green";`.',
+  ),
+  lonelyDeclaration: problem<{ what: string; after: string }>(
+    'MU1070',
+    'a declaration where a statement stands alone',
+    a => `${a.what} cannot stand alone after ${a.after}.`,
+    'Put it into braces: `{ … }`.',
+  ),
+  misplacedOptional: problem<{ name: string }>(
+    'MU1071',
+    'a parameter that must be given after one that may be left out',
+    a => `\`${a.name}\` must be given, but stands after a parameter that may be left out.`,
+    'Put the parameters that may be left out last.',
+  ),
+  inheritance: problem<{ what: string }>(
+    'MU1072',
+    'inheritance',
+    a => `${a.what} cannot extend another.`,
+    'Write down what it needs; what several services share goes into functions, or into a service that they call.',
   ),
   namespaceDeclaration: problem<{ word: string }>(
     'MU1042',

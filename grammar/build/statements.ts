@@ -74,7 +74,7 @@ const builders: Readonly<Record<string, (b: Builder, cst: CstNode) => s.Statemen
     kind: 'LabeledStatement',
     span: nodeSpan(b, cst),
     label: identifier(b, token(cst, 'Identifier') as IToken),
-    body: bodyOf(b, cst),
+    body: bodyOf(b, cst, 'a label'),
   }),
   transaction: (b, cst) => {
     const compensation = node(cst, 'compensation');
@@ -105,8 +105,20 @@ const builders: Readonly<Record<string, (b: Builder, cst: CstNode) => s.Statemen
   }),
 };
 
-function bodyOf(b: Builder, cst: CstNode): s.Statement {
-  return statement(b, node(cst, 'statement') as CstNode);
+function bodyOf(b: Builder, cst: CstNode, after = 'the head of a loop'): s.Statement {
+  return alone(b, statement(b, node(cst, 'statement') as CstNode), after);
+}
+
+/** What is declared in a statement without braces would be seen by nobody. */
+function alone(b: Builder, made: s.Statement, after: string): s.Statement {
+  const what =
+    made.kind === 'LocalFunction'
+      ? 'A function'
+      : made.kind === 'VariableStatement'
+        ? `A \`${made.keyword}\``
+        : undefined;
+  if (what !== undefined) b.report(problems.lonelyDeclaration, { what, after }, made.span);
+  return made;
 }
 
 function keywordOf(b: Builder, cst: CstNode): 'let' | 'const' {
@@ -138,8 +150,8 @@ function ifStatement(b: Builder, cst: CstNode): s.IfStatement {
     kind: 'IfStatement',
     span: nodeSpan(b, cst),
     test: b.sequence(node(cst, 'sequence') as CstNode),
-    consequent: consequent as s.Statement,
-    alternate,
+    consequent: alone(b, consequent as s.Statement, 'a condition'),
+    alternate: alternate === undefined ? undefined : alone(b, alternate, '`else`'),
   };
 }
 

@@ -68,8 +68,9 @@ export function printDeclaration(p: Printer, node: s.Declaration): Doc {
   }
 }
 
-function ambient(p: Printer, { name, type }: s.AmbientDeclaration): Doc {
-  if (type.kind !== 'FunctionType') return ['declare const ', name.name, ': ', p.type(type)];
+function ambient(p: Printer, { name, type, form }: s.AmbientDeclaration): Doc {
+  if (form === 'const' || type.kind !== 'FunctionType')
+    return ['declare const ', name.name, ': ', p.type(type)];
   const typeParameters = p.typeParameters(type.typeParameters, name.span.end);
   const parameters = functionParameters(p, type.parameters, closingParen(p, type.result.span.start));
   return ['declare function ', name.name, typeParameters, parameters, ': ', p.type(type.result)];

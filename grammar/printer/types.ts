@@ -169,7 +169,13 @@ function typeMember(p: Printer, node: s.TypeMember): Doc {
 
 export function typeArguments(p: Printer, types: readonly s.TypeNode[]): Doc {
   if (types.length === 0) return '';
-  const docs = types.map(type => p.type(type));
+  // `<<` would be read as one sign.
+  const docs = types.map(
+    (type, i): Doc =>
+      i === 0 && type.kind === 'FunctionType' && type.typeParameters.length > 0
+        ? ['(', p.type(type), ')']
+        : p.type(type),
+  );
   const only = types.length === 1 ? types[0] : undefined;
   if (only?.kind === 'KeywordType' || only?.kind === 'ReferenceType') return ['<', docs, '>'];
   return group(['<', indent([softline, join(docs, [',', line])]), softline, '>']);

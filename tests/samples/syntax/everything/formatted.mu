@@ -37,7 +37,7 @@ async function go<T>(
   b?: string,
   c = 1,
   { d, e: { f } }: X = {},
-  [g]: Y,
+  [g]: Y = [1],
   ...rest: Z[]
 ): Promise<void> {}
 error E1 { id: string; n?: number }

@@ -10,7 +10,7 @@ interface I<T> extends J<T>, K { x: T; y?: number, z: string
   w(): void }
 const x = 0xFF + 0b11 + 0o17 + 1_000.5e-3 + .5, y: number = -1;
 export const { a, b: [c, , d = 1, ...e], ...rest } = f({ a, "b": 1, [c]: 2, async g() { return 1 }, h(x = 1) {}, ...z, 3: 4 });
-async function go<T>(a: T, b?: string, c = 1, { d, e: { f } }: X = {}, [g]: Y, ...rest: Z[]): Promise<void> {}
+async function go<T>(a: T, b?: string, c = 1, { d, e: { f } }: X = {}, [g]: Y = [1], ...rest: Z[]): Promise<void> {}
 error E1 { id: string; n?: number }
 invariant "ok": a.b.every(r => r.c >= 0);
 extern service Payments from "./payments.ts" {
