@@ -206,12 +206,6 @@ export const grammarProblems = {
     a => `${a.what} cannot stand alone after ${a.after}.`,
     'Put it into braces: `{ … }`.',
   ),
-  misplacedOptional: problem<{ name: string }>(
-    'MU1071',
-    'a parameter that must be given after one that may be left out',
-    a => `\`${a.name}\` must be given, but stands after a parameter that may be left out.`,
-    'Put the parameters that may be left out last.',
-  ),
   inheritance: problem<{ what: string }>(
     'MU1072',
     'inheritance',

@@ -54,6 +54,19 @@ export function checkLink(checker: Checker, node: Expression): Link {
   return link;
 }
 
+/** Methods of a service are called, and nothing else of it can be seen. */
+function reportMemberOfService(checker: Checker, node: MemberExpression, service: string): void {
+  const { name, span } = node.property;
+  const scope = checker.symbols.service(service);
+  if (scope === undefined || scope.methods.has(name)) {
+    const args = { method: `${service}.${name}` };
+    complain(checker, serviceProblems.methodAsValue, { args, span: node.span });
+    return;
+  }
+  const args = { service, name, near: nearest(name, scope.methods.keys()), state: scope.states.has(name) };
+  complain(checker, serviceProblems.noMethod, { args, span });
+}
+
 function checkMember(checker: Checker, node: MemberExpression): Link {
   const { service } = checker.body;
   if (node.object.kind === 'ThisExpression') {
@@ -70,10 +83,7 @@ function checkMember(checker: Checker, node: MemberExpression): Link {
   if (known.kind === 'named' && (known.family === 'service' || known.family === 'extern')) {
     const state = stateSeen(checker, node, known.name);
     if (state !== undefined) return { type: state, ended };
-    complain(checker, serviceProblems.methodAsValue, {
-      args: { method: `${known.name}.${name}` },
-      span: node.span,
-    });
+    reportMemberOfService(checker, node, known.name);
     return { type: invalidType, ended };
   }
   const member = memberOf(checker.members, known, name);

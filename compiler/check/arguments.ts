@@ -4,7 +4,7 @@ import type { Label } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source.ts';
 import type { Expression, SpreadElement, TypeNode } from '../../grammar/syntax.ts';
 import { counts, eachArgument, givenCount, takesCount } from './argument-places.ts';
-import { isNever, isNullish, neverType, union, unknownType } from './construct.ts';
+import { isInvalid, isNever, isNullish, neverType, union, unknownType } from './construct.ts';
 import { attempt, type Checker, complain } from './context.ts';
 import { requireFit } from './fit.ts';
 import { type Candidates, candidatesFor, infer } from './infer.ts';
@@ -243,6 +243,9 @@ function shapes(parameters: readonly ParameterReference[], known: Candidates): R
 }
 
 function unsolved(checker: Checker, site: CallSite): Type {
+  // What is wrong with an argument was said, and that nothing follows from it need not be.
+  const types = site.args.map(arg => checker.types.get(arg.kind === 'SpreadElement' ? arg.argument : arg));
+  if (types.some(type => type !== undefined && isInvalid(type))) return { kind: 'invalid' };
   if (site.node.kind !== 'NewExpression') return unknownType;
   complain(checker, checkProblems.cannotInfer, { args: { name: site.name }, span: site.nameSpan });
   return { kind: 'invalid' };

@@ -342,7 +342,8 @@ export function checkNew(checker: Checker, node: NewExpression, expected: Type |
 }
 
 function reportNotConstructible(checker: Checker, callee: Expression): void {
-  const args = { value: textOf(callee) };
+  const binding = callee.kind === 'Identifier' ? checker.resolution.bindings.get(callee) : undefined;
+  const args = { value: textOf(callee), service: binding?.kind === 'service' };
   complain(checker, checkProblems.notConstructible, { args, span: callee.span });
 }
 

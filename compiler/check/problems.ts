@@ -194,8 +194,11 @@ export const checkProblems = {
     title: 'new of something that cannot be constructed',
     message: ({ value }) =>
       `${value === undefined ? 'This' : `\`${value}\``} cannot be constructed with \`new\`.`,
-    help: () => 'mu has no classes: write an object literal, or call the function.',
-  } satisfies Problem<{ value: string | undefined }>,
+    help: ({ value, service }) =>
+      service
+        ? `There is one \`${value}\`, and it is there already: call its methods, \`${value}.method(…)\`.`
+        : 'mu has no classes: write an object literal, or call the function.',
+  } satisfies Problem<{ value: string | undefined; service: boolean }>,
   looseEquality: {
     code: 'MU2324',
     severity: 'error',

@@ -4,6 +4,7 @@ import { report } from '../../grammar/diagnostic.ts';
 import type {
   AmbientDeclaration,
   Block,
+  ConstDeclaration,
   Declaration,
   Expression,
   ExternMethod,
@@ -63,6 +64,8 @@ function checkDeclaration(checker: Checker, node: Declaration, names: TypeNames)
         const binding = checker.resolution.bindings.get(name);
         if (binding?.kind === 'variable') checker.symbols.variableType(binding);
       }
+      // Nobody will ever ask for a constant without a name.
+      if (namesIn(node.pattern).length === 0) checkUnnamed(checker, node, names);
       return;
     case 'FunctionDeclaration': {
       const binding = checker.resolution.bindings.get(node.name);
@@ -95,6 +98,15 @@ function checkDeclaration(checker: Checker, node: Declaration, names: TypeNames)
     default:
       node satisfies never;
   }
+}
+
+function checkUnnamed(checker: Checker, node: ConstDeclaration, names: TypeNames): void {
+  const wanted = node.type === undefined ? undefined : checker.declared.type(node.type, names);
+  inBody(checker, bodyFor('constant', { service: undefined, names }), emptyFlow, () => {
+    const source = checker.visit.expression(node.init, wanted);
+    bindPattern(checker, node.pattern, wanted ?? source);
+    if (wanted !== undefined) requireFit(checker, { node: node.init, source, target: wanted });
+  });
 }
 
 /** Only the library says that something is there without writing it. */
@@ -187,12 +199,12 @@ function checkState(checker: Checker, node: StateDeclaration, { scope, names }: 
   if (symbol?.declaration !== node) return;
   const { type } = symbol;
   const { init } = node;
-  if (init !== undefined) {
+  // A collection takes none, whatever it is.
+  if (init !== undefined && type.kind !== 'collection') {
     settled(checker, () =>
       inBody(checker, bodyFor('constant', { service: undefined, names }), emptyFlow, () => {
         const source = checker.visit.expression(init, type);
-        if (type.kind !== 'collection')
-          requireFit(checker, { node: init, source, target: type, copied: true });
+        requireFit(checker, { node: init, source, target: type, copied: true });
       }),
     );
   }

@@ -116,12 +116,6 @@ export function buildSignature(b: Builder, cst: CstNode): Signature {
   };
 }
 
-/** A parameter's name; `{` or `[` of a pattern. */
-function firstText(parameter: CstNode): string {
-  const pattern = node(parameter, 'pattern') as CstNode;
-  return token(pattern, 'Identifier')?.image ?? 'it';
-}
-
 function parameters(b: Builder, cst: CstNode): readonly s.Parameter[] {
   const all = nodes(cst, 'parameter');
   return all.map((parameter, i) => {
@@ -136,11 +130,6 @@ function parameters(b: Builder, cst: CstNode): readonly s.Parameter[] {
     }
     const type = node(parameter, 'type');
     const init = node(parameter, 'expression');
-    const mustBeGiven = !rest && init === undefined && !has(parameter, 'Question');
-    if (mustBeGiven && all.slice(0, i).some(each => has(each, 'Question'))) {
-      const span = nodeSpan(b, node(parameter, 'pattern') as CstNode);
-      b.report(problems.misplacedOptional, { name: firstText(parameter) }, span);
-    }
     return {
       kind: 'Parameter',
       span: nodeSpan(b, parameter),
