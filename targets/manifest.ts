@@ -13,7 +13,14 @@ import type {
   Workflow,
 } from '../compiler/ir/workflow.ts';
 import { secondsOf } from './limits.ts';
-import { bundlePath, diagramPath, functionResource, machineName, machinePath } from './names.ts';
+import {
+  bundlePath,
+  diagramPath,
+  functionResource,
+  machineName,
+  machinePath,
+  machineResource,
+} from './names.ts';
 import { unitsOf } from './units.ts';
 
 export interface Manifest {
@@ -45,6 +52,8 @@ export interface ManifestMachine {
   /** `statemachines/Frontend.reserve.asl.json`, relative to the manifest. */
   readonly definition: string;
   readonly diagram: string;
+  /** Name of the template's resource; `${HotelReserveMachineArn}` in definitions stands for the ARN of `HotelReserveMachine`. */
+  readonly resource: string;
   /** Names of the parameters; the execution's input is `{ "args": [ … ] }`, encoded values. */
   readonly parameters: readonly string[];
   /** Its executions last at most five minutes. */
@@ -110,6 +119,7 @@ function manifestMachine(application: Application, workflow: Workflow): Manifest
     name: machineName(application.name, workflow.id),
     definition: machinePath(workflow.id),
     diagram: diagramPath(workflow.id),
+    resource: machineResource(application, workflow.id),
     parameters: workflow.parameters,
     ...(workflow.express === true ? { express: true as const } : {}),
   };

@@ -1,5 +1,6 @@
 // What the parts of a build are called: CloudFormation resources, state machines, files. Emitters that never see one
 // another (machines, template, manifest) meet in these names.
+import type { Application } from '../compiler/ir/workflow.ts';
 
 /** The placeholder for a function's ARN in the definitions: `HotelFunctionArn` stands as `${HotelFunctionArn}`. */
 export function functionArn(unit: string): string {
@@ -34,6 +35,18 @@ export function methodResources(methods: readonly string[]): ReadonlyMap<string,
     names.set(method, name);
   }
   return names;
+}
+
+/** `HotelReserveMachine`. */
+export function machineResource(application: Application, workflow: string): string {
+  const { entries, workflows } = application;
+  const names = methodResources([...workflows.map(({ id }) => id), ...entries.map(({ method }) => method)]);
+  return `${names.get(workflow)}Machine`;
+}
+
+/** The placeholder for a machine's ARN in the definitions of others. */
+export function machineArnName(application: Application, workflow: string): string {
+  return `${machineResource(application, workflow)}Arn`;
 }
 
 function capital(name: string): string {

@@ -6,11 +6,14 @@
 //   MU_RETENTION_SECONDS  for how long ledger entries are kept; 14 days if it is not set
 //   MU_CHECK_INVARIANTS   true: what would break an invariant is rolled back
 //   MU_MACHINES           JSON: name of a workflow → ARN of its state machine; where the function has HTTP routes
-import { executeRun } from '../runtime/driver.ts';
 import type { Program } from '../runtime/graph.ts';
 import type { Invocation, Log, Ports, Reply } from '../runtime/ports.ts';
+import { execute as executeInvocation } from '../runtime/system.ts';
 import { dynamoStore } from '../stores/dynamodb.ts';
 import { type HttpEvent, type HttpResult, serveHttp } from './http.ts';
+
+import { platform } from './platform.ts';
+
 import { type FiringEvent, serveSchedules } from './schedule.ts';
 
 export interface Host {
@@ -20,7 +23,7 @@ export interface Host {
 
 export function host(program: Program): Host {
   const execute = (invocation: Invocation, ports: Ports): Promise<Reply> =>
-    executeRun(program, invocation, ports);
+    executeInvocation(program, invocation, ports);
   let ports: Ports | undefined;
   const run = (invocation: Invocation): Promise<Reply> => {
     ports ??= lambdaPorts();
@@ -40,6 +43,7 @@ function lambdaPorts(): Ports {
   return {
     store: dynamoStore({ tables, ledger: process.env['MU_LEDGER'] ?? '' }),
     clock: { now: Date.now, wait: milliseconds => new Promise(done => setTimeout(done, milliseconds)) },
+    platform,
     random: { next: Math.random },
     log,
     checkInvariants: process.env['MU_CHECK_INVARIANTS'] === 'true',

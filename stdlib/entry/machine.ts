@@ -1,16 +1,12 @@
 // Starts the state machine of a method under the request id and waits for it. The same id and input is the same execution,
 // while it runs and for as long as Step Functions keeps it; another input under that id is refused.
-import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { HttpOutcome } from '../runtime/http.ts';
 import { failed } from '../runtime/outcome.ts';
 import type { Json } from '../runtime/ports.ts';
+import { stepFunctions } from './platform.ts';
 
 /** API Gateway gives up after 30 s. */
 const LONGEST = 25_000;
-
-let sdk:
-  | Promise<{ readonly client: SFNClient; readonly sfn: typeof import('@aws-sdk/client-sfn') }>
-  | undefined;
 
 /**
  * Of an Express machine. Nobody remembers its executions, so one under the same name is another execution; the ledger entries of
@@ -20,8 +16,7 @@ export async function runExpress(workflow: string, name: string, input: string):
   const stateMachineArn = machineOf(workflow);
   if (stateMachineArn === undefined)
     return { kind: 'broken', name: 'Mu.Bug', cause: `no machine for ${workflow}` };
-  sdk ??= load();
-  const { client, sfn } = await sdk;
+  const { client, sfn } = await stepFunctions();
   return ended(await client.send(new sfn.StartSyncExecutionCommand({ stateMachineArn, name, input })));
 }
 
@@ -32,8 +27,7 @@ export function machineOf(workflow: string): string | undefined {
 
 /** Starting it twice is starting it once. */
 export async function startMachine(stateMachineArn: string, name: string, input: string): Promise<void> {
-  sdk ??= load();
-  const { client, sfn } = await sdk;
+  const { client, sfn } = await stepFunctions();
   try {
     await client.send(new sfn.StartExecutionCommand({ stateMachineArn, name, input }));
   } catch (error) {
@@ -46,8 +40,7 @@ export async function runMachine(workflow: string, name: string, input: string):
   if (stateMachineArn === undefined)
     return { kind: 'broken', name: 'Mu.Bug', cause: `no machine for ${workflow}` };
   await startMachine(stateMachineArn, name, input);
-  sdk ??= load();
-  const { client, sfn } = await sdk;
+  const { client, sfn } = await stepFunctions();
   const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
   const deadline = Date.now() + LONGEST;
   for (let pause = 50; ; pause = Math.min(1_000, pause * 1.5)) {
@@ -57,11 +50,6 @@ export async function runMachine(workflow: string, name: string, input: string):
     if (Date.now() + pause > deadline) return { kind: 'running', id: executionArn };
     await new Promise(done => setTimeout(done, pause));
   }
-}
-
-async function load() {
-  const sfn = await import('@aws-sdk/client-sfn');
-  return { client: new sfn.SFNClient({}), sfn };
 }
 
 interface Ended {

@@ -40,7 +40,7 @@ import type {
 import { Reader } from './reader.ts';
 import { Step, type StepOutcome } from './step.ts';
 
-/** What the platform calls. An error of the program is thrown under its own name, its message the JSON text of its value. */
+/** One run of the program. An error of the program is thrown under its own name, its message the JSON text of its value. */
 export async function executeRun(program: Program, invocation: Invocation, ports: Ports): Promise<Reply> {
   try {
     const graph = program.runs[invocation.run];
@@ -51,7 +51,7 @@ export async function executeRun(program: Program, invocation: Invocation, ports
   }
 }
 
-function errorOf(thrown: unknown): MuError {
+export function errorOf(thrown: unknown): MuError {
   return isPlatformError(thrown) ? new MuError(thrown.name, {}, thrown.message) : asProgramError(thrown);
 }
 

@@ -1,4 +1,4 @@
-// The five doors between the turn runtime and the world. The same runtime runs on Lambda over DynamoDB and on the local
+// The doors between the turn runtime and the world. The same runtime runs on Lambda over DynamoDB and on the local
 // engine over LMDB: only what stands behind these ports differs.
 
 /** JSON, as it is stored and sent. */
@@ -136,8 +136,15 @@ export interface Log {
   write(level: LogLevel, message: string, fields: { readonly [field: string]: Json }): void;
 }
 
+/** Tells tasks of state machines that wait for their token how they ended. False: nobody waits with this token any more. */
+export interface Platform {
+  succeed(token: string, output: Json): Promise<boolean>;
+  fail(token: string, error: string, cause: string): Promise<boolean>;
+}
+
 export interface Ports {
   readonly store: Store;
+  readonly platform: Platform;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

@@ -17,15 +17,8 @@ import {
   register,
   withdraw,
 } from './mailbox.ts';
-import type { Entry, Invocation, Json, Reply, Ports as RunPorts } from './ports.ts';
+import type { Entry, Invocation, Json, Ports, Reply } from './ports.ts';
 import type { Shape } from './shape.ts';
-
-/** Wakes tasks; false: nobody waits with this token any more. */
-export interface TaskTokens {
-  succeed(token: string, output: Json): Promise<boolean>;
-}
-
-export type Ports = RunPorts & { readonly platform: TaskTokens };
 
 /** The run that every function hosts: a task begins to wait, or gives up. */
 export const signalRun = 'mu:signal';

@@ -20,6 +20,8 @@ export interface Build {
   externLimit(name: string, method: string): number | undefined;
   /** Those of extern services. */
   readonly externBundles: { readonly [name: string]: string };
+  /** The machine of an ARN. */
+  machineAt(arn: string): Machine | undefined;
   /** The function that hosts a run. */
   functionOf(run: string): string | undefined;
   /** The bundles as URLs, by function name. */
@@ -39,6 +41,11 @@ export function loadBuild(folder: string): Build {
   const machines = new Map<string, Machine>();
   // A build of before there were any has no list.
   const { externs = [] } = manifest;
+  const machine = (id: string): Machine | undefined => {
+    const known = machines.get(id) ?? loadMachine(folder, manifest, id);
+    if (known !== undefined) machines.set(id, known);
+    return known;
+  };
   return {
     manifest,
     entry: method => entries.get(method),
@@ -51,10 +58,10 @@ export function loadBuild(folder: string): Build {
         ?.methods.find(each => each.name === method)?.timeout;
       return seconds === undefined ? undefined : seconds * 1000;
     },
-    machine(id) {
-      const known = machines.get(id) ?? loadMachine(folder, manifest, id);
-      if (known !== undefined) machines.set(id, known);
-      return known;
+    machine,
+    machineAt: arn => {
+      const listed = manifest.machines.find(({ name }) => arnOf(name) === arn);
+      return listed && machine(listed.id);
     },
   };
 }
@@ -76,12 +83,14 @@ function loadMachine(folder: string, manifest: Manifest, id: string): Machine | 
 }
 
 /** As CloudFormation does with `DefinitionSubstitutions`. */
-function substitute(text: string, { functions, externs = [] }: Manifest): string {
-  const names = new Map([...functions, ...externs].map(({ name, resource }) => [`${resource}Arn`, name]));
-  return text.replace(/\$\{(\w+)\}/g, (whole, placeholder: string) => {
-    const name = names.get(placeholder);
-    return name === undefined ? whole : `arn:aws:lambda:${account}:function:${name}`;
-  });
+function substitute(text: string, { functions, externs = [], machines }: Manifest): string {
+  const arns = new Map<string, string>([
+    ...[...functions, ...externs].map(
+      ({ name, resource }) => [`${resource}Arn`, `arn:aws:lambda:${account}:function:${name}`] as const,
+    ),
+    ...machines.map(({ name, resource }) => [`${resource}Arn`, arnOf(name)] as const),
+  ]);
+  return text.replace(/\$\{(\w+)\}/g, (whole, placeholder: string) => arns.get(placeholder) ?? whole);
 }
 
 /** A function's name, from its ARN (maybe with a version) or as it is. */
@@ -94,5 +103,9 @@ export function executionArn(machine: Machine, name: string): string {
 }
 
 export function machineArn(machine: Machine): string {
-  return `arn:aws:states:${account}:stateMachine:${machine.name}`;
+  return arnOf(machine.name);
+}
+
+function arnOf(machine: string): string {
+  return `arn:aws:states:${account}:stateMachine:${machine}`;
 }

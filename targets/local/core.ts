@@ -5,7 +5,7 @@ import type { Commit, CommitResult } from '../../stdlib/runtime/ports.ts';
 import { type LmdbStore, openLmdbStore } from '../../stdlib/stores/lmdb.ts';
 import { type Build, loadBuild } from './build.ts';
 import { type EndedRecord, type OpenRecord, type Records, type Section, sweep } from './execution-records.ts';
-import { Executions } from './executions.ts';
+import { Executions, type TaskResult } from './executions.ts';
 import { Externs } from './externs.ts';
 import { type Gateway, gateway } from './gateway.ts';
 import type { Call } from './jobs.ts';
@@ -16,6 +16,7 @@ import { Requests } from './requests.ts';
 import { type ScheduleRecord, startSchedules } from './schedules.ts';
 import { Script } from './script.ts';
 import { Skipper, SkippingClock } from './skipping.ts';
+import { StartedExecutions } from './started.ts';
 import type { EngineStats } from './stats.ts';
 import { systemClock, Timers } from './timers.ts';
 
@@ -35,6 +36,7 @@ export class Core {
   readonly #lane: Lane;
   readonly #pool: Pool;
   readonly #externs: Externs;
+  readonly #started: StartedExecutions;
   readonly #executions: Executions;
   readonly #requests: Requests;
   readonly #gateway: Gateway;
@@ -55,6 +57,13 @@ export class Core {
     this.#lane = this.#newLane();
     this.#pool = this.#newPool();
     this.#externs = this.#newExterns();
+    this.#started = new StartedExecutions({
+      build: this.#build,
+      records: this.#records,
+      clock: this.#clock,
+      executions: () => this.#executions,
+      newName: randomUUID,
+    });
     this.#executions = this.#newExecutions();
     this.#requests = this.#newRequests();
     this.#skipper = this.#newSkipper();
@@ -129,7 +138,13 @@ export class Core {
       blame,
       timeLimit: this.#timeLimit(),
       timers: this.#timers,
-      ports: { reads: this.#store, retention, checkInvariants, log: message => this.#log(message) },
+      ports: {
+        reads: this.#store,
+        retention,
+        checkInvariants,
+        complete: (token, result) => this.#complete(token, result),
+        log: message => this.#log(message),
+      },
     });
   }
 
@@ -148,6 +163,7 @@ export class Core {
       memory: Math.max(512, ...this.#build.manifest.functions.map(({ memory = 0 }) => memory)),
       timers: this.#timers,
       worker: { data, marks, retention, checkInvariants, bundles: this.#build.bundles },
+      complete: (token, result) => this.#complete(token, result),
       log: message => this.#log(message),
     });
   }
@@ -178,6 +194,7 @@ export class Core {
         hash: (data, algorithm) => createHash(algorithm.replace('-', '')).update(data).digest('hex'),
       },
       invoke: (name, payload) => this.#invoke({ function: name, payload, commit }),
+      start: (machine, name, input) => this.#started.start(machine, name, input),
     });
   }
 
@@ -188,6 +205,7 @@ export class Core {
       timers: this.#timers,
       build: this.#build,
       executions: this.#executions,
+      started: this.#started,
       random: Math.random,
       invoke: call => this.#invoke(call),
       commit: change => this.#commit(change),
@@ -207,6 +225,12 @@ export class Core {
     this.#invoking--;
     this.#counts.reads += answer.reads;
     return answer;
+  }
+
+  /** Never within the function's own step: what it wakes is no part of it. */
+  async #complete(token: string, result: TaskResult): Promise<boolean> {
+    await undefined;
+    return this.#executions.complete(token, result);
   }
 
   async #commit(commit: Commit): Promise<CommitResult> {

@@ -1,5 +1,6 @@
 // What the engine keeps of requests: open ones, to resume after a crash, and how ended ones went, for whoever asks again.
 // Both live in the store's own environment, so that they are written in order with the commits of functions.
+import { hash } from 'node:crypto';
 import type { Json } from '../../stdlib/runtime/ports.ts';
 import type { Outcome, Snapshot } from './interpreter/index.ts';
 
@@ -47,6 +48,11 @@ export interface Records {
 
 export function recordKey(method: string, requestId: string): string {
   return `${method}/${requestId}`;
+}
+
+/** Of an input, as it arrived. */
+export function digest(input: Json): string {
+  return hash('sha1', JSON.stringify(input), 'base64');
 }
 
 /** All of a section, a page at a time. */

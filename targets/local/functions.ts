@@ -8,6 +8,7 @@ import type {
   Reply,
   Store,
 } from '../../stdlib/runtime/ports.ts';
+import type { TaskResult } from './executions.ts';
 import type { Answer, FunctionError, LogMessage } from './messages.ts';
 
 export type Execute = (invocation: Invocation, ports: Ports) => Promise<Reply>;
@@ -17,6 +18,8 @@ export interface FunctionPorts {
   readonly retention: number;
   readonly checkInvariants: boolean;
   commit(commit: Commit): Promise<CommitResult>;
+  /** Tells a task how it ended; false: it does not wait any more. */
+  complete(token: string, result: TaskResult): Promise<boolean>;
   log(message: LogMessage): void;
 }
 
@@ -77,7 +80,7 @@ const mistakes = new Set([
 ]);
 
 function runtimePorts(
-  { reads, retention, checkInvariants, commit, log }: FunctionPorts,
+  { reads, retention, checkInvariants, commit, complete, log }: FunctionPorts,
   counter: { reads: number },
 ): Ports {
   const store: Store = {
@@ -98,6 +101,10 @@ function runtimePorts(
   return {
     store,
     clock: { now: Date.now, wait: milliseconds => new Promise(done => setTimeout(done, milliseconds)) },
+    platform: {
+      succeed: (token, result) => complete(token, { kind: 'succeeded', result }),
+      fail: (token, error, cause) => complete(token, { kind: 'failed', error, cause }),
+    },
     random: { next: Math.random },
     log: { write: (level, message, fields) => log({ kind: 'log', level, message, fields }) },
     retention,

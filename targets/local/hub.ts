@@ -15,18 +15,22 @@ const core = new Core(workerData as HubSettings, say);
 port.on('message', (messages: readonly ToHub[]) => {
   for (const message of messages) receive(message);
 });
-core.start().then(() => say({ kind: 'ready' }));
+const started = core.start();
+started.then(() => say({ kind: 'ready' }));
 
 function receive(message: ToHub): void {
   switch (message.kind) {
     case 'request':
-      core.answer(message).then(
-        response => say({ kind: 'response', id: message.id, response }),
-        error => {
-          // What is cut off by the end is asked again, of the next hub; anything else ends this one.
-          if (!closing) throw error;
-        },
-      );
+      // What is open is known first: nobody begins anew what is about to go on.
+      started
+        .then(() => core.answer(message))
+        .then(
+          response => say({ kind: 'response', id: message.id, response }),
+          error => {
+            // What is cut off by the end is asked again, of the next hub; anything else ends this one.
+            if (!closing) throw error;
+          },
+        );
       return;
     case 'stats':
       say({ kind: 'stats', id: message.id, stats: core.stats() });

@@ -79,6 +79,8 @@ export class Lane implements Invoker {
           entry: key => invocation.guard(ports.reads.entry(key)),
         },
         commit: commit => invocation.guard(invocation.ended ? undefined : call.commit(commit)),
+        complete: (token, result) =>
+          invocation.guard(invocation.ended ? undefined : ports.complete(token, result)),
       }).then(answer => {
         cancel();
         resolve(answer);

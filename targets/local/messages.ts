@@ -5,6 +5,7 @@
 //                                                                     ⇄  extern workers (functions of the author's)
 import type { HttpRequest, HttpResponse } from '../../stdlib/runtime/http.ts';
 import type { Commit, CommitResult, Json, LogLevel } from '../../stdlib/runtime/ports.ts';
+import type { TaskResult } from './executions.ts';
 import type { ScriptedAnswers } from './script.ts';
 import type { EngineStats } from './stats.ts';
 
@@ -78,7 +79,8 @@ export type ToWorker =
       readonly kind: 'uncommitted';
       readonly number: number;
       readonly error: { name: string; message: string };
-    };
+    }
+  | { readonly kind: 'completed'; readonly number: number; readonly waited: boolean };
 
 export type FromWorker =
   | {
@@ -87,6 +89,12 @@ export type FromWorker =
       readonly answer: Answer;
     }
   | { readonly kind: 'commit'; readonly number: number; readonly commit: Commit }
+  | {
+      readonly kind: 'complete';
+      readonly number: number;
+      readonly token: string;
+      readonly result: TaskResult;
+    }
   | LogMessage;
 
 export interface ExternSettings {

@@ -1,6 +1,7 @@
 // Workers for functions that may not run on the hub's thread: one invocation each at a time, started when needed and kept.
 // Who dies (a crash, no memory left, a time limit) takes one invocation along and is replaced.
 import { Worker } from 'node:worker_threads';
+import type { TaskResult } from './executions.ts';
 import type { Call, Invoker } from './jobs.ts';
 import {
   type Answer,
@@ -20,6 +21,7 @@ export interface PoolSettings {
   readonly memory: number;
   readonly worker: WorkerSettings;
   readonly timers: Timers;
+  complete(token: string, result: TaskResult): Promise<boolean>;
   log(message: LogMessage): void;
 }
 
@@ -132,7 +134,8 @@ class IsolatedWorker {
   #receive(message: FromWorker): void {
     if (message.kind === 'log') this.#settings.log(message);
     else if (message.kind === 'answer') this.#finish(message.answer);
-    else this.#commit(message);
+    else if (message.kind === 'commit') this.#commit(message);
+    else this.#complete(message);
   }
 
   #finish(answer: Answer): void {
@@ -140,6 +143,14 @@ class IsolatedWorker {
     this.#done = undefined;
     this.#call = undefined;
     done?.(answer);
+  }
+
+  /** An invocation that was given up tells nobody anything. */
+  #complete({ number, token, result }: Extract<FromWorker, { kind: 'complete' }>): void {
+    if (this.#call === undefined) return;
+    void this.#settings
+      .complete(token, result)
+      .then(waited => this.#send({ kind: 'completed', number, waited }));
   }
 
   #commit({ number, commit }: Extract<FromWorker, { kind: 'commit' }>): void {

@@ -5,22 +5,23 @@
 // R2: an answer is given only when everything that led to it is on disk.
 // R3: a single run needs no record of ours while it commits at most once: either its commit, with the outcome in the ledger,
 //     is there, or nothing is. One that commits again later is recorded with its first commit, so that a restart finishes it.
-import { hash } from 'node:crypto';
 import type { HttpOutcome } from '../../stdlib/runtime/http.ts';
 import type { Commit, CommitResult, Json } from '../../stdlib/runtime/ports.ts';
 import type { ManifestEntry } from '../manifest.ts';
 import type { Build } from './build.ts';
-import { type OpenRecord, pages, type Records, recordKey } from './execution-records.ts';
+import { digest, type OpenRecord, pages, type Records, recordKey } from './execution-records.ts';
 import type { Executions } from './executions.ts';
 import type { Outcome } from './interpreter/index.ts';
 import type { Call } from './jobs.ts';
 import type { Answer, FunctionError } from './messages.ts';
+import type { StartedExecutions } from './started.ts';
 import type { Clock, Timers } from './timers.ts';
 
 export interface RequestPorts {
   readonly build: Build;
   readonly records: Records;
   readonly executions: Executions;
+  readonly started: StartedExecutions;
   readonly clock: Clock;
   readonly timers: Timers;
   random(): number;
@@ -84,8 +85,12 @@ export class Requests {
 
   /** After a restart: everything that was open goes on. */
   resume(): number {
-    const all = [...pages(this.#ports.records.open)].flat();
-    return all.filter(({ value }) => this.#resumeOne(value)).length;
+    const { executions, records } = this.#ports;
+    const all = [...pages(records.open)].flat();
+    executions.hold();
+    const resumed = all.filter(({ value }) => this.#resumeOne(value)).length;
+    executions.release();
+    return resumed;
   }
 
   /** Without a method, of whichever has a request of this id. */
@@ -143,7 +148,7 @@ export class Requests {
   #resumeOne(record: OpenRecord): boolean {
     const method = record.kind === 'machine' ? record.machine : record.method;
     const entry = this.#ports.build.entry(method);
-    if (entry === undefined) return false;
+    if (entry === undefined) return record.kind === 'machine' && this.#ports.started.resume(record);
     const { requestId, args, time } = openRequest(record);
     const key = recordKey(method, requestId);
     const request = { entry, args, requestId, key, time, asked: true, again: true };
@@ -314,9 +319,4 @@ function errorValue(cause: string): Json | undefined {
 
 function isErrorText(text: string): boolean {
   return text.startsWith('{"$mu":"error"');
-}
-
-/** Of the arguments, as they arrived. */
-function digest(args: readonly Json[]): string {
-  return hash('sha1', JSON.stringify(args), 'base64');
 }

@@ -3,11 +3,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Commit, CommitResult } from '../../stdlib/runtime/ports.ts';
 import { openLmdbReader } from '../../stdlib/stores/lmdb.ts';
+import type { TaskResult } from './executions.ts';
 import { bundleLoader, call, functionError, named } from './functions.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
 
-interface Pending {
-  resolve(result: CommitResult): void;
+interface Pending<Result> {
+  resolve(result: Result): void;
   reject(error: Error): void;
 }
 
@@ -19,12 +20,18 @@ if (port === null) throw new Error('a worker runs in a thread of the engine');
 process.setSourceMapsEnabled(true);
 const reads = openLmdbReader({ path: data, marks });
 const load = bundleLoader(bundles);
-const pending = new Map<number, Pending>();
+const pending = new Map<number, Pending<CommitResult>>();
+const completing = new Map<number, (waited: boolean) => void>();
 let lastNumber = 0;
 
 port.on('message', (message: ToWorker) => {
   if (message.kind === 'run') {
     void run(message);
+    return;
+  }
+  if (message.kind === 'completed') {
+    completing.get(message.number)?.(message.waited);
+    completing.delete(message.number);
     return;
   }
   const asked = pending.get(message.number);
@@ -40,6 +47,7 @@ async function run({ id, function: name, payload }: Extract<ToWorker, { kind: 'r
       retention,
       checkInvariants,
       commit,
+      complete,
       log: say,
     });
     say({ kind: 'answer', id, answer });
@@ -53,6 +61,14 @@ function commit(commit: Commit): Promise<CommitResult> {
     const number = ++lastNumber;
     pending.set(number, { resolve, reject });
     say({ kind: 'commit', number, commit });
+  });
+}
+
+function complete(token: string, result: TaskResult): Promise<boolean> {
+  return new Promise(resolve => {
+    const number = ++lastNumber;
+    completing.set(number, resolve);
+    say({ kind: 'complete', number, token, result });
   });
 }
 

@@ -89,6 +89,7 @@ export const execute = (invocation, ports) => runs[invocation.run](invocation, p
       name: id.replace('.', '-'),
       definition: `${id}.asl.json`,
       diagram: '',
+      resource: `${id.replace('.', '')}Machine`,
       parameters: ['x'],
     })),
     functions: [{ name: 'S', resource: 'SFunction', bundle: 'functions/S.mjs', runs: Object.keys(runs) }],

@@ -129,7 +129,18 @@ class Driver {
     else if (effect.kind === 'timer') {
       this.#line(`timer ${((effect.at - this.#now) / 1000).toFixed(1)}`);
       this.#at(effect.at, { kind: 'timer', token: effect.token });
-    } else this.#invoke(effect);
+    } else if (effect.kind === 'deadline') this.#limit(effect.token, effect.at);
+    else if (effect.kind === 'start') this.#start(effect);
+    else this.#invoke(effect);
+  }
+
+  #limit(token: string, at: number): void {
+    this.#at(at, { kind: 'failed', token, error: 'States.Timeout', cause: '' });
+  }
+
+  #start({ token, machine, name, input }: Extract<Effect, { kind: 'start' }>): void {
+    this.#line(`start ${machine} ${name} ${JSON.stringify(input)}`);
+    this.#at(this.#now, { kind: 'succeeded', token, result: { ExecutionArn: `${machine}:${name}` } });
   }
 
   #invoke(effect: Extract<Effect, { kind: 'invoke' }>): void {
@@ -140,10 +151,10 @@ class Driver {
     this.#calls.set(name, call);
     const run = this.#options.functions?.[name];
     if (run === undefined) throw new Error(`no function ${name}`);
-    if (deadline !== undefined)
-      this.#at(deadline, { kind: 'failed', token, error: 'States.Timeout', cause: '' });
+    if (deadline !== undefined) this.#limit(token, deadline);
     try {
       const { delay = 0, answer } = run(payload, call);
+      if (effect.waits) this.#at(this.#now, { kind: 'told', token });
       this.#at(this.#now + delay * 1000, { kind: 'succeeded', token, result: answer });
     } catch (thrown) {
       const { error, reason } = thrown as Failed;

@@ -142,6 +142,7 @@ export function portsOf(store: Store): Ports {
         return seed / 2_147_483_647;
       },
     },
+    platform: { succeed: async () => false, fail: async () => false },
     log: { write: () => undefined },
     retention: 3600,
   };

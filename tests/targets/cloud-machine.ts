@@ -61,7 +61,8 @@ export function execute(
       else if (effect.kind === 'timer') {
         const { token, at } = effect;
         setTimeout(() => take({ kind: 'timer', token }), Math.max(0, at - Date.now()) / FASTER);
-      } else call(effect);
+      } else if (effect.kind === 'invoke') call(effect);
+      else fail(new Error(`this account knows no ${effect.kind}`));
     };
     const call = ({ token, function: arn, payload }: Extract<Effect, { kind: 'invoke' }>): void => {
       invoke(arn, payload).then(

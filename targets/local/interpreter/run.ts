@@ -54,12 +54,14 @@ export function stateOf(site: Site, name: string): State {
 }
 
 export interface Seen {
+  /** By which a task that waits is told how it ended. */
+  readonly token?: string;
   readonly result?: Json;
   readonly errorOutput?: Json;
 }
 
 /** What the fields of the frame's state see. */
-export function view(site: Site, frame: Omit<Frame, 'waiting'>, seen: Seen = {}): View {
+export function view(site: Site, frame: Omit<Frame, 'waiting'>, { token, ...seen }: Seen = {}): View {
   const { execution } = site.run;
   const states = {
     input: frame.input,
@@ -78,6 +80,7 @@ export function view(site: Site, frame: Omit<Frame, 'waiting'>, seen: Seen = {})
         EnteredTime: new Date(frame.entered).toISOString(),
         RetryCount: frame.retryCount,
       },
+      ...(token !== undefined && { Task: { Token: token } }),
       ...(site.item && { Map: { Item: { Index: site.item.Index, Value: site.item.Value } } }),
     },
     ...seen,

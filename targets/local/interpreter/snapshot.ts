@@ -39,8 +39,15 @@ export interface Frame {
 }
 
 export type Waiting =
-  /** `arguments` only where evaluating them again could give something else. */
-  | { readonly kind: 'task'; readonly token: string; readonly deadline?: number; readonly arguments?: Json }
+  | {
+      readonly kind: 'task';
+      readonly token: string;
+      readonly deadline?: number;
+      /** Only where evaluating them again could give something else. */
+      readonly arguments?: Json;
+      /** It waits for its token; the function has been told of it. */
+      readonly told?: true;
+    }
   | {
       readonly kind: 'timer';
       readonly token: string;
@@ -67,6 +74,8 @@ export type Event = { readonly time: number; readonly random: number } & (
   /** After a restart: every effect that is still waited for is asked for again. */
   | { readonly kind: 'resume' }
   | { readonly kind: 'succeeded'; readonly token: string; readonly result: Json }
+  /** The function has the token that the task waits for. */
+  | { readonly kind: 'told'; readonly token: string }
   | { readonly kind: 'failed'; readonly token: string; readonly error: string; readonly cause: string }
   | { readonly kind: 'timer'; readonly token: string }
 );
@@ -81,7 +90,19 @@ export type Effect =
       readonly resumed: boolean;
       /** When a `failed` event with `States.Timeout` is due. */
       readonly deadline: number | undefined;
+      /** The answer only says that the function was told of the token; how the task ends, somebody says by the token. */
+      readonly waits: boolean;
     }
+  | {
+      readonly kind: 'start';
+      readonly token: string;
+      /** ARN of the machine. */
+      readonly machine: string;
+      readonly name: string | undefined;
+      readonly input: Json;
+    }
+  /** The token's `failed` event with `States.Timeout` is due then. */
+  | { readonly kind: 'deadline'; readonly token: string; readonly at: number }
   | { readonly kind: 'timer'; readonly token: string; readonly at: number }
   | { readonly kind: 'done'; readonly outcome: Outcome };
 

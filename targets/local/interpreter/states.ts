@@ -1,5 +1,6 @@
 // What each kind of state does when it is entered, attempted again, or left.
 import type { ChoiceState, FailState, State, TaskState, WaitState } from '../../asl/types.ts';
+import { taskToken } from '../tokens.ts';
 import { queryError, StateError, wrongType } from './errors.ts';
 import { evaluate, evaluateAs, expressionOf, type View } from './evaluation.ts';
 import { isRecord, type Json } from './json.ts';
@@ -77,11 +78,15 @@ export function wholeNumber(template: number | string, field: string, least: num
 }
 
 const lambdaInvoke = 'arn:aws:states:::lambda:invoke';
+/** The function gets a token; whoever has it says how the task ends. */
+const lambdaToken = `${lambdaInvoke}.waitForTaskToken`;
+const startExecution = 'arn:aws:states:::states:startExecution';
 
 /** Asks for the function. Retries come here again: arguments are evaluated anew, `RetryCount` has grown. */
 export function attempt(site: Site, frame: Entered, state: TaskState): Step {
   const { run } = site;
-  const seen = view(site, frame);
+  const token = newToken(site);
+  const seen = argumentsView(site, frame, state, token);
   const asked = run.answers.next;
   const sent =
     state.Arguments === undefined
@@ -92,7 +97,6 @@ export function attempt(site: Site, frame: Entered, state: TaskState): Step {
     state.TimeoutSeconds === undefined
       ? undefined
       : wholeNumber(state.TimeoutSeconds, 'TimeoutSeconds', 1, seen);
-  const token = newToken(site);
   const waiting = {
     kind: 'task' as const,
     token,
@@ -100,19 +104,39 @@ export function attempt(site: Site, frame: Entered, state: TaskState): Step {
     ...(!repeatable && { arguments: sent }),
   };
   const waitingFrame = { ...frame, waiting };
-  invoke(run, waitingFrame, state, { sent, resumed: false });
+  ask(run, waitingFrame, state, { sent, resumed: false });
   run.events += 2;
   return { kind: 'running', frame: waitingFrame };
 }
 
-/** After a restart: the same invocation once more. */
+function argumentsView(site: Site, frame: Entered, state: TaskState, token: string): View {
+  if (state.Resource !== lambdaToken) return view(site, frame);
+  return view(site, frame, { token: taskToken(site.run.execution.id, token) });
+}
+
+/** After a restart: the same invocation once more; where the function has the token, only its time limit. */
 export function attemptAgain(site: Site, frame: Frame, state: TaskState): void {
-  if (frame.waiting.kind !== 'task') return;
+  const { waiting } = frame;
+  if (waiting.kind !== 'task') return;
+  const { token, deadline } = waiting;
+  if (waiting.told === true) {
+    if (deadline !== undefined) site.run.effects.push({ kind: 'deadline', token, at: deadline });
+    return;
+  }
   const { Arguments } = state;
   const sent =
-    frame.waiting.arguments ??
-    (Arguments === undefined ? frame.input : evaluate(Arguments, 'Arguments', view(site, frame)));
-  invoke(site.run, frame, state, { sent, resumed: true });
+    waiting.arguments ??
+    (Arguments === undefined
+      ? frame.input
+      : evaluate(Arguments, 'Arguments', argumentsView(site, frame, state, token)));
+  ask(site.run, frame, state, { sent, resumed: true });
+}
+
+/** Nobody needs to be told again. */
+export function told(frame: Frame): Step {
+  const { waiting } = frame;
+  if (waiting.kind !== 'task') return { kind: 'running', frame };
+  return { kind: 'running', frame: { ...frame, waiting: { ...waiting, told: true } } };
 }
 
 interface Sending {
@@ -120,9 +144,14 @@ interface Sending {
   readonly resumed: boolean;
 }
 
-function invoke(run: Run, { waiting }: Frame, state: TaskState, { sent, resumed }: Sending): void {
+function ask(run: Run, { waiting }: Frame, state: TaskState, { sent, resumed }: Sending): void {
   if (waiting.kind !== 'task') return;
-  const optimized = state.Resource === lambdaInvoke;
+  if (state.Resource === startExecution) {
+    run.effects.push({ kind: 'start', token: waiting.token, ...startOf(sent) });
+    return;
+  }
+  const waits = state.Resource === lambdaToken;
+  const optimized = waits || state.Resource === lambdaInvoke;
   if (!optimized && !/:function:/.test(state.Resource))
     throw new StateError('States.Runtime', `The resource '${state.Resource}' is not supported here.`);
   const { FunctionName, Payload = {} } = optimized && isRecord(sent) ? sent : {};
@@ -133,7 +162,22 @@ function invoke(run: Run, { waiting }: Frame, state: TaskState, { sent, resumed 
     payload: optimized ? Payload : sent,
     resumed,
     deadline: waiting.deadline,
+    waits,
   });
+}
+
+function startOf(sent: Json): { machine: string; name: string | undefined; input: Json } {
+  const { StateMachineArn, Name, Input = {} } = isRecord(sent) ? sent : {};
+  const name = typeof Name === 'string' ? Name : undefined;
+  return { machine: String(StateMachineArn), name, input: typeof Input === 'string' ? parsed(Input) : Input };
+}
+
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    throw new StateError('StepFunctions.InvalidExecutionInputException', 'The input is not JSON.');
+  }
 }
 
 /** The function answered: `result` is its payload. */

@@ -27,6 +27,7 @@ import {
   fail,
   pass,
   succeed,
+  told,
   wait,
   waited,
 } from './states.ts';
@@ -121,6 +122,7 @@ function wake(site: Site, frame: Frame, state: State, event: Delivered): Step {
     return waiting.then === 'enter' ? { kind: 'next', ...frame } : act(site, frame, state);
   }
   if (state.Type !== 'Task' || event.kind === 'timer') return { kind: 'running', frame };
+  if (event.kind === 'told') return told(frame);
   if (event.kind === 'succeeded') return answered(site, frame, state, event.result);
   site.run.events++;
   return handle(site, frame, state, { error: event.error, cause: event.cause });
