@@ -31,8 +31,7 @@ export function judge(text: string): Verdict {
     for (const label of diagnostic.labels) within(label.span, text, diagnostic.code);
   }
   const failed = result.diagnostics.some(d => d.severity === 'error');
-  if (failed === (result.application !== undefined))
-    throw new Error('an application beside errors, or neither');
+  if (!failed && result.application === undefined) throw new Error('no application, and no reason for it');
   return { accepted: !failed, parsed };
 }
 
