@@ -1,6 +1,6 @@
 // Pages of other origins: what a browser is told before it calls a route (preflight), and with the answer.
 import type { ProgramEntry } from './graph.ts';
-import type { HttpRequest, HttpResponse } from './http.ts';
+import type { HttpRequest, HttpResponse } from './http-messages.ts';
 
 type Headers = { readonly [name: string]: string };
 

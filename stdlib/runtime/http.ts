@@ -7,23 +7,11 @@
 import { encode, thaw } from './codec.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import type { Parameter, ProgramEntry } from './graph.ts';
+import type { HttpRequest, HttpResponse } from './http-messages.ts';
 import type { Json } from './ports.ts';
 import { mismatch, type Shape } from './shape.ts';
 
-export interface HttpRequest {
-  readonly method: string;
-  /** Path and query. */
-  readonly target: string;
-  /** Names in lower case. */
-  readonly headers: { readonly [name: string]: string | undefined };
-  readonly body: string;
-}
-
-export interface HttpResponse {
-  readonly status: number;
-  readonly headers: { readonly [name: string]: string };
-  readonly body: string;
-}
+export type { HttpRequest, HttpResponse } from './http-messages.ts';
 
 /** One argument per parameter, encoded; that of a rest parameter is an array. */
 export interface HttpCall {

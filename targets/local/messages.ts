@@ -6,7 +6,7 @@
 import type { HttpRequest, HttpResponse } from '../../stdlib/runtime/http.ts';
 import type { Commit, CommitResult, Json, LogLevel } from '../../stdlib/runtime/ports.ts';
 import type { TaskResult } from './executions.ts';
-import type { ScriptedAnswers } from './script.ts';
+import type { ScriptedAnswers } from './scripted.ts';
 import type { EngineStats } from './stats.ts';
 
 export interface HubSettings {

@@ -10,6 +10,7 @@ import { renderAll } from '../../compiler/report/index.ts';
 import type { Diagnostic } from '../../grammar/diagnostic.ts';
 import { bundleExterns } from '../../targets/bundle/index.ts';
 import { emitSfn } from '../../targets/index.ts';
+import { isGolden } from '../report/golden.ts';
 import { catalogue } from './catalogue.ts';
 import { type PageProgram, pageNames, readPage } from './page.ts';
 
@@ -47,7 +48,8 @@ for (const name of names) {
   if (page === undefined) continue;
 
   test(`${page.code} is what the wrong program has`, async t => {
-    const { diagnostics } = await compiled(page.wrong);
+    const { diagnostics, text } = await compiled(page.wrong);
+    isGolden(t, text, `pages/${page.code}.txt`);
     t.true(
       diagnostics.some(diagnostic => diagnostic.code === page.code),
       `it has ${diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n') || 'nothing'}`,
