@@ -44,9 +44,10 @@ export const lowerProblems = {
   waiting: {
     code: 'MU3903',
     severity: 'error',
-    title: 'waiting for time or the outside world',
+    title: 'waiting with parallel',
     message: ({ name }: Named) => `\`${name}\` is not supported yet.`,
-    help: () => 'Timers, signals and extern functions come with the next step of the language.',
+    help: () =>
+      'Wait for all of them with `Promise.all(xs.map(x => …))`, or for one after another with `for … of`.',
   } satisfies Problem<Named>,
   forget: later('MU3904', 'fire and forget', 'A call that nobody waits for', 'Await the call.'),
   race: {

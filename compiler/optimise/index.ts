@@ -101,7 +101,9 @@ function singleRun({ graph }: Workflow): RunNode | undefined {
 
 function functionsOf(workflows: readonly Workflow[], limits: Lowered['limits']): readonly FunctionUnit[] {
   const runs = workflows.flatMap(w => allNodes(w.graph)).filter(n => n.kind === 'run');
-  const names = [...new Set(runs.map(r => r.function))].sort();
+  // A signal is waited for by the function of its workflow's service.
+  const hosts = workflows.filter(w => allNodes(w.graph).some(n => n.kind === 'signal')).map(w => w.service);
+  const names = [...new Set([...runs.map(r => r.function), ...hosts])].sort();
   return names.map(name => {
     const own = runs.filter(r => r.function === name);
     const effects = own.flatMap(r => allNodes(r.graph)).flatMap(n => ('effects' in n ? [n.effects] : []));

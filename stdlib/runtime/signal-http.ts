@@ -50,16 +50,23 @@ function refusal(name: string, value: Json, signals: readonly ProgramSignal[]): 
   const [only] = shapes;
   const expected = shapes.length === 1 && only !== undefined ? only : { kind: 'union' as const, shapes };
   const found = mismatch(expected, value, 'message');
-  return found && refuse(400, `${found.path} must be ${found.expected}, not ${found.found}.`);
+  if (found === undefined) return undefined;
+  const detail = `${found.path} must be ${found.expected}, not ${found.found}.`;
+  return named.length > 0 ? refuse(400, detail) : refuse(400, `${detail}${meant(name, signals)}`);
 }
 
 function unknownSignal(name: string, signals: readonly ProgramSignal[]): string {
-  const names = signals.flatMap(signal => (signal.name === undefined ? [] : [signal.name]));
-  const near = nearest(name, names);
-  const meant = near === undefined ? '' : ` Did you mean "${near}"?`;
-  return names.length === 0
+  return signals.length === 0
     ? 'This application waits for no signals.'
-    : `This application waits for no signal "${name}".${meant}`;
+    : `This application waits for no signal "${name}".${meant(name, signals)}`;
+}
+
+function meant(name: string, signals: readonly ProgramSignal[]): string {
+  const near = nearest(
+    name,
+    signals.flatMap(signal => (signal.name === undefined ? [] : [signal.name])),
+  );
+  return near === undefined ? '' : ` Did you mean "${near}"?`;
 }
 
 /** How a delivery is told to the sender. */

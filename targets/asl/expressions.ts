@@ -11,13 +11,13 @@ import type { Template } from './types.ts';
 /** How `undefined` travels (stdlib/runtime/codec.ts). */
 export const undefinedMarker = { $mu: 'undefined' } as const;
 
-/** Names that JSONata or Step Functions knows as `$name`: a variable of that name would hide it. */
+/** Names that JSONata, Step Functions or we know as `$name` (`$request` is the root request): a variable would hide it. */
 const builtIn = new Set(
   (
     'states abs append assert average base64decode base64encode boolean ceil clone contains count decodeUrl ' +
     'decodeUrlComponent distinct each encodeUrl encodeUrlComponent error eval exists filter floor formatBase ' +
     'formatInteger formatNumber fromMillis hash join keys length lookup lowercase map match max merge millis min not now ' +
-    'number pad parse parseInteger partition power random range reduce replace reverse round shuffle sift single sort ' +
+    'number pad parse parseInteger partition power random range reduce replace request reverse round shuffle sift single sort ' +
     'split spread sqrt string substring substringAfter substringBefore sum toMillis trim type uppercase uuid zip'
   ).split(' '),
 );

@@ -6,11 +6,13 @@
 //   each    Map, likewise
 //   timer   Wait
 //   extern  Task (Lambda), tried again as its policy says
+//   signal  Task that waits for its token
 //   return  Succeed
 //   throw   Fail; in a branch, a Pass that ends with a failure record
 //
 // Live values are variables of the machine. A block's variables die with it, so branches return what the outside needs.
 
+import { allNodes } from '../../compiler/ir/walk.ts';
 import type {
   ExternUnit,
   Graph,
@@ -34,7 +36,7 @@ import { emitRun } from './run.ts';
 import type { MachineScope, Scope } from './scope.ts';
 import { add, assigning, block, comment, rethrownVariables, target } from './scope.ts';
 import type { State, StateMachine } from './types.ts';
-import { emitTimer } from './waits.ts';
+import { emitSignal, emitTimer } from './waits.ts';
 
 export interface MachineOptions {
   /** Names of the errors that functions throw as values of the program. */
@@ -61,7 +63,8 @@ function emit(
   options: MachineOptions,
 ): { readonly machine: StateMachine; readonly entries: readonly StateEntry[] } {
   const names = new StateNames(workflow);
-  const shared: MachineScope = { names, ...options, rethrown: rethrownVariables(workflow) };
+  const { service } = workflow;
+  const shared: MachineScope = { names, ...options, service, rethrown: rethrownVariables(workflow) };
   const scope: Scope = { ...shared, states: new Map(), leaves: { kind: 'fails' } };
   const start = emitParameters(scope, workflow, options.optional ?? []);
   emitGraph(scope, workflow.graph);
@@ -79,7 +82,8 @@ function emit(
 /** An optional argument that was left out is `undefined`, which JSON cannot say. */
 function emitParameters(scope: Scope, workflow: Workflow, optional: readonly Variable[]): string {
   const first = target(scope, workflow.graph.start);
-  if (workflow.parameters.length === 0) return first;
+  const addressed = allNodes(workflow.graph).some(isAddressed);
+  if (workflow.parameters.length === 0 && !addressed) return first;
   const label = `${workflow.id}(${workflow.parameters.join(', ')})`;
   const name = scope.names.beside(label, workflow.span);
   const argument = (parameter: Variable, i: number): string => {
@@ -91,7 +95,7 @@ function emitParameters(scope: Scope, workflow: Workflow, optional: readonly Var
     Type: 'Pass',
     Comment: comment(scope, workflow.span, `takes the arguments of ${workflow.id}`),
     Assign: Object.assign(
-      {},
+      addressed ? { request: rootRequest } : {},
       ...workflow.parameters.map((name, i) => assigning(scope, name, argument(name, i))),
     ),
     Output: {},
@@ -99,6 +103,16 @@ function emitParameters(scope: Scope, workflow: Workflow, optional: readonly Var
   });
   return name;
 }
+
+/** What reaches its request from outside knows under which id it is reached. */
+function isAddressed({ kind }: Node): boolean {
+  return kind === 'signal' || kind === 'start' || kind === 'settled' || kind === 'settle';
+}
+
+/** The id of the request that came from outside: what it started has it in the input. */
+const rootRequest = expression(
+  '$exists($states.input.request) ? $states.input.request : $states.context.Execution.Name',
+);
 
 export function emitGraph(scope: Scope, graph: Graph): void {
   for (const node of graph.nodes) emitNode(scope, node);
@@ -112,7 +126,7 @@ const emitters: { readonly [K in Node['kind']]: (scope: Scope, node: Extract<Nod
   return: emitReturn,
   throw: emitThrow,
   timer: emitTimer,
-  signal: notEmitted,
+  signal: emitSignal,
   extern: emitExtern,
   start: notEmitted,
   settled: notEmitted,

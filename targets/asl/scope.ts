@@ -11,6 +11,8 @@ import type { Assign, State, States, Template } from './types.ts';
 /** The same for a whole machine. */
 export interface MachineScope {
   readonly names: StateNames;
+  /** Whose function does what no run does. */
+  readonly service: string;
   /** Names of the errors that a function throws as values of the program. */
   readonly errors: readonly string[];
   readonly externs?: readonly ExternUnit[];

@@ -2,11 +2,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { HttpResponse } from '../../stdlib/runtime/http.ts';
 import type { Commit, CommitResult } from '../../stdlib/runtime/ports.ts';
+import type { SignalCall } from '../../stdlib/runtime/signal-http.ts';
+import { type Delivery, deliverSignal } from '../../stdlib/runtime/signals.ts';
 import { type LmdbStore, openLmdbStore } from '../../stdlib/stores/lmdb.ts';
 import { type Build, loadBuild } from './build.ts';
 import { type EndedRecord, type OpenRecord, type Records, type Section, sweep } from './execution-records.ts';
 import { Executions, type TaskResult } from './executions.ts';
 import { Externs } from './externs.ts';
+import { type FunctionPorts, runtimePorts } from './functions.ts';
 import { type Gateway, gateway } from './gateway.ts';
 import type { Call } from './jobs.ts';
 import { Lane } from './lane.ts';
@@ -72,6 +75,7 @@ export class Core {
       call: (method, args, id) => this.#requests.call(method, args, id),
       describe: (requestId, method) => this.#requests.describe(requestId, method),
       durable: () => this.#store.durable(),
+      deliver: signal => this.#deliver(signal),
     });
   }
 
@@ -130,7 +134,7 @@ export class Core {
   }
 
   #newLane(): Lane {
-    const { retention, blame, checkInvariants } = this.#settings;
+    const { blame } = this.#settings;
     const { bundles } = this.#build;
     return new Lane({
       bundles,
@@ -138,14 +142,19 @@ export class Core {
       blame,
       timeLimit: this.#timeLimit(),
       timers: this.#timers,
-      ports: {
-        reads: this.#store,
-        retention,
-        checkInvariants,
-        complete: (token, result) => this.#complete(token, result),
-        log: message => this.#log(message),
-      },
+      ports: this.#functionPorts(),
     });
+  }
+
+  #functionPorts(): Omit<FunctionPorts, 'commit'> {
+    const { retention, checkInvariants } = this.#settings;
+    return {
+      reads: this.#store,
+      retention,
+      checkInvariants,
+      complete: (token, result) => this.#complete(token, result),
+      log: message => this.#log(message),
+    };
   }
 
   /** Milliseconds: what the engine allows, or more where `@timeout` asks for it. */
@@ -225,6 +234,15 @@ export class Core {
     this.#invoking--;
     this.#counts.reads += answer.reads;
     return answer;
+  }
+
+  /** A message from outside, in the hub itself: it only moves a mailbox. */
+  async #deliver({ request, name, value, delivery = randomUUID() }: SignalCall): Promise<Delivery> {
+    const commit = (change: Commit) => this.#commit(change);
+    const ports = runtimePorts({ ...this.#functionPorts(), commit }, { reads: 0 });
+    const delivered = await deliverSignal(ports, { request, name }, { id: delivery, value });
+    await this.#store.durable();
+    return delivered;
   }
 
   /** Never within the function's own step: what it wakes is no part of it. */

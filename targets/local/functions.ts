@@ -79,7 +79,7 @@ const mistakes = new Set([
   'Mu.Bug',
 ]);
 
-function runtimePorts(
+export function runtimePorts(
   { reads, retention, checkInvariants, commit, complete, log }: FunctionPorts,
   counter: { reads: number },
 ): Ports {

@@ -1,6 +1,8 @@
 // From an HTTP request to a call and back: the routes of the program (stdlib/runtime/http.ts) and the engine's own pages.
 import { answer, createRouter, type HttpOutcome, type HttpResponse } from '../../stdlib/runtime/http.ts';
 import type { Json } from '../../stdlib/runtime/ports.ts';
+import { delivered, type SignalCall, signalCall } from '../../stdlib/runtime/signal-http.ts';
+import type { Delivery } from '../../stdlib/runtime/signals.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Asked } from './messages.ts';
 import type { RequestId } from './requests.ts';
@@ -11,6 +13,7 @@ export interface GatewayPorts {
   describe(requestId: string, method: string | undefined): Json | undefined;
   /** Resolves when what has begun is on disk. */
   durable(): Promise<void>;
+  deliver(signal: SignalCall): Promise<Delivery>;
 }
 
 export type Gateway = (asked: Asked) => Promise<HttpResponse>;
@@ -23,6 +26,9 @@ export function gateway(ports: GatewayPorts): Gateway {
     const free = call.kind === 'problem' && call.response.status === 404;
     const own = request.method === 'GET' && free ? ownPage(ports, request.target) : undefined;
     if (own !== undefined) return own;
+    const signal = free ? signalCall(request, ports.manifest.signals ?? []) : undefined;
+    if (signal?.kind === 'problem') return signal.response;
+    if (signal !== undefined) return delivered(await ports.deliver(signal));
     if (call.kind === 'problem') return call.response;
     const { entry, args } = call;
     const asked = call.requestId !== undefined;

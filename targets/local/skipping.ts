@@ -30,6 +30,9 @@ export interface World {
   settled(): Promise<void>;
 }
 
+/** Who has waited for so long waits for something that never comes: no execution lasts longer than a year. */
+const longest = 400 * 86_400_000;
+
 export class Skipper {
   readonly #world: World;
   /** Those who want their answers without waiting: what to call when they can never come. */
@@ -69,9 +72,14 @@ export class Skipper {
     if (this.#running) return;
     this.#running = true;
     await this.#quiet();
+    let begun = this.#world.clock.now();
+    let before = this.#hurried.size;
     while (this.#hurried.size > 0) {
+      // Whenever one has its answer, the others have as long again.
+      if (this.#hurried.size !== before) begun = this.#world.clock.now();
+      before = this.#hurried.size;
       const next = this.#world.timers.next();
-      if (next === undefined) for (const give of this.#hurried) give();
+      if (next === undefined || next > begun + longest) for (const give of this.#hurried) give();
       else await this.#jump(next);
       await this.#quiet();
     }

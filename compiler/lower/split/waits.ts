@@ -11,11 +11,10 @@ import type { Type } from '../../check/types.ts';
 import type { Shape } from '../../ir/workflow.ts';
 import { broken, typeOf } from '../context.ts';
 import { assign, at, call, expressionStatement, id, literal, member, object, property } from '../estree.ts';
-import { lowerProblems } from '../problems.ts';
 import { shapeOf } from '../shape.ts';
 import type { PlannedArguments, PlannedOperand, PlannedSignal, PlannedTimer } from './flow.ts';
 import type { Splitter } from './splitter.ts';
-import { isConstant, refuse, temporary } from './splitter.ts';
+import { isConstant, temporary } from './splitter.ts';
 
 const waits: ReadonlySet<string> = new Set(['mu.sleep', 'mu.sleepUntil', 'mu.signal']);
 
@@ -52,7 +51,6 @@ export function planWait(node: CallExpression, s: Splitter): PlannedTimer | Plan
     return broken('a wait', node);
   const base = { site, label: labelOf(name, first, s), name, span: node.span };
   if (name === 'signal') {
-    refuse(s, lowerProblems.waiting, { name }, node.span);
     const named = operand(s.expression(first), 'signal_name', first, s);
     const timeout = second === undefined ? [] : timeoutOf(second as Expression, s);
     const result = temporary(s, 'message', undefined, node.span);
@@ -93,7 +91,8 @@ function timeoutOf(options: Expression, s: Splitter): readonly PlannedOperand[] 
   if (timeout === undefined) return [];
   if (options.kind === 'ObjectLiteral' && options.members.length === 1) {
     const [only] = options.members;
-    if (only?.kind === 'PropertyMember') return [positive(secondsOf(only.value, timeout, s))];
+    if (only?.kind === 'PropertyMember')
+      return [positive(secondsOf(only.value, typeOf(s.scope, only.value), s))];
   }
   const known = knownSeconds(timeout);
   if (known !== undefined && options.kind === 'Identifier')
