@@ -83,6 +83,8 @@ export type Shape =
         readonly shape: Shape;
       }[];
     }
+  /** The shape that stands `up` shapes around this one: a type that comes back inside itself. */
+  | { readonly kind: 'again'; readonly up: number }
   | { readonly kind: 'union'; readonly shapes: readonly Shape[] };
 
 /** An extern service: one function, whose code is a TypeScript module of the application's author. */

@@ -5,9 +5,10 @@ import type { Shape } from '../ir/workflow.ts';
 /** How many types deep a value is looked into; the rest is left unchecked. */
 const deepest = 12;
 
-/** `around`: the types that it stands in. Where a type comes back inside itself, nothing more is checked. */
+/** `around`: the types that it stands in, outermost first. */
 export function shapeOf(type: Type, around: readonly Type[] = []): Shape {
-  if (around.length > deepest || around.includes(type)) return { kind: 'unknown' };
+  if (around.includes(type)) return { kind: 'again', up: around.length - around.lastIndexOf(type) };
+  if (around.length > deepest) return { kind: 'unknown' };
   const inner = (t: Type): Shape => shapeOf(t, [...around, type]);
   switch (type.kind) {
     case 'primitive':
@@ -34,7 +35,8 @@ export function shapeOf(type: Type, around: readonly Type[] = []): Shape {
     case 'union':
       return { kind: 'union', shapes: type.types.filter(t => !isUndefined(t)).map(inner) };
     case 'intersection':
-      return intersection(type.types.map(inner));
+      // One object is made of them all: they stand where it stands.
+      return intersection(type.types.map(t => shapeOf(t, around)));
     case 'function':
     case 'promise':
     case 'parameter':

@@ -17,6 +17,8 @@ export type Shape =
         readonly shape: Shape;
       }[];
     }
+  /** The shape that stands `up` shapes around this one: a type that comes back inside itself. */
+  | { readonly kind: 'again'; readonly up: number }
   | { readonly kind: 'union'; readonly shapes: readonly Shape[] };
 
 export interface Mismatch {
@@ -27,8 +29,23 @@ export interface Mismatch {
   readonly found: string;
 }
 
+/** The shapes that one stands in, outermost first. */
+type Around = readonly Shape[];
+
+/** A value to look at, and where it stands. */
+interface Place {
+  readonly value: Json | undefined;
+  readonly path: string;
+  readonly around: Around;
+}
+
 /** The first place where the value is not what the shape says. */
-export function mismatch(shape: Shape, value: Json | undefined, path: string): Mismatch | undefined {
+export function mismatch(
+  shape: Shape,
+  value: Json | undefined,
+  path: string,
+  around: Around = [],
+): Mismatch | undefined {
   switch (shape.kind) {
     case 'unknown':
       return value === undefined ? wrong(shape, value, path) : undefined;
@@ -41,15 +58,20 @@ export function mismatch(shape: Shape, value: Json | undefined, path: string): M
     case 'literal':
       return value === shape.value ? undefined : wrong(shape, value, path);
     case 'array':
-      return elements(shape, value, path);
+      return elements(shape, { value, path, around });
     case 'tuple':
-      return tuple(shape, value, path);
+      return tuple(shape, { value, path, around });
     case 'record':
-      return record(shape, value, path);
+      return record(shape, { value, path, around });
     case 'object':
-      return object(shape, value, path);
+      return object(shape, { value, path, around });
     case 'union':
-      return union(shape, value, path);
+      return union(shape, { value, path, around });
+    case 'again': {
+      const at = around.length - shape.up;
+      const meant = around[at];
+      return meant === undefined ? undefined : mismatch(meant, value, path, around.slice(0, at));
+    }
     default:
       return shape satisfies never;
   }
@@ -57,38 +79,43 @@ export function mismatch(shape: Shape, value: Json | undefined, path: string): M
 
 type Of<K extends Shape['kind']> = Extract<Shape, { kind: K }>;
 
-function elements(shape: Of<'array'>, value: Json | undefined, path: string): Mismatch | undefined {
+function elements(shape: Of<'array'>, { value, path, around }: Place): Mismatch | undefined {
+  const inside = [...around, shape];
   if (!isArray(value)) return wrong(shape, value, path);
-  return first(value.length, i => mismatch(shape.element, value[i], `${path}[${i}]`));
+  return first(value.length, i => mismatch(shape.element, value[i], `${path}[${i}]`, inside));
 }
 
-function tuple(shape: Of<'tuple'>, value: Json | undefined, path: string): Mismatch | undefined {
+function tuple(shape: Of<'tuple'>, { value, path, around }: Place): Mismatch | undefined {
+  const inside = [...around, shape];
   if (!isArray(value) || value.length !== shape.elements.length) return wrong(shape, value, path);
-  return first(value.length, i => mismatch(shape.elements[i] as Shape, value[i], `${path}[${i}]`));
+  return first(value.length, i => mismatch(shape.elements[i] as Shape, value[i], `${path}[${i}]`, inside));
 }
 
-function record(shape: Of<'record'>, value: Json | undefined, path: string): Mismatch | undefined {
+function record(shape: Of<'record'>, { value, path, around }: Place): Mismatch | undefined {
+  const inside = [...around, shape];
   if (!isObject(value)) return wrong(shape, value, path);
   const keys = Object.keys(value);
   return first(keys.length, i =>
-    mismatch(shape.value, value[keys[i] as string], member(path, keys[i] as string)),
+    mismatch(shape.value, value[keys[i] as string], member(path, keys[i] as string), inside),
   );
 }
 
 /** More properties than declared are let be, as TypeScript's structural types are. */
-function object(shape: Of<'object'>, value: Json | undefined, path: string): Mismatch | undefined {
+function object(shape: Of<'object'>, { value, path, around }: Place): Mismatch | undefined {
+  const inside = [...around, shape];
   if (!isObject(value)) return wrong(shape, value, path);
   return first(shape.properties.length, i => {
     const { name, optional, shape: inner } = shape.properties[i] as (typeof shape.properties)[number];
     const property = Object.hasOwn(value, name) ? value[name] : undefined;
     if (property === undefined && optional) return undefined;
-    return mismatch(inner, property, member(path, name));
+    return mismatch(inner, property, member(path, name), inside);
   });
 }
 
 /** Where exactly one alternative is of the value's kind, its own complaint says more. */
-function union(shape: Of<'union'>, value: Json | undefined, path: string): Mismatch | undefined {
-  const found = shape.shapes.map(alternative => mismatch(alternative, value, path));
+function union(shape: Of<'union'>, { value, path, around }: Place): Mismatch | undefined {
+  const inside = [...around, shape];
+  const found = shape.shapes.map(alternative => mismatch(alternative, value, path, inside));
   if (found.includes(undefined)) return undefined;
   const deeper = found.filter(problem => problem !== undefined && problem.path !== path);
   return deeper.length === 1 ? deeper[0] : wrong(shape, value, path);
@@ -126,6 +153,8 @@ function words(shape: Shape): string {
     case 'record':
     case 'object':
       return 'an object';
+    case 'again':
+      return 'a value';
     case 'union':
       return [...new Set(shape.shapes.map(words))].join(' or ');
     default:

@@ -48,3 +48,17 @@ for (const [shape, value, problem] of cases) {
     t.is(found && `${found.path} must be ${found.expected}, not ${found.found}`, problem);
   });
 }
+
+test('a shape that comes back inside itself is looked into as deep as the value goes', t => {
+  const tree: Shape = {
+    kind: 'object',
+    properties: [
+      { name: 'value', optional: false, shape: { kind: 'number' } },
+      { name: 'children', optional: false, shape: { kind: 'array', element: { kind: 'again', up: 2 } } },
+    ],
+  };
+  const leaf = { value: 1, children: [] };
+  t.is(mismatch(tree, { value: 1, children: [leaf, { value: 2, children: [leaf] }] }, 'tree'), undefined);
+  const deep = { value: 1, children: [{ value: 2, children: [leaf, { value: 'x', children: [] }] }] };
+  t.is(mismatch(tree, deep, 'tree')?.path, 'tree.children[0].children[1].value');
+});
