@@ -20,6 +20,7 @@ import { graph } from './commands/graph.ts';
 import { inspect } from './commands/inspect.ts';
 import { newProject } from './commands/new.ts';
 import { run } from './commands/run.ts';
+import { signal } from './commands/signal.ts';
 import { types } from './commands/types.ts';
 import { version } from './version.ts';
 
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   build,
   run,
   dev,
+  signal,
   diagram,
   graph,
   inspect,

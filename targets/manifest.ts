@@ -1,6 +1,5 @@
 // `build/sfn/manifest.json`: what a build consists of, for whoever runs or deploys it. The local engine reads this file,
 // the state machines and the function bundles, and nothing else of a build.
-import { allNodes } from '../compiler/ir/walk.ts';
 import type {
   Application,
   Entry,
@@ -10,7 +9,6 @@ import type {
   OptimizeLevel,
   RetryPolicy,
   Service,
-  Shape,
   StateTable,
   Workflow,
 } from '../compiler/ir/workflow.ts';
@@ -23,6 +21,7 @@ import {
   machinePath,
   machineResource,
 } from './names.ts';
+import { type AwaitedSignal, signalsOf } from './signals.ts';
 import { unitsOf } from './units.ts';
 
 export interface Manifest {
@@ -38,18 +37,12 @@ export interface Manifest {
   readonly tables: readonly ManifestTable[];
   readonly errors: readonly string[];
   /** Where there are any: what may be sent to requests from outside. */
-  readonly signals?: readonly ManifestSignal[];
+  readonly signals?: readonly AwaitedSignal[];
   /** Where there are any: what holds between turns. */
   readonly invariants?: readonly ManifestInvariant[];
 }
 
 export type ManifestInvariant = Omit<Invariant, 'span' | 'code' | 'doc'>;
-
-export interface ManifestSignal {
-  /** Absent where the program puts it together at run time. */
-  readonly name?: string;
-  readonly shape: Shape;
-}
 
 /** `workflow` names a machine, `run` a run whose function does the whole request. */
 export type ManifestEntry = Entry;
@@ -124,21 +117,8 @@ export function emitManifest(application: Application): Manifest {
   };
 }
 
-function withSignals(signals: readonly ManifestSignal[]): Pick<Manifest, 'signals'> {
+function withSignals(signals: readonly AwaitedSignal[]): Pick<Manifest, 'signals'> {
   return signals.length === 0 ? {} : { signals };
-}
-
-/** Each name with each shape, once, in the order of the program. */
-export function signalsOf({ workflows }: Application): readonly ManifestSignal[] {
-  const found = new Map<string, ManifestSignal>();
-  for (const node of workflows.flatMap(workflow => allNodes(workflow.graph))) {
-    if (node.kind !== 'signal') continue;
-    const { signal, shape } = node;
-    const made = signal.kind === 'constant' ? { name: String(signal.value), shape } : { shape };
-    const text = JSON.stringify(made);
-    if (!found.has(text)) found.set(text, made);
-  }
-  return [...found.values()];
 }
 
 function manifestMachine(application: Application, workflow: Workflow): ManifestMachine {

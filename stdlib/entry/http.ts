@@ -1,10 +1,12 @@
 // A function behind an API Gateway HTTP API (payload 2.0). A method that is a single run is executed here; one that has a
 // state machine is started under the request id, so that starting it twice is one execution, and waited for.
 
-import type { ProgramEntry } from '../runtime/graph.ts';
+import type { ProgramEntry, ProgramSignal } from '../runtime/graph.ts';
 import { answer, createRouter, type HttpCall, type HttpOutcome, type HttpResponse } from '../runtime/http.ts';
 import { failed, replied, valuesOf } from '../runtime/outcome.ts';
-import type { Invocation, Reply } from '../runtime/ports.ts';
+import type { Invocation, Ports, Reply } from '../runtime/ports.ts';
+import { delivered, signalCall } from '../runtime/signal-http.ts';
+import { deliverSignal } from '../runtime/signals.ts';
 import { runExpress, runMachine } from './machine.ts';
 
 export interface HttpEvent {
@@ -19,16 +21,26 @@ export interface HttpEvent {
 export type HttpResult = Omit<HttpResponse, 'status'> & { readonly statusCode: number };
 type Run = (invocation: Invocation) => Promise<Reply>;
 
+export interface Served {
+  readonly entries: readonly ProgramEntry[];
+  readonly signals?: readonly ProgramSignal[] | undefined;
+}
+
+/** `ports`: made when they are first needed. */
 export function serveHttp(
-  entries: readonly ProgramEntry[],
+  { entries, signals = [] }: Served,
   run: Run,
+  ports: () => Ports,
 ): (event: HttpEvent) => Promise<HttpResult> {
   const route = createRouter(entries);
   return async event => {
     const { body = '', isBase64Encoded, headers, rawPath, rawQueryString, requestContext } = event;
     const text = isBase64Encoded === true ? Buffer.from(body, 'base64').toString('utf8') : body;
     const { method } = requestContext.http;
-    const called = route({ method, target: `${rawPath}?${rawQueryString}`, headers, body: text });
+    const request = { method, target: `${rawPath}?${rawQueryString}`, headers, body: text };
+    const called = route(request);
+    const signal = called.kind === 'problem' ? signalCall(request, signals) : undefined;
+    if (signal !== undefined) return result(await delivering(signal, requestContext.requestId, ports));
     if (called.kind === 'problem') return result(called.response);
     const requestId = called.requestId ?? requestContext.requestId;
     const { entry, args } = called;
@@ -43,6 +55,17 @@ export function serveHttp(
     const told = answer(outcome, requestId, called);
     return result(method === 'HEAD' ? { ...told, body: '' } : told);
   };
+}
+
+/** `id`: of a delivery that the sender has not named. */
+async function delivering(
+  signal: NonNullable<ReturnType<typeof signalCall>>,
+  id: string,
+  ports: () => Ports,
+): Promise<HttpResponse> {
+  if (signal.kind === 'problem') return signal.response;
+  const { request, name, value, delivery = id } = signal;
+  return delivered(await deliverSignal(ports(), { request, name }, { id: delivery, value }));
 }
 
 async function runOnce(

@@ -24,12 +24,13 @@ export interface Host {
 export function host(program: Program): Host {
   const execute = (invocation: Invocation, ports: Ports): Promise<Reply> =>
     executeInvocation(program, invocation, ports);
-  let ports: Ports | undefined;
-  const run = (invocation: Invocation): Promise<Reply> => {
-    ports ??= lambdaPorts();
-    return execute(invocation, ports);
+  let made: Ports | undefined;
+  const ports = (): Ports => {
+    made ??= lambdaPorts();
+    return made;
   };
-  const serve = serveHttp(program.entries, run);
+  const run = (invocation: Invocation): Promise<Reply> => execute(invocation, ports());
+  const serve = serveHttp(program, run, ports);
   const fire = serveSchedules(program.entries, run);
   const handler: Host['handler'] = event => {
     if ('requestContext' in event) return serve(event);

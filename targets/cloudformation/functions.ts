@@ -2,6 +2,7 @@
 import type { Application, Entry, FunctionUnit } from '../../compiler/ir/workflow.ts';
 import { gatewayMilliseconds, retentionSeconds, secondsOf } from '../limits.ts';
 import { archivePath, functionResource, machineName, tableResource } from '../names.ts';
+import { deliversSignals } from '../signals.ts';
 import { entriesOf, invariantsOf, servedEntry, unitsOf } from '../units.ts';
 import { alarm } from './machines.ts';
 import { functionRole, machineArnText, servicesOf } from './policies.ts';
@@ -70,7 +71,9 @@ export type MethodNames = ReadonlyMap<string, string>;
 /** One API for the application; every entry has a route. */
 export function apiResources(application: Application, names: MethodNames): Resources {
   const units = unitsOf(application);
-  const serving = units.filter(unit => entriesOf(application, unit).length > 0);
+  const serving = units.filter(
+    unit => entriesOf(application, unit).length > 0 || deliversSignals(application, unit),
+  );
   if (serving.length === 0) return {};
   return Object.assign(
     {
@@ -122,6 +125,9 @@ function servingResources(application: Application, unit: FunctionUnit, names: M
       },
     },
     ...Object.fromEntries(routes),
+    ...(deliversSignals(application, unit)
+      ? { SignalRoute: route('POST /requests/{request}/signals/{name}', `${name}Integration`, false) }
+      : {}),
   };
 }
 

@@ -1,13 +1,14 @@
 // State machines, with their logs, roles and alarms.
 import type { Application, Graph, Workflow } from '../../compiler/ir/workflow.ts';
 import { functionArn, functionResource, machineName, machinePath } from '../names.ts';
+import { waitsForSignals } from '../signals.ts';
 import { machineRole } from './policies.ts';
 import type { Resource, Resources, Value } from './types.ts';
 import { arnOf, artifactKey, ref } from './types.ts';
 
 /** `name` is that of the machine's resource. */
 export function machineResources(application: Application, workflow: Workflow, name: string): Resources {
-  const functions = functionsOf(workflow.graph);
+  const functions = functionsOf(workflow);
   return {
     [name]: { Type: 'AWS::StepFunctions::StateMachine', Properties: machine(application, workflow, name) },
     [`${name}Role`]: machineRole(functions.map(functionResource)),
@@ -28,7 +29,7 @@ export function machineResources(application: Application, workflow: Workflow, n
 }
 
 function machine(application: Application, workflow: Workflow, name: string): Resource['Properties'] {
-  const functions = functionsOf(workflow.graph);
+  const functions = functionsOf(workflow);
   const arns = functions.map((unit): [string, Value] => [functionArn(unit), arnOf(functionResource(unit))]);
   return {
     StateMachineName: machineName(application.name, workflow.id),
@@ -63,8 +64,8 @@ export function alarm(what: Resource['Properties']): Resource {
 }
 
 /** Functions that the machine invokes, by name. */
-function functionsOf(graph: Graph): readonly string[] {
-  const found = new Set<string>();
+function functionsOf(workflow: Workflow): readonly string[] {
+  const found = new Set<string>(waitsForSignals(workflow) ? [workflow.service] : []);
   const visit = (inner: Graph): void => {
     for (const node of inner.nodes) {
       if (node.kind === 'run') found.add(node.function);
@@ -73,6 +74,6 @@ function functionsOf(graph: Graph): readonly string[] {
       if (node.kind === 'each') visit(node.body);
     }
   };
-  visit(graph);
+  visit(workflow.graph);
   return [...found].sort();
 }

@@ -1,6 +1,7 @@
 // Roles that may do what the effect summaries say, and no more.
 import type { Application, FunctionUnit, Invariant, StateTable } from '../../compiler/ir/workflow.ts';
-import { tableResource } from '../names.ts';
+import { machineName, tableResource } from '../names.ts';
+import { movesMailboxes, waitingWorkflows } from '../signals.ts';
 import { invariantsOf } from '../units.ts';
 import type { Resource, Value } from './types.ts';
 import { arnOf, arnText, hole, ref, sub } from './types.ts';
@@ -23,7 +24,10 @@ export function functionRole({ application, unit, logs, machines, express }: Fun
       allow(stateActions(application, unit, service), [arnOf(tableResource(service))]),
     ),
     ...checkStatements(invariantsOf(application, unit)),
-    ...(unit.runs.length === 0 ? [] : [allow(ledgerActions, [arnOf('MuLedger')])]),
+    ...(unit.runs.length === 0 && !movesMailboxes(application, unit)
+      ? []
+      : [allow(ledgerActions, [arnOf('MuLedger')])]),
+    ...wakingStatements(application, unit),
     ...(machines.length === 0 ? [] : startStatements(machines)),
     ...(express.length === 0 ? [] : [allow(['states:StartSyncExecution'], express.map(machineArn))]),
   ];
@@ -73,6 +77,13 @@ function checkStatements(invariants: readonly Invariant[]): readonly Value[] {
     return allow(actions, [arnOf(tableResource(service))]);
   });
   return statements.map(statement => ({ 'Fn::If': ['ChecksInvariants', statement, ref('AWS::NoValue')] }));
+}
+
+/** A mailbox that has a message wakes the task that waits for it, in whichever machine. */
+function wakingStatements(application: Application, unit: FunctionUnit): readonly Value[] {
+  if (!movesMailboxes(application, unit)) return [];
+  const machines = waitingWorkflows(application).map(({ id }) => machineName(application.name, id));
+  return [allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], machines.map(machineArn))];
 }
 
 function startStatements(machines: readonly string[]): readonly Value[] {

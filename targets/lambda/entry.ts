@@ -6,6 +6,7 @@
 import type { CodeRef } from '../../compiler/ir/code.ts';
 import type { Entry, FunctionUnit, Graph, Invariant, Node } from '../../compiler/ir/workflow.ts';
 import type { Span } from '../../grammar/source.ts';
+import type { AwaitedSignal } from '../signals.ts';
 import type { Data } from './literals.ts';
 import { literal } from './literals.ts';
 
@@ -13,11 +14,13 @@ export interface Hosted {
   readonly unit: FunctionUnit;
   readonly entries: readonly Entry[];
   readonly invariants: readonly Invariant[];
+  /** What it delivers. */
+  readonly signals: readonly AwaitedSignal[];
   /** `hotel.mu:12:3`. */
   readonly place: (span: Span) => string;
 }
 
-export function entryModule({ unit, entries, invariants, place }: Hosted): string {
+export function entryModule({ unit, entries, invariants, signals, place }: Hosted): string {
   const imports = new Imports();
   const runs: Data = Object.fromEntries(unit.runs.map(run => [run.id, graphTable(run.graph, imports)]));
   const checks = invariants.map(({ title, reads, code, span }) =>
@@ -27,6 +30,7 @@ export function entryModule({ unit, entries, invariants, place }: Hosted): strin
     runs,
     entries: entries.map(entry => entry as unknown as Data),
     invariants: checks.length === 0 ? undefined : checks,
+    signals: signals.length === 0 ? undefined : signals.map(data),
   });
   return [
     'import { host } from "mu:entry";',

@@ -7,6 +7,7 @@ import type { JsModule } from '../../compiler/ir/code.ts';
 import type { Application } from '../../compiler/ir/workflow.ts';
 import type { Source } from '../../grammar/source.ts';
 import { placer } from '../places.ts';
+import { deliversSignals, signalsOf } from '../signals.ts';
 import { entriesOf, invariantsOf, servedEntry, unitsOf } from '../units.ts';
 import { entryModule } from './entry.ts';
 import type { ExternSource } from './externs.ts';
@@ -41,7 +42,8 @@ export function emitFunctions(application: Application, sources: readonly Source
     const module = `function:${unit.name}`;
     const served = entriesOf(application, unit).map(entry => servedEntry(application, entry));
     const invariants = invariantsOf(application, unit);
-    files.set(module, entryModule({ unit, entries: served, invariants, place }));
+    const signals = deliversSignals(application, unit) ? signalsOf(application) : [];
+    files.set(module, entryModule({ unit, entries: served, invariants, signals, place }));
     entries.push({ module, unit: unit.name });
   }
   return { files, entries, externs: application.externs.map(externSource) };

@@ -16,7 +16,9 @@ import type {
   ReturnNode,
   RunNode,
   Service,
+  SignalNode,
   ThrowNode,
+  TimerNode,
   TurnNode,
   Workflow,
 } from '../../compiler/ir/workflow.ts';
@@ -97,6 +99,31 @@ export function leave(id: string, exit: string, ...outputs: string[]): LeaveNode
 
 export function returns(id: string, value: Operand, at = 30): ReturnNode {
   return { ...base(id, 'return', at), kind: 'return', value };
+}
+
+/** Five minutes; a variable is a time. */
+export function timer(id: string, wait: TimerNode['wait'], next: string): TimerNode {
+  return {
+    ...base(id, wait.kind === 'seconds' ? 'sleep 5 minutes' : 'sleepUntil', 14),
+    kind: 'timer',
+    wait,
+    next,
+  };
+}
+
+export function signal(id: string, rest: Partial<SignalNode>): SignalNode {
+  return {
+    ...base(id, 'signal approval', 15),
+    kind: 'signal',
+    signal: constant('approval'),
+    timeout: undefined,
+    shape: { kind: 'literal', value: '{% $x %}' },
+    result: 'message',
+    key: { parts: ['Trip.book/signal1'] },
+    next: 'end',
+    onError: undefined,
+    ...rest,
+  };
 }
 
 export function throws(id: string, error: string): ThrowNode {

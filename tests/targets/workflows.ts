@@ -11,7 +11,9 @@ import {
   leave,
   returns,
   run,
+  signal,
   throws,
+  timer,
   turn,
   variable,
   workflow,
@@ -29,6 +31,22 @@ export const workflows: { readonly [title: string]: Workflow } = {
       exits: [{ exit: 'next', outputs: [], next: 'n3' }],
     }),
     returns('n3', variable('room')),
+  ),
+
+  'timers and signals': workflow(
+    'Trip.book',
+    ['due'],
+    timer('n1', { kind: 'seconds', value: constant(300) }, 'n2'),
+    timer('n2', { kind: 'until', value: variable('due') }, 'n3'),
+    signal('n3', { next: 'n4', result: 'first' }),
+    signal('n4', {
+      timeout: constant(259_200),
+      key: { parts: ['Trip.book/signal2'] },
+      next: 'n5',
+      onError: { variable: 'error', next: 'n6' },
+    }),
+    returns('n5', variable('message')),
+    throws('n6', 'error'),
   ),
 
   'a loop': workflow(

@@ -81,7 +81,7 @@ function shapeOfMessage(node: CallExpression, s: Splitter): Shape {
 
 function untilOf(node: Expression, s: Splitter): PlannedOperand {
   const value = call(s.scope.module.runtime('until'), s.expression(node));
-  return operand(value, 'until', node, s);
+  return operand(value, 'due', node, s);
 }
 
 /** `{ timeout: "3 days" }`. */
