@@ -107,7 +107,7 @@ interface LogEntry {
 
 /** Of a mistake in the program, its places in the sources; of one of ours, the whole trace. */
 function logText({ level, message, fields }: LogEntry, display: Staged['display']): string {
-  const { trace, ...others } = fields;
+  const { trace, service: _, key: __, ...others } = fields;
   const rest = Object.keys(others).length === 0 ? '' : ` ${JSON.stringify(others)}`;
   const text = typeof trace === 'string' ? trace : '';
   const places = [

@@ -7,6 +7,7 @@ import {
   intersection,
   isNullish,
   literal,
+  numberType,
   property,
   stringType,
   undefinedType,
@@ -64,14 +65,30 @@ export function memberOf(members: Members, type: Type, name: string): Member | u
   }
 }
 
-/** `flat` takes one layer of arrays off: what it gives cannot be said in a signature of the table. */
+/** `flat` takes so many layers of arrays off: what it gives cannot be said in a signature of the table. */
 function flat(owner: string, [element]: readonly Type[]): Type | undefined {
   if (element === undefined || !['Array', 'ReadonlyArray'].includes(owner)) return undefined;
+  const layers = [element];
+  while (layers.length <= deepestFlat) layers.push(withoutLayer(layers.at(-1) as Type));
+  const types = layers.map((layer, depth) => flatBy({ kind: 'literal', value: depth }, depth === 1, layer));
+  const [none, one, ...more] = types as [Type, Type, ...Type[]];
+  return {
+    kind: 'intersection',
+    types: [one, none, ...more, flatBy(numberType, false, layers.at(-1) as Type)],
+  };
+}
+
+const deepestFlat = 4;
+
+function flatBy(depth: Type, optional: boolean, element: Type): Type {
+  return functionOf([{ name: 'depth', type: depth, optional, rest: false }], array(element));
+}
+
+function withoutLayer(element: Type): Type {
   const parts = alternatives(element).map(part =>
     part.kind === 'array' || part.kind === 'tuple' ? (iterated(part) ?? part) : part,
   );
-  const depth = { name: 'depth', type: { kind: 'literal', value: 1 } as const, optional: true, rest: false };
-  return functionOf([depth], array(union(parts)));
+  return union(parts);
 }
 
 function libraryMember(
@@ -245,6 +262,12 @@ export function memberNames(members: Members, type: Type): readonly string[] {
   }
 }
 
+const pair: Type = {
+  kind: 'tuple',
+  elements: [stringType, stringType].map(type => ({ type, optional: false, rest: false })),
+  readonly: false,
+};
+
 /** What iterating a value gives; undefined if it cannot be iterated. */
 export function iterated(type: Type): Type | undefined {
   switch (type.kind) {
@@ -268,6 +291,7 @@ export function iterated(type: Type): Type | undefined {
       if (type.family !== 'library') return undefined;
       if (type.name === 'Iterable' || type.name === 'Set') return type.args[0];
       if (type.name === 'RegExpMatch') return stringType;
+      if (type.name === 'URLSearchParams') return pair;
       return type.name === 'Map'
         ? {
             kind: 'tuple',

@@ -50,6 +50,7 @@ const builtinErrorFields: Readonly<Record<string, readonly ParameterType[]>> = {
   CallFailed: [],
   CompensationFailed: [],
   AssertionFailed: [],
+  RegExpTooCostly: [],
   InvariantViolated: [
     { name: 'invariant', type: stringType, optional: false, rest: false },
     { name: 'place', type: stringType, optional: false, rest: false },

@@ -48,8 +48,10 @@ function calledBeside(program: CheckedProgram, node: CodeNode): string | undefin
   if (target?.kind === 'service') return target.method.id;
   if (target?.kind === 'extern') return `${target.service.name}.${target.method.name.name}`;
   if (target?.kind === 'own') return target.method.declaration.async ? target.method.id : undefined;
-  const isOurs = target?.kind === 'builtin' && /^(mu|Promise)\./.test(target.name);
-  return isOurs && target.name !== 'mu.assert' ? target.name.replace(/^mu\./, '') : undefined;
+  const isOurs =
+    target?.kind === 'builtin' &&
+    /^(Promise\.|mu\.(sleep|sleepUntil|signal|abort|parallel)$)/.test(target.name);
+  return isOurs ? target.name.replace(/^mu\./, '') : undefined;
 }
 
 const momentaryNames: ReadonlySet<string> = new Set(['Date.now', 'Math.random', 'crypto.randomUUID']);

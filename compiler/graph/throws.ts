@@ -62,6 +62,7 @@ function thrownByCall(
 
 function thrownByLibrary(name: string, call: CallExpression): string | undefined {
   if (name === 'mu.abort') return 'TransactionAborted';
+  if (name === 'mu.assert') return 'AssertionFailed';
   return name === 'mu.signal' && call.args.length > 1 ? 'Timeout' : undefined;
 }
 

@@ -5,7 +5,8 @@ import type { CallExpression, Expression, NewExpression } from '../../grammar/sy
 import type { CallTarget, MethodSymbol, StateSymbol } from '../check/program.ts';
 import type { Scope } from './context.ts';
 import { broken, elements, expression, handle } from './context.ts';
-import { awaiting, call, id, literal, member } from './estree.ts';
+import { awaiting, call, id, member } from './estree.ts';
+import { specialCall, specialNew } from './library.ts';
 
 /** `awaited`: the call stands right after `await`. */
 export function callExpression(
@@ -105,23 +106,14 @@ function isAsync(node: Expression | { readonly kind: 'SpreadElement' }, scope: S
   return held !== undefined && facts.async.has(held);
 }
 
-/** Library calls whose answer must be the same when the turn is executed again. */
 function libraryCall(node: CallExpression, name: string, scope: Scope): js.Expression {
   const args = (): (js.Expression | js.SpreadElement)[] => elements(node.args, scope);
-  if (name === 'Date.now') return call(member(id('$'), 'now'));
-  if (name === 'Math.random') return call(member(id('$'), 'random'));
-  if (name === 'crypto.randomUUID') return call(member(id('$'), 'uuid'));
-  if (name.startsWith('console.'))
-    return call(member(id('$'), 'log'), literal(logLevel(name.slice(8))), ...args());
-  if (name.startsWith('mu.')) return call(scope.module.runtime(name.slice(3)), ...args());
+  const special = specialCall(name, { node, scope, args });
+  if (special !== undefined) return special;
   if (name.startsWith('Promise.')) return call(member(id('$'), name.slice(8)), ...args());
   if (name.startsWith('Array.') && node.args.some(a => isAsync(a, scope)))
     return asyncCallback(node, name.slice(6), scope);
   return chainedCall(call(expression(node.callee, scope), ...args()), node.optional);
-}
-
-function logLevel(method: string): string {
-  return method === 'error' || method === 'warn' || method === 'debug' ? method : 'info';
 }
 
 /** `xs.map(x => this.rooms.get(x))`: the callback touches state, so the loop must await it. */
@@ -133,9 +125,8 @@ function asyncCallback(node: CallExpression, method: string, scope: Scope): js.E
 
 export function newExpression(node: NewExpression, scope: Scope): js.Expression {
   const target = scope.lowering.program.calls.get(node);
-  if (target?.kind === 'builtin' && target.name === 'new Date' && node.args.length === 0) {
-    return { type: 'NewExpression', callee: id('Date'), arguments: [call(member(id('$'), 'now'))] };
-  }
+  const special = target?.kind === 'builtin' ? specialNew(target.name, node, scope) : undefined;
+  if (special !== undefined) return special;
   if (target?.kind === 'error') scope.touches.throws.add(target.error.name);
   return {
     type: 'NewExpression',

@@ -26,12 +26,13 @@ const translators: Translators = {
   NumberLiteral: node => literal(node.value),
   BooleanLiteral: node => literal(node.value),
   NullLiteral: () => literal(null),
-  RegExpLiteral: node => ({
-    type: 'Literal',
-    regex: { pattern: node.pattern, flags: node.flags },
-    value: null,
-    raw: `/${node.pattern}/${node.flags}`,
-  }),
+  RegExpLiteral: (node, scope) =>
+    call(scope.module.runtime('linear'), {
+      type: 'Literal',
+      regex: { pattern: node.pattern, flags: node.flags },
+      value: null,
+      raw: `/${node.pattern}/${node.flags}`,
+    }),
   TemplateLiteral: (node, scope) => ({
     type: 'TemplateLiteral',
     quasis: node.parts.map((part, i) => ({
@@ -122,6 +123,7 @@ export function identifier(node: Identifier, scope: Scope): js.Expression {
         ? scope.module.runtime(symbol.name)
         : scope.module.reference(symbol.module, symbol.name);
     case 'builtin':
+      if (symbol.name.startsWith('mu.')) return scope.module.runtime(symbol.name.slice('mu.'.length));
       return node.name === 'undefined' ? undefinedValue() : id(node.name);
     default:
       return broken(`the name '${node.name}'`, node);

@@ -24,7 +24,7 @@ export interface Facts {
 }
 
 /** Library calls whose answer is derived from the turn's key and time, or that log. */
-const ofTheTurn = /^(Date\.now|new Date|Math\.random|crypto\.randomUUID|console\.\w+)$/;
+const ofTheTurn = /^(Date\.now|new Date|Math\.random|crypto\.randomUUID|console\.\w+|mu\.hashPassword)$/;
 
 export function functionFacts(program: CheckedProgram): Facts {
   const functions: FunctionNode[] = [];

@@ -7,6 +7,7 @@ export const builtinErrors: ReadonlySet<string> = new Set([
   'CallFailed',
   'CompensationFailed',
   'AssertionFailed',
+  'RegExpTooCostly',
   'InvariantViolated',
 ]);
 

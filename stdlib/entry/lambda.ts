@@ -6,6 +6,8 @@
 //   MU_RETENTION_SECONDS  for how long ledger entries are kept; 14 days if it is not set
 //   MU_CHECK_INVARIANTS   true: what would break an invariant is rolled back
 //   MU_MACHINES           JSON: name of a workflow → ARN of its state machine; where the function has HTTP routes
+import './hashing.ts';
+import { executeRun } from '../runtime/driver.ts';
 import type { Program } from '../runtime/graph.ts';
 import type { Invocation, Log, Ports, Reply } from '../runtime/ports.ts';
 import { execute as executeInvocation } from '../runtime/system.ts';

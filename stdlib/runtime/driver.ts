@@ -126,7 +126,7 @@ class Run {
       if (result.kind === 'moved') return this.#adoptMoved(result.entry);
       if (result.kind === 'committed') {
         if (place.frame !== undefined) this.#ahead.forget(step.written());
-        step.writeLog(this.#ports.log, this.#invocation.key);
+        step.writeLog(this.#ports.log, this.#invocation);
         return next;
       }
       if (result.kind === 'failed') return this.#step(place, failing(node, result.error));

@@ -65,6 +65,8 @@ export const CompensationFailed: ErrorClass = defineError('CompensationFailed');
 export const AssertionFailed: ErrorClass = defineError('AssertionFailed');
 /** What a turn would have left behind breaks an invariant; it has left nothing behind. */
 export const InvariantViolated: ErrorClass = defineError('InvariantViolated');
+/** A regular expression that looks around or back, and would take too long. */
+export const RegExpTooCostly: ErrorClass = defineError('RegExpTooCostly');
 /** A value that cannot be stored or sent. Its message names the path: `args[0].price is NaN`. */
 export const NotDurable: ErrorClass = defineError('NotDurable');
 /** What a turn reads and writes does not fit in one commit of the store. */
@@ -73,6 +75,14 @@ export const TransactionTooLarge: ErrorClass = defineError('TransactionTooLarge'
 /** Rolls the transaction back and throws. */
 export function abort(reason: unknown = ''): never {
   throw new TransactionAborted({ reason });
+}
+
+/** Throws unless the condition holds. */
+export function assert(condition: unknown, message = 'an assertion does not hold'): void {
+  if (condition) return;
+  const error = new AssertionFailed();
+  error.message = message;
+  throw error;
 }
 
 /** Whatever was thrown, as an error of a program. */

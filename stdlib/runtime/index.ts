@@ -14,7 +14,9 @@ export { assign, unwrap } from './assign.ts';
 export { copy, decode, decodeError, encode, encodeError, thaw } from './codec.ts';
 export { executeRun } from './driver.ts';
 export {
+  AssertionFailed,
   abort,
+  assert,
   CallFailed,
   CompensationFailed,
   defineError,
@@ -23,11 +25,22 @@ export {
   MuError,
   NotDurable,
   PlatformError,
+  RegExpTooCostly,
   Timeout,
   TransactionAborted,
   TransactionTooLarge,
 } from './errors.ts';
 export type { Graph, Program, ProgramEntry } from './graph.ts';
+export {
+  base64,
+  base64url,
+  hashPassword,
+  hmacSha256,
+  sha256,
+  sha512,
+  timingSafeEqual,
+  verifyPassword,
+} from './hashing.ts';
 export type {
   Clock,
   Commit,
@@ -42,6 +55,7 @@ export type {
   Reply,
   Store,
 } from './ports.ts';
+export { linear } from './regexp/linear.ts';
 export { retry } from './retry.ts';
 export { mismatch, type Shape } from './shape.ts';
 export { counter, list, map, set, value } from './state/index.ts';

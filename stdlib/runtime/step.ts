@@ -1,4 +1,5 @@
 // One execution of the code of a turn or call, up to the commit: what it did, or the error that it threw.
+
 import { encodeVariable, thaw } from './codec.ts';
 import { asProgramError, bug, isPlatformError, MuError } from './errors.ts';
 import type { ProgramInvariant, TurnNode, WorkNode } from './graph.ts';
@@ -7,6 +8,7 @@ import { evaluate, type Place, type Variables } from './place.ts';
 import type { Check, Json, Log, Version, Write } from './ports.ts';
 import type { Reader } from './reader.ts';
 import { Records } from './records.ts';
+import { show } from './show.ts';
 import { type LogLine, Turn } from './turn.ts';
 
 export type StepOutcome =
@@ -125,11 +127,12 @@ export class Step {
     return this.#records.versions();
   }
 
-  writeLog(log: Log, key: string): void {
-    for (const { level, values } of this.#lines) {
-      const text = values.map(value => (typeof value === 'string' ? value : JSON.stringify(value)));
-      log.write(level, text.join(' '), { key });
-    }
+  /** `run` is the id of the run: the method, and a number where it has several. */
+  writeLog(log: Log, { key, run }: { readonly key: string; readonly run: string }): void {
+    const method = run.replace(/\/.*$/, '');
+    const [request = key] = key.split('/');
+    const fields = { request, service: method.replace(/\..*$/, ''), method, key };
+    for (const { level, values } of this.#lines) log.write(level, values.map(show).join(' '), fields);
   }
 
   async #execute(): Promise<StepOutcome> {

@@ -1,5 +1,5 @@
 // A regular expression as instructions for the matcher.
-import { MuError } from '../errors.ts';
+import { type MuError, RegExpTooCostly } from '../errors.ts';
 import type { Node, Repeat, Tree } from './tree.ts';
 
 export type Instruction =
@@ -81,7 +81,9 @@ function add<T extends Instruction>(writing: Writing, instruction: T): T {
 }
 
 export function tooCostly(why: string): MuError {
-  return new MuError('RegExpTooCostly', {}, `a regular expression takes too long: ${why}`);
+  const error = new RegExpTooCostly();
+  error.message = `a regular expression takes too long: ${why}`;
+  return error;
 }
 
 function split(writing: Writing): Extract<Instruction, { op: 'split' }> {
