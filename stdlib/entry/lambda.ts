@@ -7,7 +7,6 @@
 //   MU_CHECK_INVARIANTS   true: what would break an invariant is rolled back
 //   MU_MACHINES           JSON: name of a workflow → ARN of its state machine; where the function has HTTP routes
 import './hashing.ts';
-import { executeRun } from '../runtime/driver.ts';
 import type { Program } from '../runtime/graph.ts';
 import type { Invocation, Log, Ports, Reply } from '../runtime/ports.ts';
 import { execute as executeInvocation } from '../runtime/system.ts';
