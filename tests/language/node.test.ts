@@ -31,7 +31,7 @@ for (const folder of programFolders()) {
   let written = false;
   for (const program of programsIn(folder)) {
     if (program.notInNode !== undefined) continue;
-    test(`${program.path} in Node`, async t => {
+    test.serial(`${program.path} in Node`, async t => {
       if (!written) write();
       written = true;
       await import(

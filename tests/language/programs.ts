@@ -14,6 +14,9 @@ import { root } from '../cli/captured.ts';
 
 export const samplesFolder = 'tests/samples/language';
 
+/** What the samples say to `Echo` is forgotten when it is asked for: before each program that will ask. */
+const forgets = 'Echo.history';
+
 export interface Program {
   /** `loops/for-of.mu`. */
   readonly path: string;
@@ -58,11 +61,13 @@ function read(path: string): string {
 export function parseProgram(path: string, text: string): Program {
   const header = /^(?:\/\/.*\n)*/.exec(text)?.[0] ?? '';
   const lines = header.split('\n').map(line => line.replace(/^\/\/ ?/, ''));
+  const steps = lines.filter(line => line.startsWith('> ')).map(line => parseStep(line.slice(2), path));
+  const asked = steps.some(step => step.call === forgets);
   return {
     path,
     text,
     about: lines[0] ?? '',
-    steps: lines.filter(line => line.startsWith('> ')).map(line => parseStep(line.slice(2), path)),
+    steps: asked ? [{ call: forgets, args: [] }, ...steps] : steps,
     notInNode: lines.find(line => line.startsWith('not in Node: '))?.slice('not in Node: '.length),
   };
 }
