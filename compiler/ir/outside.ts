@@ -59,6 +59,8 @@ export type WeekdayRule =
 
 export interface EntryParameter {
   readonly name: string;
+  /** The workflow's variable that gets it, where that has another name. */
+  readonly variable?: string | undefined;
   readonly optional: boolean;
   readonly rest: boolean;
   /** As a person reads it: `string`. */

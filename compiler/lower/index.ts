@@ -165,8 +165,10 @@ function entryOf(
   graph: CallGraph,
   code: (method: MethodSymbol) => MethodCode,
 ): LoweredEntry {
-  const parameters = method.parameters.map(p => ({
+  const workflow = workflowOf(method, { code });
+  const parameters = method.parameters.map((p, i) => ({
     name: p.name,
+    ...(workflow.parameters[i] === p.name ? {} : { variable: workflow.parameters[i] }),
     optional: p.optional || (p.type.kind === 'union' && p.type.types.some(isUndefined)),
     rest: p.rest,
     type: print(p.type),
@@ -178,7 +180,7 @@ function entryOf(
     parameters,
     http: method.http && httpEntry(method.http),
     schedule: readFirst(method.declaration.decorators, 'schedule', readSchedule),
-    workflow: machineKind(method, workflowOf(method, { code })),
+    workflow: machineKind(method, workflow),
     machine: !code(method).leaf || !called,
   };
 }

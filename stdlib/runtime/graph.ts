@@ -50,6 +50,8 @@ export interface ProgramRoute {
 
 export interface Parameter {
   readonly name: string;
+  /** The variable of the run that gets it, where that has another name. */
+  readonly variable?: string | undefined;
   readonly optional: boolean;
   readonly rest: boolean;
   readonly shape: Shape;

@@ -5,12 +5,12 @@ import type { Json, Reply } from './ports.ts';
 
 /** Arguments by parameter name, as a run that serves a whole request takes them. */
 export function valuesOf(
-  { parameters }: ProgramEntry,
+  { parameters }: Pick<ProgramEntry, 'parameters'>,
   args: readonly Json[],
 ): { readonly [name: string]: Json } {
   const values: { [name: string]: Json } = {};
-  for (const [i, { name }] of parameters.entries())
-    values[name] = args[i] ?? (args[i] === null ? null : { $mu: 'undefined' });
+  for (const [i, { name, variable = name }] of parameters.entries())
+    values[variable] = args[i] ?? (args[i] === null ? null : { $mu: 'undefined' });
   return values;
 }
 

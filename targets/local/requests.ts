@@ -6,6 +6,7 @@
 // R3: a single run needs no record of ours while it commits at most once: either its commit, with the outcome in the ledger,
 //     is there, or nothing is. One that commits again later is recorded with its first commit, so that a restart finishes it.
 import type { HttpOutcome } from '../../stdlib/runtime/http.ts';
+import { valuesOf } from '../../stdlib/runtime/outcome.ts';
 import type { Commit, CommitResult, Json } from '../../stdlib/runtime/ports.ts';
 import type { ManifestEntry } from '../manifest.ts';
 import type { Build } from './build.ts';
@@ -261,15 +262,6 @@ function openRequest(record: OpenRecord): { requestId: string; args: readonly Js
   const { input, startTime } = record.snapshot.execution;
   const { args } = input as { readonly args: readonly Json[] };
   return { requestId: record.name, args, time: Date.parse(startTime) };
-}
-
-/** Arguments by parameter name, as a run takes them. */
-function valuesOf({ parameters }: ManifestEntry, args: readonly Json[]): { [name: string]: Json } {
-  const values: { [name: string]: Json } = {};
-  parameters.forEach(({ name }, i) => {
-    values[name] = args[i] ?? null;
-  });
-  return values;
 }
 
 function runOutcome(answer: Answer): Outcome {
