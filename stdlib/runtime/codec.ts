@@ -9,32 +9,45 @@
 // C2: what is not plain (`$mu`) is never frozen.
 import { MuError, NotDurable, revive } from './errors.ts';
 import type { ErrorValue, Json } from './ports.ts';
+import { DurablePromise, Encoded } from './promises.ts';
 
 /** `undefined` where a value must be: a variable, an argument, a result. */
 const UNDEFINED: Json = { $mu: 'undefined' };
 const MAX_DEPTH = 200;
 
+/** What may be here besides JSON. */
+interface Allowed {
+  /** `undefined` as an element of the outermost array. */
+  readonly gaps: boolean;
+  /** Promises: what a request works with is forgotten with it, what is stored is not. */
+  readonly promises: boolean;
+}
+
+const STORED: Allowed = { gaps: false, promises: false };
+const SENT: Allowed = { gaps: false, promises: true };
+const VARIABLE: Allowed = { gaps: true, promises: true };
+
 /** Checks and copies. `path` names the value in the message of `NotDurable`. */
 export function encode(value: unknown, path = 'value'): Json {
-  return encodeWith(value, path, false);
+  return encodeWith(value, path, STORED);
 }
 
 /** A variable: where it is an array (of arguments, of results), its elements may be `undefined` too. */
 export function encodeVariable(value: unknown, path: string): Json {
-  return encodeWith(value, path, true);
+  return encodeWith(value, path, VARIABLE);
 }
 
-function encodeWith(value: unknown, path: string, gaps: boolean): Json {
+function encodeWith(value: unknown, path: string, allowed: Allowed): Json {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
   if (value === undefined) return UNDEFINED;
-  const result = walk(value, 0, gaps);
+  const result = walk(value, 0, allowed);
   if (result !== undefined) return result;
-  const { at, found } = locate(value, path, 0, gaps) ?? { at: path, found: 'not durable' };
+  const { at, found } = locate(value, path, 0, allowed) ?? { at: path, found: 'not durable' };
   throw new NotDurable({ path: at, found, message: `${at} is ${found}, which cannot be stored or sent` });
 }
 
 /** `undefined` where something is not durable: who asks then looks for the place, slowly. */
-function walk(value: unknown, depth: number, gaps: boolean): Json | undefined {
+function walk(value: unknown, depth: number, allowed: Allowed): Json | undefined {
   switch (typeof value) {
     case 'string':
     case 'boolean':
@@ -45,20 +58,23 @@ function walk(value: unknown, depth: number, gaps: boolean): Json | undefined {
       if (value === null) return null;
       if (Object.isFrozen(value)) return value as Json;
       if (depth > MAX_DEPTH) return undefined;
-      if (Array.isArray(value)) return walkArray(value, depth, gaps);
-      if (value instanceof MuError) return walkError(value, depth);
-      return isPlain(value) ? walkObject(value as Record<string, unknown>, depth) : undefined;
+      if (Array.isArray(value)) return walkArray(value, depth, allowed);
+      if (value instanceof MuError) return walkError(value, depth, allowed);
+      return isPlain(value)
+        ? walkObject(value as Record<string, unknown>, depth, allowed)
+        : walkSpecial(value, allowed);
     default:
       return undefined;
   }
 }
 
-function walkArray(value: readonly unknown[], depth: number, gaps: boolean): Json | undefined {
+function walkArray(value: readonly unknown[], depth: number, allowed: Allowed): Json | undefined {
   const copy: Json[] = [];
+  const inside = within(allowed);
   let plain = true;
   for (let i = 0; i < value.length; i++) {
     const element = value[i];
-    const json = element === undefined && gaps ? UNDEFINED : walk(element, depth + 1, false);
+    const json = element === undefined && allowed.gaps ? UNDEFINED : walk(element, depth + 1, inside);
     if (json === undefined) return undefined;
     if (plain && isSpecial(json)) plain = false;
     copy.push(json);
@@ -66,13 +82,24 @@ function walkArray(value: readonly unknown[], depth: number, gaps: boolean): Jso
   return plain ? Object.freeze(copy) : copy;
 }
 
-function walkObject(value: Record<string, unknown>, depth: number): Json | undefined {
+/** Deeper down. */
+function within({ promises }: Allowed): Allowed {
+  return promises ? SENT : STORED;
+}
+
+function walkSpecial(value: object, { promises }: Allowed): Json | undefined {
+  if (value instanceof Encoded) return value.json;
+  return value instanceof DurablePromise && promises ? { $mu: 'promise', key: value.key } : undefined;
+}
+
+function walkObject(value: Record<string, unknown>, depth: number, allowed: Allowed): Json | undefined {
   const copy: Record<string, Json> = {};
+  const inside = within(allowed);
   let plain = true;
   for (const key of Object.keys(value)) {
     const property = value[key];
     if (property === undefined) continue;
-    const json = walk(property, depth + 1, false);
+    const json = walk(property, depth + 1, inside);
     if (json === undefined) return undefined;
     if (plain && isSpecial(json)) plain = false;
     const isOurs = isReserved(key);
@@ -93,8 +120,8 @@ function keyOf(key: string): string {
 
 const dollar = 36;
 
-function walkError(error: MuError, depth: number): Json | undefined {
-  const fields = walk({ ...MuError.fields(error) }, depth + 1, false);
+function walkError(error: MuError, depth: number, allowed: Allowed): Json | undefined {
+  const fields = walk({ ...MuError.fields(error) }, depth + 1, within(allowed));
   if (fields === undefined) return undefined;
   return { $mu: 'error', name: MuError.declaredName(error), message: error.message, fields };
 }
@@ -104,21 +131,24 @@ function locate(
   value: unknown,
   path: string,
   depth: number,
-  gaps: boolean,
+  allowed: Allowed,
 ): { at: string; found: string } | undefined {
   if (typeof value === 'number') {
-    return walk(value, 0, false) === undefined
+    return walk(value, 0, STORED) === undefined
       ? { at: path, found: Object.is(value, -0) ? '-0' : String(value) }
       : undefined;
   }
-  if (value === undefined) return gaps ? undefined : { at: path, found: 'undefined' };
+  if (value === undefined) return allowed.gaps ? undefined : { at: path, found: 'undefined' };
   if (typeof value !== 'object')
     return (typeof value) in durable ? undefined : { at: path, found: `a ${typeof value}` };
   if (value === null || Object.isFrozen(value)) return undefined;
   if (depth > MAX_DEPTH) return { at: path, found: `nested deeper than ${MAX_DEPTH} levels` };
   if (Array.isArray(value)) {
-    return first(value.length, i => locate(value[i], `${path}[${i}]`, depth + 1, gaps && depth === 0));
+    const inside = depth === 0 ? allowed : within(allowed);
+    return first(value.length, i => locate(value[i], `${path}[${i}]`, depth + 1, inside));
   }
+  if (walkSpecial(value, allowed) !== undefined) return undefined;
+  if (value instanceof DurablePromise) return { at: path, found: 'a promise' };
   if (!(value instanceof MuError) && !isPlain(value)) {
     return { at: path, found: `an object of class ${value.constructor?.name ?? 'unknown'}` };
   }
@@ -126,7 +156,7 @@ function locate(
   const keys = Object.keys(members).filter(key => members[key] !== undefined);
   return first(keys.length, i => {
     const key = keys[i] as string;
-    return locate(members[key], `${path}${member(key)}`, depth + 1, false);
+    return locate(members[key], `${path}${member(key)}`, depth + 1, within(allowed));
   });
 }
 
@@ -222,6 +252,7 @@ function thawMembers(
 function special(json: { readonly [key: string]: Json }, each: (json: Json) => unknown): unknown {
   if (json['$mu'] === 'undefined') return undefined;
   if (json['$mu'] === 'error') return decodeError(errorValue(json));
+  if (json['$mu'] === 'promise') return new DurablePromise(String(json['key']));
   return thawMembers(json, each);
 }
 
@@ -233,7 +264,7 @@ function isArray(json: Json): json is readonly Json[] {
 export function copy(value: unknown, path: string): unknown {
   if (typeof value === 'string' || typeof value === 'boolean' || value === undefined || value === null)
     return value;
-  return thaw(encode(value, path));
+  return thaw(encodeWith(value, path, SENT));
 }
 
 /** An error as it is stored and sent. */

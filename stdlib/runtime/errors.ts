@@ -67,10 +67,19 @@ export const AssertionFailed: ErrorClass = defineError('AssertionFailed');
 export const InvariantViolated: ErrorClass = defineError('InvariantViolated');
 /** A regular expression that looks around or back, and would take too long. */
 export const RegExpTooCostly: ErrorClass = defineError('RegExpTooCostly');
+/** `Promise.any` of promises that all failed: `errors`, in their order. */
+export const AggregateError: ErrorClass = defineError('AggregateError');
+/** Thrown where a call waits for a timer or a signal and nobody needs it any more: it has lost a race. */
+export const Cancelled: ErrorClass = defineError('Cancelled');
 /** A value that cannot be stored or sent. Its message names the path: `args[0].price is NaN`. */
 export const NotDurable: ErrorClass = defineError('NotDurable');
 /** What a turn reads and writes does not fit in one commit of the store. */
 export const TransactionTooLarge: ErrorClass = defineError('TransactionTooLarge');
+
+/** As JavaScript words it. */
+export function allRejected(errors: readonly unknown[]): MuError {
+  return new AggregateError({ errors, message: 'All promises were rejected' });
+}
 
 /** Rolls the transaction back and throws. */
 export function abort(reason: unknown = ''): never {

@@ -14,10 +14,12 @@ export { assign, unwrap } from './assign.ts';
 export { copy, decode, decodeError, encode, encodeError, thaw } from './codec.ts';
 export { executeRun } from './driver.ts';
 export {
+  AggregateError,
   AssertionFailed,
   abort,
   assert,
   CallFailed,
+  Cancelled,
   CompensationFailed,
   defineError,
   InvariantViolated,
@@ -55,6 +57,7 @@ export type {
   Reply,
   Store,
 } from './ports.ts';
+export { DurablePromise } from './promises.ts';
 export { linear } from './regexp/linear.ts';
 export { retry } from './retry.ts';
 export { mismatch, type Shape } from './shape.ts';

@@ -5,11 +5,17 @@ import { errorOf, executeRun } from './driver.ts';
 import { bug } from './errors.ts';
 import type { Program } from './graph.ts';
 import type { Invocation, Ports, Reply } from './ports.ts';
+import { executeSettle, executeSettled, executeWait, settledRun, settleRun, waitRun } from './settling.ts';
 import { executeSignal, signalRun } from './signals.ts';
 
 type SystemRun = (invocation: Invocation, ports: Ports) => Promise<Reply>;
 
-const system: ReadonlyMap<string, SystemRun> = new Map([[signalRun, executeSignal]]);
+const system: ReadonlyMap<string, SystemRun> = new Map([
+  [signalRun, executeSignal],
+  [settleRun, executeSettle],
+  [settledRun, executeSettled],
+  [waitRun, executeWait],
+]);
 
 /** What the platform calls. An error of the program is thrown under its own name, its message the JSON text of its value. */
 export async function execute(program: Program, invocation: Invocation, ports: Ports): Promise<Reply> {

@@ -1,11 +1,12 @@
 // The turn context, `$` in generated code: time, randomness and identifiers that are the same when the turn is executed
 // again, savepoints, calls inside the turn, and for the state collections the way to the records.
-import { copy } from './codec.ts';
-import { asProgramError } from './errors.ts';
+import { copy, encodeVariable } from './codec.ts';
+import { allRejected } from './errors.ts';
 import { fraction, generator, uuid } from './hash.ts';
 import type { Cell } from './keys.ts';
 import { Lane } from './lane.ts';
 import type { Json, LogLevel } from './ports.ts';
+import { type Begun, DurablePromise, Encoded } from './promises.ts';
 import type { Records } from './records.ts';
 
 /** A method as a transaction calls it: one turn, or several in one commit. */
@@ -35,6 +36,8 @@ export interface TurnOptions {
   readonly time: number;
   readonly lane: Lane;
   readonly lines: LogLine[];
+  /** Calls that run on by themselves; shared by all turns of a step. */
+  readonly begun?: Begun[];
   /** Shared by all turns of a step: what `$.within` asked for. */
   readonly limit?: { seconds: number };
   /** Invariants are checked, so what they scan keeps its epoch. */
@@ -48,6 +51,7 @@ export class Turn {
   readonly records: Records;
   readonly #options: TurnOptions;
   readonly #lane: Lane;
+  readonly #begun: Begun[];
   #children = 0;
   #started: Started[] = [];
   #draw: (() => number) | undefined;
@@ -57,6 +61,7 @@ export class Turn {
   constructor(options: TurnOptions) {
     this.#options = options;
     this.records = options.records;
+    this.#begun = options.begun ?? [];
     this.#lane = options.lane;
     this.#turnStart = options.lane.held ? LANE_START : this.records.mark();
   }
@@ -130,6 +135,20 @@ export class Turn {
     return started;
   }
 
+  /** A call that runs on by itself, from when this turn has ended. `noted`: promises that somebody has to wait for. */
+  begin(workflow: string, args: readonly unknown[], noted?: DurablePromise[]): DurablePromise {
+    const promise = new DurablePromise(this.uuid());
+    const sent = new Encoded(encodeVariable(args, 'args'));
+    this.#begun.push({ key: promise.key, workflow, args: sent });
+    noted?.push(promise);
+    return promise;
+  }
+
+  /** What this turn has begun, for the `start` node behind it. */
+  started(): readonly Begun[] {
+    return [...this.#begun];
+  }
+
   async join(started: Started): Promise<unknown> {
     await this.#runAll([started]);
     return resultOf(started);
@@ -157,7 +176,7 @@ export class Turn {
     const winner = first(list, item => outcomeOf(item).status === 'fulfilled');
     if (winner !== undefined) return resultOf(winner);
     const errors = list.map(item => (outcomeOf(item) as { reason: unknown }).reason);
-    throw asProgramError(new AggregateError(errors, 'All promises were rejected'));
+    throw allRejected(errors);
   }
 
   /**
@@ -165,6 +184,7 @@ export class Turn {
    * awaited (`void S.f()`) runs too; nobody sees its error.
    */
   async run(callee: Callee, args: readonly unknown[]): Promise<unknown> {
+    const begun = this.#begun.length;
     try {
       const result = await callee(this, ...(args as readonly never[]));
       if (this.#started.length > 0) await this.#runAll(this.#started);
@@ -172,6 +192,7 @@ export class Turn {
     } catch (error) {
       if (this.#lane.held) await this.#lane.released;
       this.rollback(this.#turnStart);
+      this.#begun.length = begun;
       throw error;
     }
   }
@@ -182,7 +203,7 @@ export class Turn {
   }
 
   #child(lane: Lane, order: number = this.#children++): Turn {
-    return new Turn({ ...this.#options, seed: `${this.#options.seed}.${order}`, lane });
+    return new Turn({ ...this.#options, begun: this.#begun, seed: `${this.#options.seed}.${order}`, lane });
   }
 
   #afterAwait(): void {

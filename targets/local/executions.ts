@@ -18,9 +18,9 @@ import {
   type Sources,
   transition,
 } from './interpreter/index.ts';
+import { tokenParts } from './interpreter/tokens.ts';
 import type { Answer } from './messages.ts';
 import type { Clock, Timers } from './timers.ts';
-import { tokenParts } from './tokens.ts';
 
 export interface ExecutionPorts {
   readonly records: Records;

@@ -1,7 +1,7 @@
 // Tasks that wait for their token, and executions that others start: told once, in time, and never forgotten.
 import test from 'ava';
 import type { State } from '../../targets/asl/types.ts';
-import { taskToken, tokenParts } from '../../targets/local/tokens.ts';
+import { taskToken, tokenParts } from '../../targets/local/interpreter/tokens.ts';
 import { handmade, post, removeFolders, start, startProcess, temporaryFolder } from './builds.ts';
 import { drive, machine } from './driver.ts';
 

@@ -1,11 +1,11 @@
 // What each kind of state does when it is entered, attempted again, or left.
 import type { ChoiceState, FailState, State, TaskState, WaitState } from '../../asl/types.ts';
-import { taskToken } from '../tokens.ts';
 import { queryError, StateError, wrongType } from './errors.ts';
 import { evaluate, evaluateAs, expressionOf, type View } from './evaluation.ts';
 import { isRecord, type Json } from './json.ts';
 import { leave, limited, newToken, type Run, type Site, type Step, sleep, view } from './run.ts';
 import type { Frame } from './snapshot.ts';
+import { taskToken } from './tokens.ts';
 
 export type Entered = Omit<Frame, 'waiting'>;
 
