@@ -4,6 +4,8 @@ import type {
   CallNode,
   ExternNode,
   Node,
+  SignalNode,
+  TimerNode,
   TurnNode,
   Workflow,
 } from '../../compiler/ir/workflow.ts';
@@ -71,6 +73,7 @@ function textsOf(node: CardNode, setting: Setting): Texts {
       return externTexts(node, setting);
     case 'timer':
     case 'signal':
+      return waitTexts(node);
     case 'start':
     case 'settled':
     case 'settle':
@@ -129,6 +132,39 @@ function externTexts(node: ExternNode, { application }: Setting): Texts {
     lines: lines(name),
     details: method === undefined ? [] : details([`${tried} of ${method.timeout} s`]),
   };
+}
+
+/** The time or the name, if it is known before: `sleep 5 minutes`; and how long a message is waited for. */
+function waitTexts(node: TimerNode | SignalNode): Texts {
+  const { kind, label } = node;
+  const limit = node.kind === 'signal' ? node.timeout : undefined;
+  const known =
+    limit?.kind === 'constant' ? `at most ${durationText(Number(limit.value))}` : 'for a limited time';
+  return {
+    ...EMPTY,
+    look: kind,
+    lines: lines(label),
+    details: limit === undefined ? [] : details([known]),
+  };
+}
+
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** `259200` is `3 days`. */
+function durationText(seconds: number): string {
+  const parts: string[] = [];
+  let rest = seconds;
+  for (const [name, size] of UNITS) {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    if (count > 0) parts.push(`${count} ${name}${count === 1 ? '' : 's'}`);
+  }
+  return parts.join(' ');
 }
 
 /** The IR keeps a transaction as one turn; the call graph still knows what stands between its braces. */
@@ -202,12 +238,17 @@ const diamond: Fit = (width, height) => {
   return { width: Math.max(120, Math.ceil((width + 12) / (1 - (height + 4) / tall))), height: tall };
 };
 
+/** Round ends, and a sign before the text. */
+const waiting: Fit = (width, height) => ({ width: Math.max(120, width + 60), height: height + 20 });
+
 const SHAPES: { readonly [Look in CardLook]: Fit } = {
   start: pill,
   turn: rectangle,
   transaction: (width, height) => rectangle(width + 8, height + 6),
   call: (width, height) => rectangle(width + 6, height),
   extern: (width, height) => rectangle(width + 24, height),
+  timer: waiting,
+  signal: waiting,
   choice: diamond,
   return: pill,
   throw: (width, height) => ({ width: Math.max(96, width + 40), height: height + 20 }),

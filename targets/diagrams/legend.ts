@@ -52,6 +52,8 @@ function signsOf(scene: Scene): readonly Sign[] {
     [cards.has('transaction'), { text: 'transaction', markup: sign('transaction', rect(3) + inner()) }],
     [cards.has('call'), { text: 'call of a service', markup: sign('call', rect(2) + bar()) }],
     [cards.has('extern'), { text: 'call outside', markup: sign('extern', rect(2) + inner()) }],
+    [cards.has('timer'), { text: 'waits for a time', markup: sign('timer', rect(8)) }],
+    [cards.has('signal'), { text: 'waits for a message', markup: sign('signal', rect(8)) }],
     [cards.has('choice'), { text: 'choice', markup: sign('choice', path('M13 0L26 8L13 16L0 8Z')) }],
     [cards.has('throw'), { text: 'error', markup: sign('throw', path('M5 0H21L26 5V11L21 16H5L0 11V5Z')) }],
     [frames.has('run'), { text: 'one function invocation', markup: sign('run', frameRect(5)) }],

@@ -8,6 +8,8 @@ export type CardLook =
   | 'transaction'
   | 'call'
   | 'extern'
+  | 'timer'
+  | 'signal'
   | 'choice'
   | 'return'
   | 'throw'

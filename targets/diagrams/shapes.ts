@@ -37,6 +37,8 @@ const BODIES: { readonly [Look in CardLook]: (card: Card) => readonly string[] }
     element('rect', { class: 'inner', x: 4, y: 4, width: card.width - 8, height: card.height - 8, rx: 2 }),
     leaving(card.width - 26, 12),
   ],
+  timer: card => [...box(card, Math.min(20, card.height / 2)), clock(16, card.height / 2)],
+  signal: card => [...box(card, Math.min(20, card.height / 2)), envelope(15, card.height / 2)],
   choice: ({ width, height }) => {
     const [x, y] = [width / 2, height / 2];
     return outlined(`M${round(x)} 0L${round(width)} ${round(y)}L${round(x)} ${round(height)}L0 ${round(y)}Z`);
@@ -76,6 +78,17 @@ function lock(x: number, y: number): string {
   return element('path', { class: 'glyph', d });
 }
 
+/** A face with two hands. */
+function clock(x: number, y: number): string {
+  const face = `M${round(x)} ${round(y)}a7 7 0 1 0 14 0a7 7 0 1 0 -14 0`;
+  return element('path', { class: 'glyph', d: `${face}M${round(x + 7)} ${round(y - 4)}v4l3 2` });
+}
+
+function envelope(x: number, y: number): string {
+  const paper = `M${round(x)} ${round(y - 5)}h15v10h-15z`;
+  return element('path', { class: 'glyph', d: `${paper}M${round(x)} ${round(y - 5)}l7.5 6l7.5 -6` });
+}
+
 /** An arrow out of a box. */
 function leaving(x: number, y: number): string {
   const box = `M${round(x + 4)} ${round(y + 2)}h-4v9h9v-4`;
@@ -83,12 +96,26 @@ function leaving(x: number, y: number): string {
   return element('path', { class: 'glyph', d: `${box}${arrow}` });
 }
 
+/** Room at the left for a bar, a border or a sign. */
+const INDENTS: { readonly [Look in CardLook]: number } = {
+  start: 0,
+  turn: 0,
+  transaction: 4,
+  call: 4,
+  extern: 4,
+  timer: 22,
+  signal: 24,
+  choice: 0,
+  return: 0,
+  throw: 0,
+  leave: 0,
+};
+
 const CENTRED: ReadonlySet<CardLook> = new Set(['start', 'choice', 'return', 'throw', 'leave']);
 
 function texts(card: Card): readonly string[] {
   const middle = CENTRED.has(card.look);
-  const left =
-    PADDING.x + (card.look === 'call' || card.look === 'transaction' || card.look === 'extern' ? 4 : 0);
+  const left = PADDING.x + INDENTS[card.look];
   const x = middle ? card.width / 2 : left;
   const result: string[] = [];
   let y = (card.height - textHeight(card)) / 2;

@@ -38,6 +38,8 @@ svg.mu .glyph{fill:none;stroke:var(--atomic);stroke-width:1.4;stroke-linecap:rou
 svg.mu .extern .card{stroke:var(--wire)}
 svg.mu .extern .inner{stroke:var(--wire);stroke-dasharray:3 2}
 svg.mu .extern .glyph{stroke:var(--muted)}
+svg.mu .timer .card,svg.mu .signal .card{stroke:var(--wire)}
+svg.mu .timer .glyph,svg.mu .signal .glyph{stroke:var(--muted)}
 svg.mu .start .card{fill:var(--start);stroke:none}
 svg.mu .start .label{fill:var(--start-ink)}
 svg.mu .return .card,svg.mu .leave .card{fill:var(--end);stroke:var(--wire)}
