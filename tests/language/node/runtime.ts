@@ -278,6 +278,15 @@ export function sleep(duration: string): Promise<void> {
   });
 }
 
+/** A moment that has come already is not waited for. */
+export function sleepUntil(moment: number | Date): Promise<void> {
+  const left = Math.max(0, Number(moment) - Date.now());
+  return new Promise(resolve => {
+    timers.push({ at: virtual + left, ring: resolve });
+    setImmediate(ringNext);
+  });
+}
+
 function ringNext(): void {
   timers.sort((a, b) => a.at - b.at);
   const next = timers.shift();
