@@ -131,11 +131,11 @@ function nativeAddons(): Plugin {
     name: 'native',
     setup(plugin) {
       plugin.onResolve({ filter: dispensable }, ({ path }) => ({ path, external: true }));
-      plugin.onResolve({ filter: addonLoaders }, ({ importer }) => ({
-        errors: [{ text: 'native addon', detail: { native: importer } }],
+      plugin.onResolve({ filter: addonLoaders }, ({ path, importer }) => ({
+        errors: [{ text: 'native addon', detail: { native: packageOf(importer) ?? path } }],
       }));
-      plugin.onResolve({ filter: /\.node$/ }, ({ importer }) => ({
-        errors: [{ text: 'native addon', detail: { native: importer } }],
+      plugin.onResolve({ filter: /\.node$/ }, ({ path, importer }) => ({
+        errors: [{ text: 'native addon', detail: { native: packageOf(importer) ?? path } }],
       }));
     },
   };
@@ -160,8 +160,7 @@ function problemOf({ module, span }: ExternInput, message: Message): Diagnostic 
   const { text, location, detail } = message;
   const at = location === null ? module : `${location.file}:${location.line}:${location.column + 1}`;
   const { native } = (detail ?? {}) as { readonly native?: string };
-  if (native !== undefined)
-    return report(bundleProblems.nativeAddon, { addon: packageOf(native) ?? native, module }, span);
+  if (native !== undefined) return report(bundleProblems.nativeAddon, { addon: native, module }, span);
   const missing = /^Could not resolve "([^"]+)"/.exec(text)?.[1];
   if (missing !== undefined) return report(bundleProblems.missingPackage, { name: missing, at }, span);
   return report(bundleProblems.notBundled, { at, text }, span);

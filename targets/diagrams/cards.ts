@@ -79,6 +79,12 @@ function textsOf(node: CardNode, setting: Setting): Texts {
     case 'settle':
       return { ...EMPTY, look: 'call', lines: lines(setting.headline(node.label, node.span) || node.kind) };
     case 'choice':
+      // Where nothing is decided, something is computed.
+      return {
+        ...EMPTY,
+        look: node.choices.length === 0 ? 'turn' : 'choice',
+        lines: lines(setting.headline(node.label, node.span) || node.kind),
+      };
     case 'return':
     case 'throw':
     case 'leave':

@@ -62,7 +62,7 @@ function nodeEdges(node: Node, ends: Ends, entrance: Entrance): readonly Draft[]
     case 'choice':
       return [
         ...node.choices.map(choice => normal(node.id, entrance(choice.next), choice.label)),
-        normal(node.id, entrance(node.otherwise), 'otherwise'),
+        normal(node.id, entrance(node.otherwise), node.choices.length === 0 ? undefined : 'otherwise'),
       ];
     case 'run':
       return runEdges(node, ends, entrance);

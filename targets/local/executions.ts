@@ -20,6 +20,7 @@ import {
 } from './interpreter/index.ts';
 import { tokenParts } from './interpreter/tokens.ts';
 import type { Answer } from './messages.ts';
+import type { TaskResult } from './task-result.ts';
 import type { Clock, Timers } from './timers.ts';
 
 export interface ExecutionPorts {
@@ -36,11 +37,6 @@ export interface ExecutionPorts {
 export type Started =
   | { readonly kind: 'started'; readonly execution: string; readonly time: number }
   | { readonly kind: 'refused'; readonly error: string; readonly cause: string };
-
-/** How a task ends, as who has its token says. */
-export type TaskResult =
-  | { readonly kind: 'succeeded'; readonly result: Json }
-  | { readonly kind: 'failed'; readonly error: string; readonly cause: string };
 
 type Invoke = Extract<Effect, { kind: 'invoke' }>;
 type Moment = { readonly time: number; readonly random: number };

@@ -8,8 +8,8 @@ import type {
   Reply,
   Store,
 } from '../../stdlib/runtime/ports.ts';
-import type { TaskResult } from './executions.ts';
 import type { Answer, FunctionError, LogMessage } from './messages.ts';
+import type { TaskResult } from './task-result.ts';
 
 export type Execute = (invocation: Invocation, ports: Ports) => Promise<Reply>;
 

@@ -5,9 +5,9 @@
 //                                                                     ⇄  extern workers (functions of the author's)
 import type { HttpRequest, HttpResponse } from '../../stdlib/runtime/http.ts';
 import type { Commit, CommitResult, Json, LogLevel } from '../../stdlib/runtime/ports.ts';
-import type { TaskResult } from './executions.ts';
 import type { ScriptedAnswers } from './scripted.ts';
 import type { EngineStats } from './stats.ts';
+import type { TaskResult } from './task-result.ts';
 
 export interface HubSettings {
   /** Folder of the build. */

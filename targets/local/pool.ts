@@ -1,7 +1,6 @@
 // Workers for functions that may not run on the hub's thread: one invocation each at a time, started when needed and kept.
 // Who dies (a crash, no memory left, a time limit) takes one invocation along and is replaced.
 import { Worker } from 'node:worker_threads';
-import type { TaskResult } from './executions.ts';
 import type { Call, Invoker } from './jobs.ts';
 import {
   type Answer,
@@ -11,6 +10,7 @@ import {
   type ToWorker,
   type WorkerSettings,
 } from './messages.ts';
+import type { TaskResult } from './task-result.ts';
 import type { Timers } from './timers.ts';
 
 export interface PoolSettings {

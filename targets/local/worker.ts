@@ -3,9 +3,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Commit, CommitResult } from '../../stdlib/runtime/ports.ts';
 import { openLmdbReader } from '../../stdlib/stores/lmdb.ts';
-import type { TaskResult } from './executions.ts';
 import { bundleLoader, call, functionError, named } from './functions.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
+import type { TaskResult } from './task-result.ts';
 
 interface Pending<Result> {
   resolve(result: Result): void;
