@@ -42,8 +42,15 @@ export const checkProblems = {
       lacking === undefined
         ? `\`${type}\` has no \`${name}\`.`
         : `\`${lacking}\`, one of \`${type}\`, has no \`${name}\`.`,
-    help: ({ near, lacking }) => (lacking === undefined ? meant(near) : 'Test first which of them it is.'),
-  } satisfies Problem<{ name: string; type: string; near: string | undefined; lacking: string | undefined }>,
+    help: ({ near, lacking, instead }) =>
+      lacking === undefined ? (instead ?? meant(near)) : 'Test first which of them it is.',
+  } satisfies Problem<{
+    name: string;
+    type: string;
+    near: string | undefined;
+    lacking: string | undefined;
+    instead?: string | undefined;
+  }>,
   possiblyNullish: {
     code: 'MU2305',
     severity: 'error',

@@ -4,6 +4,7 @@ import { nearest } from '../load/nearest.ts';
 import { alternatives, isUnknown } from './construct.ts';
 import { type Checker, complain } from './context.ts';
 import { memberNames, memberOf } from './members.ts';
+import { insteadOfMember } from './other-members.ts';
 import { print } from './print.ts';
 import { checkProblems } from './problems.ts';
 import { mutatingMethods } from './snapshot.ts';
@@ -38,6 +39,7 @@ export function unknownMember(
   const lacking = alternatives(type).filter(part => memberOf(checker.members, part, name) === undefined);
   const partly = type.kind === 'union' && lacking.length < type.types.length ? lacking[0] : undefined;
   const near = partly === undefined ? nearest(name, memberNames(checker.members, type)) : undefined;
-  const args = { name, type: print(type), near, lacking: partly && print(partly) };
+  const instead = partly === undefined ? insteadOfMember(type, name, at.object) : undefined;
+  const args = { name, type: print(type), near, lacking: partly && print(partly), instead };
   complain(checker, checkProblems.unknownMember, { args, span });
 }

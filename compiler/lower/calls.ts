@@ -6,7 +6,7 @@ import type { CallTarget, MethodSymbol, StateSymbol } from '../check/program.ts'
 import type { Scope } from './context.ts';
 import { broken, elements, expression, handle } from './context.ts';
 import { awaiting, call, id, member } from './estree.ts';
-import { specialCall, specialNew } from './library.ts';
+import { specialCall, specialNew, waitingCall } from './library.ts';
 
 /** `awaited`: the call stands right after `await`. */
 export function callExpression(
@@ -108,19 +108,12 @@ function isAsync(node: Expression | { readonly kind: 'SpreadElement' }, scope: S
 
 function libraryCall(node: CallExpression, name: string, scope: Scope): js.Expression {
   const args = (): (js.Expression | js.SpreadElement)[] => elements(node.args, scope);
+  if (!/^(Promise|mu)\./.test(name) && node.args.some(arg => isAsync(arg, scope)))
+    return waitingCall(name, { node, scope, args });
   const special = specialCall(name, { node, scope, args });
   if (special !== undefined) return special;
   if (name.startsWith('Promise.')) return call(member(id('$'), name.slice(8)), ...args());
-  if (name.startsWith('Array.') && node.args.some(a => isAsync(a, scope)))
-    return asyncCallback(node, name.slice(6), scope);
   return chainedCall(call(expression(node.callee, scope), ...args()), node.optional);
-}
-
-/** `xs.map(x => this.rooms.get(x))`: the callback touches state, so the loop must await it. */
-function asyncCallback(node: CallExpression, method: string, scope: Scope): js.Expression {
-  if (node.callee.kind !== 'MemberExpression') return broken('a callback', node);
-  const helper = scope.module.runtime(`${method}Async`);
-  return awaiting(call(helper, expression(node.callee.object, scope), ...elements(node.args, scope)));
 }
 
 export function newExpression(node: NewExpression, scope: Scope): js.Expression {

@@ -44,7 +44,7 @@ export interface Lowering {
 export class ModuleScope {
   readonly path: string;
   readonly #taken: ReadonlySet<string>;
-  readonly #runtime = new Set<string>();
+  readonly #runtime = new Map<string, string>();
   /** By module, then by name: the name here. */
   readonly #imports = new Map<string, Map<string, string>>();
   readonly #locals: Set<string>;
@@ -62,8 +62,9 @@ export class ModuleScope {
 
   /** A name of the run-time library. */
   runtime(name: string): js.Identifier {
-    this.#runtime.add(name);
-    return id(name);
+    const local = this.#locals.has(name) ? `${name}$mu` : name;
+    this.#runtime.set(name, local);
+    return id(local);
   }
 
   /** A name that the module of the source at `module` exports. */
@@ -91,7 +92,7 @@ export class ModuleScope {
 
   imports(): js.ImportDeclaration[] {
     const ordered = [...this.#imports].sort(([a], [b]) => (a < b ? -1 : 1));
-    const runtime = new Map([...this.#runtime].map(name => [name, name]));
+    const runtime = this.#runtime;
     return [
       ...(runtime.size === 0 ? [] : [importing('mu:runtime', runtime)]),
       ...ordered.map(([module, names]) =>

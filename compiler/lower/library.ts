@@ -1,10 +1,12 @@
 // Calls of the library. Most are JavaScript's as they are written; here are those whose answer must be the same when the turn
 // is run again, and the same on every machine.
 import type * as js from 'estree';
+import { report } from '../../grammar/diagnostic.ts';
 import type { CallExpression, NewExpression } from '../../grammar/syntax.ts';
 import type { Scope } from './context.ts';
 import { elements, expression } from './context.ts';
-import { call, id, literal, member } from './estree.ts';
+import { awaiting, call, id, literal, member, undefinedValue } from './estree.ts';
+import { lowerProblems } from './problems.ts';
 
 type Args = readonly (js.Expression | js.SpreadElement)[];
 
@@ -65,4 +67,30 @@ export function specialNew(name: string, node: NewExpression, scope: Scope): js.
   if (name === 'new Date' && node.args.length === 0) return made('Date', [call(turn('now'))]);
   if (name !== 'new RegExp') return undefined;
   return call(scope.module.runtime('linear'), made('RegExp', elements(node.args, scope)));
+}
+
+const arrayHelpers =
+  'map filter forEach some every find findIndex findLast findLastIndex reduce reduceRight flatMap sort toSorted';
+
+/** What runs a method whose callback touches state, and so must be waited for. */
+const waitingHelpers: ReadonlyMap<string, string> = new Map([
+  ...arrayHelpers.split(' ').map((name): [string, string] => [`Array.${name}`, `${name}Async`]),
+  ['Array.from', 'fromAsync'],
+  ['Object.groupBy', 'groupByAsync'],
+  ['Map.groupBy', 'groupByAsync'],
+  ['Map.forEach', 'visitAsync'],
+  ['Set.forEach', 'visitAsync'],
+  ['String.replace', 'replaceAsync'],
+  ['String.replaceAll', 'replaceAllAsync'],
+]);
+
+/** `xs.map(x => this.rooms.get(x))`: the callback touches state, so the loop must await it. */
+export function waitingCall(name: string, { node, scope, args }: Call): js.Expression {
+  const helper = waitingHelpers.get(name);
+  const { callee } = node;
+  if (helper !== undefined && callee.kind === 'MemberExpression')
+    return awaiting(call(scope.module.runtime(helper), expression(callee.object, scope), ...args()));
+  const span = callee.kind === 'MemberExpression' ? callee.property.span : callee.span;
+  scope.lowering.diagnostics.push(report(lowerProblems.stateInCallback, { name }, span));
+  return undefinedValue();
 }

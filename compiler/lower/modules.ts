@@ -74,14 +74,18 @@ function topScope({ lowering, module, to }: ModuleContext): Scope {
   };
 }
 
+/** All turns share it: what is data cannot be changed, by whatever way. */
+function shared({ init }: ConstDeclaration, scope: Scope): js.Expression {
+  const kind = scope.lowering.program.types.get(init)?.kind;
+  const made = expression(init, scope);
+  const isData = kind === 'object' || kind === 'array' || kind === 'tuple';
+  return isData ? call(scope.module.runtime('frozen'), made) : made;
+}
+
 function constant(node: ConstDeclaration, context: ModuleContext): Item {
   const scope = topScope(context);
   return exported(
-    placed(
-      scope,
-      node.span,
-      declare('const', assignmentTarget(node.pattern, scope), expression(node.init, scope)),
-    ),
+    placed(scope, node.span, declare('const', assignmentTarget(node.pattern, scope), shared(node, scope))),
   );
 }
 

@@ -29,6 +29,17 @@ export const lowerProblems = {
       `A function that is kept here shows what \`${name}\` is in its round of the loop, and \`${name}\` changes.`,
     help: ({ name }) => `Give the function a \`const\` of its own: \`const now = ${name};\`.`,
   } satisfies Problem<Named>,
+  stateInCallback: {
+    code: 'MU3820',
+    severity: 'error',
+    title: 'state in a function that nobody waits for',
+    message: ({ name }: Named) =>
+      `The function that is given to \`${name}\` touches state, and \`${name}\` cannot wait for it.`,
+    help: ({ name }) =>
+      name.startsWith('Iterable.')
+        ? 'Make an array first: `[...values].map(…)`.'
+        : 'Read the state before, or do it in a loop.',
+  } satisfies Problem<Named>,
   saga: later(
     'MU3901',
     'a saga block',

@@ -60,3 +60,55 @@ export async function reduceAsync<T, R>(
 export async function flatMapAsync<T, R>(array: readonly T[], each: Each<T, R | readonly R[]>): Promise<R[]> {
   return (await mapAsync(array, each)).flat() as R[];
 }
+
+export async function findLastIndexAsync<T>(array: readonly T[], wanted: Each<T, unknown>): Promise<number> {
+  for (let i = array.length - 1; i >= 0; i--) if (await wanted(array[i] as T, i, array)) return i;
+  return -1;
+}
+
+export async function findLastAsync<T>(
+  array: readonly T[],
+  wanted: Each<T, unknown>,
+): Promise<T | undefined> {
+  const index = await findLastIndexAsync(array, wanted);
+  return index === -1 ? undefined : array[index];
+}
+
+export async function reduceRightAsync<T, R>(
+  array: readonly T[],
+  combine: Combine<T, R>,
+  ...start: readonly [] | readonly [R]
+): Promise<R> {
+  const last = array.length - 1;
+  const turned: Combine<T, R> = (so, element, i) => combine(so, element, last - i, array);
+  return reduceAsync(array.toReversed(), turned, ...start);
+}
+
+type Compare<T> = (a: T, b: T) => number | Promise<number>;
+
+/** In place, and stable. */
+export async function sortAsync<T>(array: T[], compare: Compare<T>): Promise<T[]> {
+  const sorted = await toSortedAsync(array, compare);
+  return Object.assign(array, sorted);
+}
+
+/** Undefined elements come last, without a question. */
+export async function toSortedAsync<T>(array: readonly T[], compare: Compare<T>): Promise<T[]> {
+  const known = array.filter(element => element !== undefined);
+  const sorted = await mergeSort(known, compare);
+  return [...sorted, ...array.filter(element => element === undefined)];
+}
+
+async function mergeSort<T>(array: readonly T[], compare: Compare<T>): Promise<readonly T[]> {
+  if (array.length < 2) return array;
+  const middle = array.length >> 1;
+  const left = await mergeSort(array.slice(0, middle), compare);
+  const right = await mergeSort(array.slice(middle), compare);
+  const merged: T[] = [];
+  let at = 0;
+  for (const element of right) {
+    while (at < left.length && !((await compare(left[at] as T, element)) > 0)) merged.push(left[at++] as T);
+    merged.push(element);
+  }
+  return [...merged, ...left.slice(at)];
+}

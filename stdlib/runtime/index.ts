@@ -4,13 +4,19 @@ export {
   filterAsync,
   findAsync,
   findIndexAsync,
+  findLastAsync,
+  findLastIndexAsync,
   flatMapAsync,
   forEachAsync,
   mapAsync,
   reduceAsync,
+  reduceRightAsync,
   someAsync,
+  sortAsync,
+  toSortedAsync,
 } from './arrays.ts';
 export { assign, unwrap } from './assign.ts';
+export { fromAsync, groupByAsync, replaceAllAsync, replaceAsync, visitAsync } from './callbacks.ts';
 export { copy, decode, decodeError, encode, encodeError, thaw } from './codec.ts';
 export { executeRun } from './driver.ts';
 export {
@@ -32,6 +38,7 @@ export {
   TransactionAborted,
   TransactionTooLarge,
 } from './errors.ts';
+export { frozen } from './frozen.ts';
 export type { Graph, Program, ProgramEntry } from './graph.ts';
 export {
   base64,

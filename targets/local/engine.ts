@@ -82,6 +82,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     ...defaults,
     ...withoutUndefined(options),
   };
+  // As on Lambda, where dates are in UTC; workers take it from this process.
+  process.env['TZ'] = 'UTC';
   const folder = data ?? mkdtempSync(join(tmpdir(), 'mu-'));
   mkdirSync(folder, { recursive: true });
   const front = new Front({

@@ -14,6 +14,7 @@ import { createFlow, reportLost } from './flow-state.ts';
 import { noteOrigin, type Origins } from './origins.ts';
 import { isWithin, nothingPending } from './pending.ts';
 import { ruleProblems } from './problems.ts';
+import { checkShared } from './shared.ts';
 import { checkSnapshot } from './snapshots.ts';
 import { type CodeNode, walkWithPath } from './tree.ts';
 
@@ -32,6 +33,7 @@ export function checkRules(program: CheckedProgram): readonly Diagnostic[] {
       checkDurable(context, node, path);
       checkPaths(context, node);
       checkConstants(context, node);
+      checkShared(context, node);
       return true;
     });
   return diagnostics;

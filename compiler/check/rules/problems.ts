@@ -13,6 +13,19 @@ export const ruleProblems = {
       `\`${name}\` looks at \`${constant}\`, which has no value yet when it is called here.`,
     help: ({ constant }) => `Move \`${constant}\` up, above what needs it, or give its value as an argument.`,
   } satisfies Problem<{ name: string; constant: string }>,
+  changedConstant: {
+    code: 'MU3602',
+    severity: 'error',
+    title: 'a change to a constant of a module',
+    message: ({ name, pattern }) =>
+      pattern
+        ? `\`${name}\` remembers where it was, and it is shared by all requests.`
+        : `\`${name}\` is shared by all requests: it cannot be changed.`,
+    help: ({ name, pattern }) =>
+      pattern
+        ? 'Leave out the flags `g` and `y`, or make the regular expression where it is used.'
+        : `What lives on is the \`state\` of a service; to work on a copy write \`const copy = structuredClone(${name});\`.`,
+  } satisfies Problem<{ name: string; pattern: boolean }>,
   floating: {
     code: 'MU3001',
     severity: 'error',
