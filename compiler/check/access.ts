@@ -88,7 +88,7 @@ function checkMember(checker: Checker, node: MemberExpression): Link {
   }
   const member = memberOf(checker.members, known, name);
   if (member === undefined) {
-    const text = node.object.kind === 'Identifier' ? node.object.name : undefined;
+    const text = textOf(node.object);
     unknownMember(checker, { object: text, type: known, name, span });
     return { type: invalidType, ended };
   }

@@ -97,7 +97,6 @@ const refused: Readonly<Record<string, string>> = {
   ),
   ...among('createHash md5 sha1', '`import { sha256, hmacSha256 } from "mu"`.'),
   bcrypt: '`import { hashPassword, verifyPassword } from "mu"`.',
-  AggregateError: 'Declare the errors of your program: `error Several { messages: string[] }`.',
   SyntaxError: 'Declare the errors of your program: `error BadInput { what: string }`.',
   TypeError: 'Declare the errors of your program: `error BadInput { what: string }`.',
   RangeError: 'Declare the errors of your program: `error OutOfRange { what: string }`.',
