@@ -12,7 +12,7 @@ import type { FunctionSources } from './lambda/index.ts';
 import { emitFunctions } from './lambda/index.ts';
 import { definitionBytes } from './limits.ts';
 import { emitManifest } from './manifest.ts';
-import { longestName, machineName, machinePath } from './names.ts';
+import { longestName, machineArnName, machineName, machinePath } from './names.ts';
 import { placer } from './places.ts';
 import { targetProblems } from './problems.ts';
 
@@ -43,6 +43,7 @@ export function emitSfn(application: Application, options: SfnOptions): SfnBuild
       errors,
       externs,
       place,
+      machineArn: id => machineArnName(application, id),
       optional: optional(application, workflow),
     });
     const findings = validate(machine);

@@ -31,11 +31,6 @@ export function waitsForSignals({ graph }: Pick<Workflow, 'graph'>): boolean {
   return allNodes(graph).some(node => node.kind === 'signal');
 }
 
-/** Whether the function moves mailboxes. */
-export function movesMailboxes(application: Application, { name }: FunctionUnit): boolean {
-  return waitingWorkflows(application).some(({ service }) => service === name);
-}
-
 /** Whether messages from outside come to this function. */
 export function deliversSignals(application: Application, { name }: FunctionUnit): boolean {
   return waitingWorkflows(application)[0]?.service === name;

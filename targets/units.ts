@@ -1,5 +1,6 @@
 // Which function serves which entry: the one that hosts its run, else its service's. A service may serve an entry whose
 // runs all live with other services; it gets a function without runs, for its routes.
+import { asksLibrary } from '../compiler/ir/tokens.ts';
 import { edges } from '../compiler/ir/walk.ts';
 import type {
   Application,
@@ -29,6 +30,11 @@ export function servingUnit(application: Application, entry: Entry): string {
 /** Entries whose requests this function answers. */
 export function entriesOf(application: Application, unit: FunctionUnit): readonly Entry[] {
   return application.entries.filter(entry => servingUnit(application, entry) === unit.name);
+}
+
+/** Whether state machines ask the library in this function. */
+export function servesLibrary({ workflows }: Application, { name }: FunctionUnit): boolean {
+  return workflows.some(workflow => workflow.service === name && asksLibrary(workflow));
 }
 
 /** The invariants that a run of this function may break. */

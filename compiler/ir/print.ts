@@ -84,7 +84,7 @@ function details(node: Node): string {
     case 'each':
       return `${node.item}, ${node.index} of ${node.items} join ${node.join}${gives(node.result)} → ${node.next}${failing(node.onError)}`;
     case 'timer':
-      return `${node.wait.kind} ${operand(node.wait.value)} → ${node.next}`;
+      return `${node.wait.kind} ${operand(node.wait.value)} → ${node.next}${failing(node.onError)}`;
     case 'signal': {
       const timeout = node.timeout === undefined ? '' : `, at most ${operand(node.timeout)} s`;
       return `${operand(node.signal)}${timeout}, key ${keyText(node.key)}${gives(node.result)} → ${node.next}${failing(node.onError)}`;

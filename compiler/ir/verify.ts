@@ -4,6 +4,7 @@
 //   I3  every exit of a run is reached by a `leave` of its graph, and the other way round
 //   I4  keys are unique: no two runs have the same name, no two waits the same site
 //   I5  regions form a tree and every node stands in one
+//   I6  a workflow that is started, and no other, settles its promise, once, before it returns; no error leaves it before
 // Returns sentences; none means that all is well.
 import { allNodes, edges, nestedGraphs, reads } from './walk.ts';
 import type { Graph, Node, NodeId, RunNode, Variable, Workflow } from './workflow.ts';
@@ -18,8 +19,38 @@ export function verify(workflow: Workflow): readonly string[] {
     ...duplicates(nodes.flatMap(waitSite)).map(site => `the wait ${site} stands twice`),
     ...nodes.filter(n => workflow.regions[n.region] === undefined).map(n => `${n.id} stands in no region`),
     ...regionProblems(workflow),
+    ...settlingProblems(workflow),
     ...graphProblems(workflow.graph, new Set(workflow.parameters), true),
   ];
+}
+
+function settlingProblems({ graph, started }: Workflow): readonly string[] {
+  const whole = new Set(graph.nodes);
+  const misplaced = allNodes(graph)
+    .filter(n => n.kind === 'settle' && (started !== true || !whole.has(n)))
+    .map(n => `${n.id} settles where there is no promise`);
+  if (started !== true) return misplaced;
+  const ends = new Set(graph.nodes.flatMap(n => (n.kind === 'return' ? [n.id] : [])));
+  const early = graph.nodes
+    .filter(n => n.kind !== 'settle' && edges(n).some(e => ends.has(e.to)))
+    .map(n => `${n.id} returns without settling`);
+  const late = graph.nodes.flatMap(n =>
+    n.kind === 'settle' && !ends.has(n.next) ? [`${n.id} settles and goes on`] : [],
+  );
+  const thrown = graph.nodes.filter(escapes).map(n => `an error of ${n.id} leaves without settling`);
+  return [
+    ...misplaced,
+    ...(ends.has(graph.start) ? ['it returns at once'] : []),
+    ...early,
+    ...late,
+    ...thrown,
+  ];
+}
+
+function escapes(node: Node): boolean {
+  if (node.kind === 'throw' || (node.kind === 'timer' && node.onError === undefined)) return true;
+  if (node.kind === 'run' && node.graph.nodes.some(n => n.kind === 'return')) return true;
+  return 'onError' in node && node.onError === undefined && node.kind !== 'timer';
 }
 
 /** What the key of a wait begins with. */

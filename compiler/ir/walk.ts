@@ -63,6 +63,7 @@ export function edges(node: Node): readonly Edge[] {
     case 'settled':
       return [plain(node.next, given(node.result)), ...failing(node.onError)];
     case 'timer':
+      return [plain(node.next, []), ...failing(node.onError)];
     case 'start':
     case 'settle':
       return [plain(node.next, [])];

@@ -250,6 +250,8 @@ export interface TimerNode extends NodeBase {
   /** `seconds` from now; `until`: milliseconds since 1970. */
   readonly wait: { readonly kind: 'seconds' | 'until'; readonly value: Operand };
   readonly next: NodeId;
+  /** In a workflow that is started: where it is cancelled, `Cancelled` goes there. */
+  readonly onError?: ErrorEdge | undefined;
 }
 
 /** `await signal<T>(name, { timeout })`: waits for a message from outside, addressed by the request id and the name. */

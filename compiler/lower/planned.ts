@@ -33,7 +33,9 @@ function timerNode(call: PlannedTimer, args: Arguments, place: Place, { id }: Id
   if (value === undefined) throw new Bug('a timer without a time', call.span);
   const { label, span } = call;
   const wait = { kind: call.wait, value };
-  return { kind: 'timer', id, label, span, region: place.region, wait, next: place.next };
+  const { region, next, onError } = place;
+  // Others may cancel what is started; elsewhere nothing ends a timer before its time, and the edge is taken out.
+  return { kind: 'timer', id, label, span, region, wait, next, onError };
 }
 
 function signalNode(call: PlannedSignal, args: Arguments, place: Place, { id, site }: Identity): Node {

@@ -2,6 +2,7 @@
 // into functions.
 import { Bug } from '../../grammar/diagnostic.ts';
 import type { JsModule } from '../ir/code.ts';
+import { asksLibrary } from '../ir/tokens.ts';
 import { verify } from '../ir/verify.ts';
 import { allNodes } from '../ir/walk.ts';
 import type {
@@ -17,7 +18,7 @@ import type { Lowered, LoweredEntry } from '../lower/index.ts';
 import { fuse } from './fuse.ts';
 import { withoutGlue } from './glue.ts';
 import { limitsOfRuns, withExpressLedger, withTimeouts } from './limits.ts';
-import { elideTurns } from './native.ts';
+import { elideTurns, withoutCancelling } from './native.ts';
 
 export interface OptimizeOptions {
   readonly name: string;
@@ -53,7 +54,8 @@ export function optimise(lowered: Lowered, { name, level }: OptimizeOptions): Ap
 
 function optimiseWorkflow(workflow: Workflow, level: OptimizeLevel): Workflow {
   const keep = (turn: TurnNode): boolean => level === 'visibility' && entersMethod(workflow, turn);
-  const elided = checked({ ...workflow, graph: elideTurns(workflow.graph, keep) }, 'eliding turns');
+  const graph = workflow.started === true ? workflow.graph : withoutCancelling(workflow.graph);
+  const elided = checked({ ...workflow, graph: elideTurns(graph, keep) }, 'eliding turns');
   return withExpressLedger(
     checked(withoutGlue(checked(fuse(elided, level), 'fusing runs')), 'taking out glue'),
   );
@@ -101,8 +103,7 @@ function singleRun({ graph }: Workflow): RunNode | undefined {
 
 function functionsOf(workflows: readonly Workflow[], limits: Lowered['limits']): readonly FunctionUnit[] {
   const runs = workflows.flatMap(w => allNodes(w.graph)).filter(n => n.kind === 'run');
-  // A signal is waited for by the function of its workflow's service.
-  const hosts = workflows.filter(w => allNodes(w.graph).some(n => n.kind === 'signal')).map(w => w.service);
+  const hosts = workflows.filter(asksLibrary).map(w => w.service);
   const names = [...new Set([...runs.map(r => r.function), ...hosts])].sort();
   return names.map(name => {
     const own = runs.filter(r => r.function === name);

@@ -113,6 +113,15 @@ export function retarget(node: Node, from: NodeId, to: NodeId): Node {
   }
 }
 
+/** Where nobody cancels anything, timers throw nothing. */
+export function withoutCancelling(graph: Graph): Graph {
+  const nodes = graph.nodes.map((node): Node => {
+    if (node.kind === 'timer') return { ...node, onError: undefined };
+    return node.kind === 'fork' || node.kind === 'each' ? mapNested(node, withoutCancelling) : node;
+  });
+  return withoutUnreached({ ...graph, nodes });
+}
+
 export function withoutUnreached(graph: Graph): Graph {
   const byId = new Map(graph.nodes.map(n => [n.id, n]));
   const found = new Set<NodeId>();

@@ -225,10 +225,15 @@ export async function executeWait({ values }: Invocation, ports: Ports): Promise
   return done;
 }
 
-/** The task with this token, of the call `within`, is failed with `Cancelled` when the call is cancelled, or at once if it is. */
-export async function cancellable(ports: Ports, within: string, token: string): Promise<void> {
+/**
+ * The task with this token, of the call `within`, is failed with `Cancelled` when the call is cancelled; at once, where it is
+ * (true).
+ */
+export async function cancellable(ports: Ports, within: string, token: string): Promise<boolean> {
   const { cancelled } = await changePromise(ports, within, record => watchToken(record, token));
-  if (cancelled === true) await failCancelled(ports, token);
+  if (cancelled !== true) return false;
+  await failCancelled(ports, token);
+  return true;
 }
 
 function failCancelled(ports: Ports, token: string): Promise<unknown> {

@@ -18,6 +18,7 @@ import {
   withdraw,
 } from './mailbox.ts';
 import type { Entry, Invocation, Json, Ports, Reply } from './ports.ts';
+import { cancellable } from './settling.ts';
 import type { Shape } from './shape.ts';
 
 /** The run that every function hosts: a task begins to wait, or gives up. */
@@ -45,6 +46,8 @@ interface SignalValues extends Address {
   readonly action: 'wait' | 'withdraw' | 'cancel';
   readonly token?: string;
   readonly shape?: Shape;
+  /** The promise of the call that waits, where it is one that others may cancel. */
+  readonly within?: string;
 }
 
 export async function executeSignal({ key, values }: Invocation, ports: Ports): Promise<Reply> {
@@ -54,10 +57,12 @@ export async function executeSignal({ key, values }: Invocation, ports: Ports): 
     name,
     token = '',
     shape = { kind: 'unknown' },
+    within,
   } = values as unknown as SignalValues;
   const address = { request, name };
   if (action === 'wait') {
     const wait = { key, token, shape };
+    if (within !== undefined && (await cancellable(ports, within, token))) return returned(null);
     await wake(ports, address, await change(ports, address, box => register(box, wait)));
     return returned(null);
   }

@@ -17,7 +17,7 @@ import type { Assign, Catcher, Retrier, Template } from './types.ts';
 
 /** Errors that no program declares and that functions throw as values all the same. */
 const undeclaredErrors = (
-  'CallFailed CompensationFailed Error NotDurable RangeError SyntaxError Timeout TransactionAborted TransactionTooLarge ' +
+  'AggregateError CallFailed Cancelled CompensationFailed Error NotDurable RangeError SyntaxError Timeout TransactionAborted TransactionTooLarge ' +
   'TypeError URIError'
 ).split(' ');
 

@@ -7,6 +7,9 @@
 //   timer   Wait
 //   extern  Task (Lambda), tried again as its policy says
 //   signal  Task that waits for its token
+//   start   Map of Tasks that start executions
+//   settled Task that waits for its token
+//   settle  Task (Lambda)
 //   return  Succeed
 //   throw   Fail; in a branch, a Pass that ends with a failure record
 //
@@ -32,6 +35,7 @@ import { emitExtern } from './extern.ts';
 import { failByVariable, returned, thrown } from './failures.ts';
 import type { StateEntry } from './naming.ts';
 import { StateNames } from './naming.ts';
+import { emitSettle, emitSettled, emitStart } from './promises.ts';
 import { emitRun } from './run.ts';
 import type { MachineScope, Scope } from './scope.ts';
 import { add, assigning, block, comment, rethrownVariables, target } from './scope.ts';
@@ -47,6 +51,8 @@ export interface MachineOptions {
   readonly externs?: readonly ExternUnit[];
   /** `hotel.mu:12:3`. */
   readonly place: (span: Span) => string;
+  /** The placeholders of the ARNs of machines that it starts, by workflow. */
+  readonly machineArn?: (workflow: string) => string;
 }
 
 export function emitMachine(workflow: Workflow, options: MachineOptions): StateMachine {
@@ -64,7 +70,14 @@ function emit(
 ): { readonly machine: StateMachine; readonly entries: readonly StateEntry[] } {
   const names = new StateNames(workflow);
   const { service } = workflow;
-  const shared: MachineScope = { names, ...options, service, rethrown: rethrownVariables(workflow) };
+  const shared: MachineScope = {
+    names,
+    machineArn: id => `${id.replace(/\W/g, '')}MachineArn`,
+    ...options,
+    service,
+    cancellable: workflow.started === true,
+    rethrown: rethrownVariables(workflow),
+  };
   const scope: Scope = { ...shared, states: new Map(), leaves: { kind: 'fails' } };
   const start = emitParameters(scope, workflow, options.optional ?? []);
   emitGraph(scope, workflow.graph);
@@ -106,7 +119,7 @@ function emitParameters(scope: Scope, workflow: Workflow, optional: readonly Var
 
 /** What reaches its request from outside knows under which id it is reached. */
 function isAddressed({ kind }: Node): boolean {
-  return kind === 'signal' || kind === 'start' || kind === 'settled' || kind === 'settle';
+  return kind === 'signal' || kind === 'start';
 }
 
 /** The id of the request that came from outside: what it started has it in the input. */
@@ -127,10 +140,10 @@ const emitters: { readonly [K in Node['kind']]: (scope: Scope, node: Extract<Nod
   throw: emitThrow,
   timer: emitTimer,
   signal: emitSignal,
+  start: emitStart,
+  settled: emitSettled,
+  settle: emitSettle,
   extern: emitExtern,
-  start: notEmitted,
-  settled: notEmitted,
-  settle: notEmitted,
   turn: standsOnlyInARun,
   call: standsOnlyInARun,
   leave: standsOnlyInARun,
@@ -142,10 +155,6 @@ function emitNode<K extends Node['kind']>(scope: Scope, node: Extract<Node, { ki
 
 function standsOnlyInARun(_: Scope, node: Node): void {
   throw new Bug(`a ${node.kind} outside a run: ${node.label}`, node.span);
-}
-
-function notEmitted(_: Scope, node: Node): void {
-  throw new Bug(`no state for ${node.kind}: ${node.label}`, node.span);
 }
 
 function emitReturn(scope: Scope, node: ReturnNode): void {

@@ -13,6 +13,10 @@ export interface MachineScope {
   readonly names: StateNames;
   /** Whose function does what no run does. */
   readonly service: string;
+  /** Others may cancel it where it waits. */
+  readonly cancellable: boolean;
+  /** The placeholder for a machine's ARN, by workflow. */
+  readonly machineArn: (workflow: string) => string;
   /** Names of the errors that a function throws as values of the program. */
   readonly errors: readonly string[];
   readonly externs?: readonly ExternUnit[];

@@ -99,10 +99,13 @@ function checkAssignments(block: Block, name: string, state: State, findings: st
   }
 }
 
-/** The deployment substitutes wherever it finds a placeholder: one stands for a function, and for nothing else. */
+/** The deployment substitutes wherever it finds a placeholder: one stands for a function or a machine, and for nothing else. */
+const placeholders =
+  /"FunctionName":"\$\{[A-Za-z0-9]+\}"|"StateMachineArn":"(?:\$\{[A-Za-z0-9]+\}|\{% \$lookup\(\{(?:\\"[^"$]*\\": \\"\$\{[A-Za-z0-9]+\}\\"(?:, )?)+\}, \$states\.input\.begun\.workflow\) %\})"/g;
+
 function checkPlaceholders(name: string, state: State, findings: string[]): void {
   const own = Object.entries(state).filter(([field]) => !blockFields.has(field));
-  const text = JSON.stringify([name, ...own]).replace(/"FunctionName":"\$\{[A-Za-z0-9]+\}"/g, '');
+  const text = JSON.stringify([name, ...own]).replace(placeholders, '');
   if (text.includes('${')) findings.push(`${name} contains what looks like a placeholder`);
 }
 

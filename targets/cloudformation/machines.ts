@@ -1,8 +1,9 @@
 // State machines, with their logs, roles and alarms.
+import { asksLibrary } from '../../compiler/ir/tokens.ts';
+import { allNodes } from '../../compiler/ir/walk.ts';
 import type { Application, Graph, Workflow } from '../../compiler/ir/workflow.ts';
-import { functionArn, functionResource, machineName, machinePath } from '../names.ts';
-import { waitsForSignals } from '../signals.ts';
-import { machineRole } from './policies.ts';
+import { functionArn, functionResource, machineArnName, machineName, machinePath } from '../names.ts';
+import { machineArn, machineRole } from './policies.ts';
 import type { Resource, Resources, Value } from './types.ts';
 import { arnOf, artifactKey, ref } from './types.ts';
 
@@ -11,7 +12,10 @@ export function machineResources(application: Application, workflow: Workflow, n
   const functions = functionsOf(workflow);
   return {
     [name]: { Type: 'AWS::StepFunctions::StateMachine', Properties: machine(application, workflow, name) },
-    [`${name}Role`]: machineRole(functions.map(functionResource)),
+    [`${name}Role`]: machineRole(
+      functions.map(functionResource),
+      startedBy(workflow).map(id => machineName(application.name, id)),
+    ),
     [`${name}Logs`]: {
       Type: 'AWS::Logs::LogGroup',
       Properties: {
@@ -30,7 +34,13 @@ export function machineResources(application: Application, workflow: Workflow, n
 
 function machine(application: Application, workflow: Workflow, name: string): Resource['Properties'] {
   const functions = functionsOf(workflow);
-  const arns = functions.map((unit): [string, Value] => [functionArn(unit), arnOf(functionResource(unit))]);
+  const arns = [
+    ...functions.map((unit): [string, Value] => [functionArn(unit), arnOf(functionResource(unit))]),
+    ...startedBy(workflow).map((id): [string, Value] => [
+      machineArnName(application, id),
+      machineArn(machineName(application.name, id)),
+    ]),
+  ];
   return {
     StateMachineName: machineName(application.name, workflow.id),
     StateMachineType: workflow.express === true ? 'EXPRESS' : 'STANDARD',
@@ -63,9 +73,15 @@ export function alarm(what: Resource['Properties']): Resource {
   };
 }
 
+/** Workflows whose executions it starts, itself maybe. */
+function startedBy({ graph }: Workflow): readonly string[] {
+  const ids = allNodes(graph).flatMap(node => (node.kind === 'start' ? node.workflows : []));
+  return [...new Set(ids)].sort();
+}
+
 /** Functions that the machine invokes, by name. */
 function functionsOf(workflow: Workflow): readonly string[] {
-  const found = new Set<string>(waitsForSignals(workflow) ? [workflow.service] : []);
+  const found = new Set<string>(asksLibrary(workflow) ? [workflow.service] : []);
   const visit = (inner: Graph): void => {
     for (const node of inner.nodes) {
       if (node.kind === 'run') found.add(node.function);

@@ -1,8 +1,8 @@
 // Roles that may do what the effect summaries say, and no more.
+import { waitsForTokens } from '../../compiler/ir/tokens.ts';
 import type { Application, FunctionUnit, Invariant, StateTable } from '../../compiler/ir/workflow.ts';
 import { machineName, tableResource } from '../names.ts';
-import { movesMailboxes, waitingWorkflows } from '../signals.ts';
-import { invariantsOf } from '../units.ts';
+import { invariantsOf, servesLibrary } from '../units.ts';
 import type { Resource, Value } from './types.ts';
 import { arnOf, arnText, hole, ref, sub } from './types.ts';
 
@@ -24,7 +24,7 @@ export function functionRole({ application, unit, logs, machines, express }: Fun
       allow(stateActions(application, unit, service), [arnOf(tableResource(service))]),
     ),
     ...checkStatements(invariantsOf(application, unit)),
-    ...(unit.runs.length === 0 && !movesMailboxes(application, unit)
+    ...(unit.runs.length === 0 && !servesLibrary(application, unit)
       ? []
       : [allow(ledgerActions, [arnOf('MuLedger')])]),
     ...wakingStatements(application, unit),
@@ -79,10 +79,13 @@ function checkStatements(invariants: readonly Invariant[]): readonly Value[] {
   return statements.map(statement => ({ 'Fn::If': ['ChecksInvariants', statement, ref('AWS::NoValue')] }));
 }
 
-/** A mailbox that has a message wakes the task that waits for it, in whichever machine. */
+/** A mailbox that has a message, or a promise that has settled, wakes the task that waits for it, in whichever machine. */
 function wakingStatements(application: Application, unit: FunctionUnit): readonly Value[] {
-  if (!movesMailboxes(application, unit)) return [];
-  const machines = waitingWorkflows(application).map(({ id }) => machineName(application.name, id));
+  if (!servesLibrary(application, unit)) return [];
+  const machines = application.workflows
+    .filter(waitsForTokens)
+    .map(({ id }) => machineName(application.name, id));
+  if (machines.length === 0) return [];
   return [allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], machines.map(machineArn))];
 }
 
@@ -93,10 +96,12 @@ function startStatements(machines: readonly string[]): readonly Value[] {
   ];
 }
 
-export function machineRole(functions: readonly string[]): Resource {
+/** `started`: AWS names of the machines that it starts. */
+export function machineRole(functions: readonly string[], started: readonly string[]): Resource {
   const invoked = functions.flatMap(name => [arnOf(name), sub(`${hole(`${name}.Arn`)}:*`)]);
   const statements = [
     ...(invoked.length === 0 ? [] : [allow(['lambda:InvokeFunction'], invoked)]),
+    ...(started.length === 0 ? [] : [allow(['states:StartExecution'], started.map(machineArn))]),
     allow(logDelivery, '*'),
     allow([...tracing, 'xray:GetSamplingRules', 'xray:GetSamplingTargets'], '*'),
   ];

@@ -16,7 +16,10 @@ import type {
   ReturnNode,
   RunNode,
   Service,
+  SettledNode,
+  SettleNode,
   SignalNode,
+  StartNode,
   ThrowNode,
   TimerNode,
   TurnNode,
@@ -102,12 +105,18 @@ export function returns(id: string, value: Operand, at = 30): ReturnNode {
 }
 
 /** Five minutes; a variable is a time. */
-export function timer(id: string, wait: TimerNode['wait'], next: string): TimerNode {
+export function timer(
+  id: string,
+  wait: TimerNode['wait'],
+  next: string,
+  onError?: TimerNode['onError'],
+): TimerNode {
   return {
     ...base(id, wait.kind === 'seconds' ? 'sleep 5 minutes' : 'sleepUntil', 14),
     kind: 'timer',
     wait,
     next,
+    onError,
   };
 }
 
@@ -124,6 +133,30 @@ export function signal(id: string, rest: Partial<SignalNode>): SignalNode {
     onError: undefined,
     ...rest,
   };
+}
+
+/** What a turn has begun. */
+export function start(id: string, workflows: readonly string[], next: string): StartNode {
+  const label = `start ${workflows.map(name => name.replace('.started', '')).join(', ')}`;
+  return { ...base(id, label, 16), kind: 'start', starts: 'started', workflows, next };
+}
+
+export function settled(id: string, mode: SettledNode['mode'], rest: Partial<SettledNode>): SettledNode {
+  return {
+    ...base(id, `await ${mode}`, 17),
+    kind: 'settled',
+    promises: 'promises',
+    mode,
+    result: 'result',
+    key: { parts: [`Trip/${id}`] },
+    next: 'end',
+    onError: undefined,
+    ...rest,
+  };
+}
+
+export function settle(id: string, outcome: 'value' | 'error', value: Operand, next: string): SettleNode {
+  return { ...base(id, outcome === 'value' ? 'done' : 'failed', 29), kind: 'settle', outcome, value, next };
 }
 
 export function throws(id: string, error: string): ThrowNode {

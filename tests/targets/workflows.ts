@@ -11,13 +11,18 @@ import {
   leave,
   returns,
   run,
+  settle,
+  settled,
   signal,
+  start,
   throws,
   timer,
   turn,
   variable,
   workflow,
 } from './ir.ts';
+
+const failed = { variable: 'error', next: 'failed' };
 
 export const workflows: { readonly [title: string]: Workflow } = {
   'one run': workflow('Hotel.reserve', ['user'], run('n1', 'Hotel.reserve')),
@@ -247,6 +252,58 @@ export const workflows: { readonly [title: string]: Workflow } = {
     }),
     returns('n6', { kind: 'array', elements: [variable('rooms'), variable('seat')] }),
   ),
+
+  promises: workflow(
+    'Trip.promise',
+    ['user'],
+    run('n1', 'Hotel.ask', { exits: [{ exit: 'go', outputs: ['promises', 'started'], next: 'n2' }] }),
+    start('n2', ['Hotel.reserve.started', 'Trip.promise.started'], 'n3'),
+    settled('n3', 'race', { next: 'n4', onError: { variable: 'problem', next: 'n5' } }),
+    settled('n4', 'settled', { result: undefined, next: 'n6' }),
+    throws('n5', 'problem'),
+    returns('n6', variable('result')),
+  ),
+
+  'a started workflow': {
+    ...workflow(
+      'Trip.promise.started',
+      ['user', 'due', 'started', 'promises'],
+      timer('n1', { kind: 'seconds', value: constant(300) }, 'n2', failed),
+      timer('n2', { kind: 'until', value: variable('due') }, 'n3', failed),
+      fork('n3', {
+        branches: [
+          {
+            label: 'message',
+            graph: graph(
+              signal('n3a', { next: 'n3b', timeout: constant(60), result: 'first' }),
+              returns('n3b', variable('first')),
+            ),
+            result: 'approval',
+            outputs: [],
+          },
+          {
+            label: 'other',
+            graph: graph(
+              signal('n3c', { next: 'n3d', result: 'second', key: { parts: ['Trip.book/signal2'] } }),
+              timer('n3d', { kind: 'seconds', value: variable('due') }, 'n3e'),
+              returns('n3e', variable('second')),
+            ),
+            result: undefined,
+            outputs: [],
+          },
+        ],
+        next: 'n4',
+        onError: failed,
+      }),
+      start('n4', ['Trip.promise.started'], 'n5'),
+      settled('n5', 'one', { next: 'n6', onError: failed }),
+      signal('n6', { next: 'done', onError: failed, key: { parts: ['Trip.book/signal3'] } }),
+      settle('done', 'value', variable('approval'), 'end'),
+      settle('failed', 'error', variable('error'), 'end'),
+      returns('end', { kind: 'undefined' }),
+    ),
+    started: true,
+  },
 
   'a fused run': workflow(
     'Trip.fused',
