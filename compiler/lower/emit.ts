@@ -3,14 +3,17 @@ import type * as js from 'estree';
 import {
   assign,
   block,
+  call,
   conditional,
   declare,
   expressionStatement,
   id,
   literal,
+  object,
   property,
   returning,
 } from './estree.ts';
+import type { SharedGroup } from './groups.ts';
 import type { FlowBlock, Handler } from './split/flow.ts';
 import { successors } from './split/flow.ts';
 import { exitValue, returnExit } from './split/method.ts';
@@ -18,6 +21,7 @@ import { exitValue, returnExit } from './split/method.ts';
 /** What a turn hands over where it ends. */
 export interface Exits {
   /** Number and names of the exit at the end of a block. */
+  readonly groups: readonly SharedGroup[];
   exitAt(block: FlowBlock): { readonly exit: number; readonly carries: readonly string[] } | undefined;
 }
 
@@ -113,6 +117,15 @@ function leave(c: Exits, b: FlowBlock): js.Statement[] {
     return [returning(exitValue(returnExit, end.value === undefined ? [] : [property('value', end.value)]))];
   }
   const exit = c.exitAt(b);
-  const values = (exit?.carries ?? []).map(name => property(name, id(name)));
+  const carries = exit?.carries ?? [];
+  const values = carries.map(name => property(name, carriedValue(c, name, carries)));
   return [returning(exitValue(exit?.exit ?? returnExit, values))];
+}
+
+/** A variable, or what the variables of a group share: `sharing({ rows, last })`. */
+function carriedValue(c: Exits, name: string, carries: readonly string[]): js.Expression {
+  const group = c.groups.find(g => g.name === name);
+  if (group === undefined) return id(name);
+  const members = carries.filter(other => group.members.has(other));
+  return call(id('sharing'), object(members.map(other => property(other, id(other)))));
 }

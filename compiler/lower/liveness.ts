@@ -1,6 +1,7 @@
 // Which variables of a method are still needed where: they are what crosses the waits.
 import type * as js from 'estree';
 import { withCaptured } from './closures.ts';
+import { withSharing } from './groups.ts';
 import { namesIn } from './mentions.ts';
 import type { Flow, FlowBlock, FlowEnd, PlannedArguments } from './split/flow.ts';
 import { continuations } from './split/flow.ts';
@@ -32,8 +33,13 @@ export function liveness(flow: Flow): Liveness {
     }
   }
   return {
-    at: block => live.get(block) ?? new Set(),
-    after: block => new Set(liveAtEnd(block, live)),
+    at: block => withSharing(live.get(block) ?? [], flow.groups),
+    after: block => {
+      const found = withSharing(liveAtEnd(block, live), flow.groups);
+      const results = withSharing(waitResults(block.end), flow.groups);
+      for (const { name } of flow.groups) if (results.has(name)) found.add(name);
+      return found;
+    },
   };
 }
 

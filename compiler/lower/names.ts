@@ -7,7 +7,7 @@ const reserved = new Set(
   (
     'arguments await break case catch class const continue debugger default delete do else enum eval export extends false ' +
     'finally for function if implements import in instanceof interface let new null package private protected public return ' +
-    'static super switch this throw true try typeof undefined var void while with yield Date Number String Boolean JSON Map Set Object Array Math Promise Error v at assign unwrap abort assert until ' +
+    'static super switch this throw true try typeof undefined var void while with yield Date Number String Boolean JSON Map Set Object Array Math Promise Error v at assign unwrap abort assert sharing joined until ' +
     'retry mapAsync filterAsync forEachAsync someAsync everyAsync findAsync findIndexAsync reduceAsync flatMapAsync ' +
     'findLastAsync findLastIndexAsync reduceRightAsync sortAsync toSortedAsync fromAsync groupByAsync visitAsync replaceAsync ' +
     'replaceAllAsync linear frozen sha256 sha512 hmacSha256 timingSafeEqual hashPassword verifyPassword base64 base64url ' +

@@ -12,7 +12,8 @@ import type { Type } from '../check/types.ts';
 import { closuresAmong, withCaptured } from './closures.ts';
 import { Touches } from './context.ts';
 import { emitBlocks, mayThrow } from './emit.ts';
-import { asyncFunction, declare, exported, id, property } from './estree.ts';
+import { asyncFunction, call, declare, exported, id, member, property } from './estree.ts';
+import { withGroups } from './groups.ts';
 import type { Liveness } from './liveness.ts';
 import { liveness, waitReads } from './liveness.ts';
 import { assigns, isNode, namesIn } from './mentions.ts';
@@ -117,7 +118,10 @@ interface Cut extends Method {
 function cut(method: Method, entry: number, caught: string | undefined, number: number): Cut {
   const { flow, live } = method;
   const blocks = blocksFrom(flow, entry);
-  const mentioned = new Set(blocks.flatMap(b => [...codeNames(b, flow.closures)]));
+  const mentioned = withGroups(
+    blocks.flatMap(b => [...codeNames(b, flow.closures)]),
+    flow.groups,
+  );
   const known = inputsOf(flow, live, entry);
   const same = known.filter(name => !mentioned.has(name) || !mayChange(name, flow, blocks));
   return {
@@ -196,7 +200,7 @@ function turn(c: Cut): Turn {
   const { service, name } = flow.method;
   const body = [
     ...declarations(flow, inputs, blocks, handed),
-    ...emitBlocks({ exitAt: b => exitOf(c, b)[0] }, blocks),
+    ...emitBlocks({ exitAt: b => exitOf(c, b)[0], groups: flow.groups }, blocks),
   ];
   const exitAt = (b: FlowBlock): TurnExit | undefined => exitOf(c, b)[0];
   return {
@@ -305,7 +309,7 @@ function declarations(
   const result: js.Statement[] = [];
   if (given.length > 0) {
     const properties = given.map(name => property(name, id(name)) as js.AssignmentProperty);
-    result.push(declare('let', { type: 'ObjectPattern', properties }, id('v')));
+    result.push(declare('let', { type: 'ObjectPattern', properties }, givenValues(flow, given)));
   }
   if (own.length > 0) {
     const declarators = own.map(name => ({
@@ -318,6 +322,13 @@ function declarations(
   for (const [name, made] of closuresAmong(used, flow.closures))
     result.push(declare('const', id(name), made));
   return result;
+}
+
+/** `v`, or `joined(v, v.shared)`. */
+function givenValues({ groups }: Flow, given: readonly string[]): js.Expression {
+  return groups
+    .filter(g => given.includes(g.name))
+    .reduce<js.Expression>((values, { name }) => call(id('joined'), values, member(id('v'), name)), id('v'));
 }
 
 /** The names that the code of a block mentions; what its wait reads is the platform's business. */

@@ -68,6 +68,7 @@ export { DurablePromise } from './promises.ts';
 export { linear } from './regexp/linear.ts';
 export { retry } from './retry.ts';
 export { mismatch, type Shape } from './shape.ts';
+export { joined, sharing } from './sharing.ts';
 export { counter, list, map, set, value } from './state/index.ts';
 export type { Started, Turn } from './turn.ts';
 export { until } from './waits.ts';

@@ -44,6 +44,13 @@ export interface TurnOptions {
   readonly checked?: boolean;
 }
 
+/** What `rollback` goes back to. */
+interface Savepoint {
+  readonly position: number;
+  readonly calls: number;
+  readonly begun: number;
+}
+
 /** Stands for the start of a lane that is still held. */
 const LANE_START = -1;
 
@@ -92,12 +99,23 @@ export class Turn {
     this.#options.lines.push({ level, values });
   }
 
-  /** A savepoint of the writes. */
-  mark(): number {
+  /** A savepoint of the writes, and of the calls that were started. */
+  mark(): Savepoint {
+    return { position: this.#position(), calls: this.#children, begun: this.#begun.length };
+  }
+
+  /** A call that was started since, and has not run, never runs. */
+  rollback({ position, calls, begun }: Savepoint): void {
+    this.#started = this.#started.filter(({ order }) => order < calls);
+    this.#begun.length = begun;
+    this.#undo(position);
+  }
+
+  #position(): number {
     return this.#lane.held ? LANE_START : this.records.mark();
   }
 
-  rollback(mark: number): void {
+  #undo(mark: number): void {
     const position = mark === LANE_START ? this.#lane.base : mark;
     this.records.rollback(position);
     if (this.#turnStart > position) this.#turnStart = position;
@@ -191,7 +209,7 @@ export class Turn {
       return result;
     } catch (error) {
       if (this.#lane.held) await this.#lane.released;
-      this.rollback(this.#turnStart);
+      this.#undo(this.#turnStart);
       this.#begun.length = begun;
       throw error;
     }
@@ -207,7 +225,7 @@ export class Turn {
   }
 
   #afterAwait(): void {
-    this.#turnStart = this.mark();
+    this.#turnStart = this.#position();
   }
 
   /** Every pending call of the list in the order in which they were started, each wholly; their first reads together. */

@@ -7,6 +7,7 @@ import type { MethodSymbol } from '../../check/program.ts';
 import type { Type } from '../../check/types.ts';
 import type { Region, Shape } from '../../ir/workflow.ts';
 import { Touches } from '../context.ts';
+import type { SharedGroup } from '../groups.ts';
 
 export interface Flow {
   readonly method: MethodSymbol;
@@ -19,6 +20,8 @@ export interface Flow {
    * over its own variables.
    */
   readonly closures: ReadonlyMap<string, js.Expression>;
+  /** Variables that may hold the same object. */
+  readonly groups: readonly SharedGroup[];
   /** Names that hold the arguments, in the order of the parameters. */
   readonly parameters: readonly { readonly name: string; readonly rest: boolean }[];
   /** `regions[0]` is the method. */

@@ -15,6 +15,7 @@ import {
 } from '../estree.ts';
 import { LocalNames } from '../names.ts';
 import { assignmentTarget, patternNames } from '../patterns.ts';
+import { sharedGroups } from '../sharing.ts';
 import { freezeCaptures } from './captures.ts';
 import { splitExpression } from './expressions.ts';
 import type { Flow } from './flow.ts';
@@ -77,12 +78,15 @@ export function splitMethod(
     start: 0,
     variables: builder.variables,
     closures: builder.closures,
+    groups: [],
     parameters,
     regions: builder.regions,
   });
   dropUnread(flow);
   nameResults(flow);
-  return flow;
+  const groups = sharedGroups(flow, wanted => s.scope.names.fresh(wanted));
+  if (groups.length > 0) for (const name of ['sharing', 'joined']) module.runtime(name);
+  return { ...flow, groups };
 }
 
 /** The scope of a method that is taken apart: what code touches is noted on the block that is open. */

@@ -47,6 +47,8 @@ function constant(kind: Kind, scope: Scope): Code {
       )}]`;
     case 'maybe':
       return code`${pick(scope, ['undefined', '0', '5'])}`;
+    case 'cells':
+      return code`[1, ${scope.choose(9)}, 3]`;
     case 'pair':
       return code`({ a: ${constant('number', scope)}, b: ${constant('text', scope)} })`;
   }
@@ -71,6 +73,24 @@ const assigned =
     if (chance(s, 30)) return code`${name}${pick(s, ['++', '--'])}`;
     return code`(${name} ${pick(s, ['=', '+=', '-='])} ${number(s)})`;
   };
+
+/** Changes a part of an object or an array where it stands. */
+function inPlace(s: Scope): Code {
+  const known = [...visible(s, 'cells'), ...visible(s, 'pair')];
+  if (known.length === 0) return leaf('number', s);
+  const { name, kind } = pick(s, known);
+  const place = kind === 'pair' ? code`${name}.a` : code`${name}[Math.abs(${number(s)}) % 3]`;
+  if (chance(s, 30)) return code`(${place}${pick(s, ['++', '--'])})`;
+  if (chance(s, 30)) return code`(${place} ?? 0)`;
+  return code`(${place} ${pick(s, ['=', '+=', '-=', '||=', '&&=', '??='])} ${number(s)})`;
+}
+
+/** A call of a function that has a name, directly or by an array. */
+function named(s: Scope): Code {
+  if (s.functions.length === 0) return leaf('number', s);
+  const name = pick(s, s.functions);
+  return chance(s, 70) ? code`${name}(${number(s)})` : code`${array(s)}.map(${name}).length`;
+}
 
 /** An array under its own name, for looking at it. */
 function array(s: Scope): Code {
@@ -111,6 +131,12 @@ const plain: { readonly [K in Kind]: readonly Maker[] } = {
     s => (s.running ? leaf('number', s) : dualCall('helper', [number(s)])),
     conditional('number'),
     assigned('number'),
+    inPlace,
+    inPlace,
+    s => code`(${assigned('number')(s)}, ${number(s)})`,
+    s => code`[...${array(s)}, ${number(s)}, ...${array(s)}].length`,
+    named,
+    named,
   ],
   text: [
     s => leaf('text', s),
@@ -121,6 +147,8 @@ const plain: { readonly [K in Kind]: readonly Maker[] } = {
     s => code`(${expression('text', s)} || ${expression('text', s)})`,
     conditional('text'),
     assigned('text'),
+    s =>
+      code`JSON.stringify({ ["k" + ${number(s)}]: ${number(s)}, b: ${number(s)}, ...${expression('pair', s)} })`,
   ],
   truth: [
     s => code`(${number(s)} ${pick(s, ['<', '>=', '>'])} ${number(s)})`,
@@ -148,6 +176,7 @@ const plain: { readonly [K in Kind]: readonly Maker[] } = {
     s => code`${array(s)}[${number(s)}]`,
     s => code`${state('sums')}.get(${key(s)})`,
   ],
+  cells: [s => code`[${number(s)}, ${number(s)}, ${number(s)}]`],
   pair: [
     s => leaf('pair', s),
     s => code`({ a: ${number(s)}, b: ${expression('text', s)} })`,
@@ -206,6 +235,9 @@ const waiting: { readonly [K in Kind]: readonly Maker[] } = {
     s => paren(commuting('number', s)),
     s => ownCall('number', s) ?? paren(commuting('number', s)),
     s => (s.running ? paren(commuting('number', s)) : paren(made('W', 'total', []))),
+    s => code`(${paren(made('W', 'some', [number(s)]))}?.a ?? ${number(s)})`,
+    s =>
+      code`(${paren(made('W', 'some', [number(s)]))}?.b.indexOf(${expression('text', s)}, ${paren(commuting('number', s))}) ?? ${number(s)})`,
     s => (s.running ? paren(commuting('number', s)) : paren(made('M', 'bank', [number(s), number(s)]))),
   ],
   text: [s => paren(commuting('text', s)), s => ownCall('text', s) ?? paren(commuting('text', s))],
@@ -217,6 +249,7 @@ const waiting: { readonly [K in Kind]: readonly Maker[] } = {
     s => fanOut('all', s),
   ],
   maybe: [s => paren(commuting('maybe', s))],
+  cells: [],
   pair: [s => paren(commuting('pair', s))],
 };
 
@@ -235,6 +268,7 @@ const always: { readonly [K in Kind]: readonly Maker[] } = {
   truth: [],
   numbers: [],
   maybe: [],
+  cells: [],
   pair: [],
 };
 

@@ -67,6 +67,7 @@ function method(name: string, returns: Kind, choose: Choose, own: Scope['own']):
     waits: true,
     running: false,
     inTransaction: false,
+    functions: [],
     loops: [],
     leaves: true,
     returns,
@@ -133,6 +134,9 @@ export service W {
   }
   pair(a: number, b: string): { a: number; b: string } {
     return { a, b };
+  }
+  some(value: number): { a: number; b: string } | undefined {
+    return value > 2 ? undefined : { a: value, b: "zwei" };
   }
   total(): number {
     return this.done.value + this.sums.values().reduce((sum, x) => sum + x, 0);
@@ -207,6 +211,7 @@ const W_list = dropping(($, from, to) => { $.state('W.done').value += 2; return 
 const W_text = dropping(($, text, value) => (text.length > 200 ? 'long' : text + value));
 const W_maybe = dropping(($, value) => (value > 2 ? undefined : value));
 const W_pair = dropping(($, a, b) => ({ a, b }));
+const W_some = dropping(($, value) => (value > 2 ? undefined : { a: value, b: 'zwei' }));
 const W_total = dropping($ => $.state('W.done').value + $.state('W.sums').values().reduce((sum, x) => sum + x, 0));
 const W_dump = dropping($ => ({ done: $.state('W.done').value, sums: sorted($.state('W.sums')) }));
 async function M_twice($, value) {

@@ -1,6 +1,7 @@
 // What the generator knows at one place of the program that it writes.
 
-export type Kind = 'number' | 'text' | 'truth' | 'numbers' | 'maybe' | 'pair';
+/** `cells`: three numbers, changed in place. */
+export type Kind = 'number' | 'text' | 'truth' | 'numbers' | 'maybe' | 'pair' | 'cells';
 
 export interface Variable {
   readonly name: string;
@@ -21,7 +22,9 @@ export interface Scope {
   /** Calls started and not awaited yet: then nothing is read that they change. */
   readonly running: boolean;
   readonly inTransaction: boolean;
-  /** Labels of the loops around; '' for a loop without; 'switch' for a switch. */
+  /** Functions from number to number that have names. */
+  readonly functions: readonly string[];
+  /** Labels of the loops around; '' for a loop without; 'switch' for a switch; '#a' for a block with the label a. */
   readonly loops: readonly string[];
   /** Jumps, returns and throws may be written here. */
   readonly leaves: boolean;
@@ -58,4 +61,5 @@ export const typeNames: { readonly [K in Kind]: string } = {
   numbers: 'number[]',
   maybe: 'number | undefined',
   pair: '{ a: number; b: string }',
+  cells: 'number[]',
 };

@@ -7,6 +7,7 @@ import { chance, deeper, pick, typeNames, visible } from './scope.ts';
 
 /** `ends`: nothing after it can be reached. */
 interface Written {
+  readonly names?: string;
   readonly code: Code;
   readonly ends?: boolean;
   readonly declares?: readonly Variable[];
@@ -20,7 +21,11 @@ export function block(scope: Scope, most: number): { readonly code: Code; readon
     const written = statement(here);
     parts.push(written.code);
     if (written.ends) return { code: join(parts, '\n'), ends: true };
-    here = { ...here, variables: [...here.variables, ...(written.declares ?? [])] };
+    here = {
+      ...here,
+      variables: [...here.variables, ...(written.declares ?? [])],
+      functions: written.names === undefined ? here.functions : [...here.functions, written.names],
+    };
   }
   return { code: join(parts, '\n'), ends: false };
 }
@@ -35,19 +40,28 @@ function statement(scope: Scope): Written {
 
 type Maker = (scope: Scope) => Written;
 
-const kinds: readonly Kind[] = ['number', 'text', 'truth', 'numbers', 'maybe', 'pair'];
+const kinds: readonly Kind[] = ['number', 'text', 'truth', 'numbers', 'maybe', 'pair', 'cells', 'cells'];
 
 function declaration(s: Scope): Written {
   const kind = pick(s, kinds);
   const value = expression(kind, deeper(s));
   const name = s.fresh();
   // `maybe` would be narrowed to what it was last given.
-  const keyword = kind === 'maybe' ? 'const' : pick(s, ['const', 'let', 'let']);
+  const keyword = kind === 'maybe' || kind === 'cells' ? 'const' : pick(s, ['const', 'let', 'let']);
   const annotated = dual(`${name}: ${typeNames[kind]}`, name);
   return {
     code: code`${keyword} ${annotated} = ${value};`,
     declares: [{ name, kind, assignable: keyword === 'let' }],
   };
+}
+
+/** Another name for an array or an object, not a copy. */
+function alias(s: Scope): Written {
+  const known = [...visible(s, 'numbers'), ...visible(s, 'cells'), ...visible(s, 'pair')];
+  if (known.length === 0) return declaration(s);
+  const { name: other, kind } = pick(s, known);
+  const name = s.fresh();
+  return { code: code`const ${name} = ${other};`, declares: [{ name, kind, assignable: false }] };
 }
 
 function destructuring(s: Scope): Written {
@@ -62,7 +76,7 @@ function destructuring(s: Scope): Written {
     };
   }
   return {
-    code: code`let [${one} = ${number(deeper(s, { waits: false }))}, ...${two}] = ${expression('numbers', deeper(s))}.slice(0);`,
+    code: code`let [${one} = ${number(deeper(s))}, ...${two}] = ${expression('numbers', deeper(s))}.slice(0);`,
     declares: [
       { name: one, kind: 'number', assignable: true },
       { name: two, kind: 'numbers', assignable: true },
@@ -122,7 +136,21 @@ function closure(s: Scope): Written {
   return { code: code`{ ${first}\n${pick(s, targets).name} += ${name}(2); }` };
 }
 
+/** A function under a name, for what comes after it. */
+function naming(s: Scope): Written {
+  const name = s.fresh();
+  const parameter = { name: 'y', kind: 'number' as const, assignable: false };
+  const inside = deeper(s, { waits: false, variables: [...s.variables, parameter], depth: 2 });
+  const body = number(inside);
+  const typed = dual(': number', '');
+  if (chance(s, 50)) return { code: code`const ${name} = (y${typed})${typed} => ${body};`, names: name };
+  return { code: code`function ${name}(y${typed})${typed} { return ${body}; }`, names: name };
+}
+
 const simple: readonly Maker[] = [
+  alias,
+  naming,
+  naming,
   declaration,
   declaration,
   assignment,
@@ -169,6 +197,17 @@ function loop(s: Scope): Written {
       },
       () =>
         code`${prefix}for (let ${counter} = 0; ${counter} < ${times}; ${counter}++) ${braces(body(inside([counting])))}`,
+      () => {
+        const from = code`Math.abs(${number(deeper(s))}) % 2`;
+        const test = code`${counter} < ${times} && ${expression('truth', deeper(s))}`;
+        const update = code`${counter} += 1 + (Math.abs(${number(deeper(s))}) % 2)`;
+        return code`${prefix}for (let ${counter} = ${from}; ${test}; ${update}) ${braces(body(inside([counting])))}`;
+      },
+      () => {
+        const over = expression('cells', deeper(s));
+        const index = { name: counter, kind: 'text' as const, assignable: false };
+        return code`${prefix}for (const ${counter} in ${over}) ${braces(body(inside([index])))}`;
+      },
       () => forOf(s, prefix, inside, body),
       () => forOf(s, prefix, inside, body),
     ])(),
@@ -195,7 +234,8 @@ function forOf(
     const both = [element, { name: index, kind: 'number' as const, assignable: false }];
     return code`${prefix}for (const [${index}, ${item}] of ${over}.entries()) ${braces(body(inside(both)))}`;
   }
-  return code`${prefix}for (const ${item} of ${over}) ${braces(body(inside([element])))}`;
+  const head = s.waits && chance(s, 40) ? 'for await' : 'for';
+  return code`${prefix}${head} (const ${item} of ${over}) ${braces(body(inside([element])))}`;
 }
 
 function switching(s: Scope): Written {
@@ -215,6 +255,23 @@ function switching(s: Scope): Written {
   return { code: code`switch (${subject}) ${braces(join(cases, '\n'))}` };
 }
 
+/** A block that can be left. */
+function labelledBlock(s: Scope): Written {
+  const label = s.fresh();
+  const inside = deeper(s, { loops: [...s.loops, `#${label}`], leaves: true });
+  const { code: body, ends } = block(inside, 3);
+  return { code: code`${label}: ${braces(body)}`, ends: ends && !body.mu.includes(`break ${label};`) };
+}
+
+function choosing(s: Scope): Written {
+  const inside = deeper(s, { loops: [...s.loops, 'switch'] });
+  const cases = several(s, 3, () => {
+    const body = block(inside, 2);
+    return code`case ${number(deeper(s))}: ${braces(code`${body.code}${body.ends || chance(s, 40) ? '' : '\nbreak;'}`)}`;
+  });
+  return { code: code`switch (${number(deeper(s))}) ${braces(join(cases, '\n'))}` };
+}
+
 function trying(s: Scope): Written {
   const first = block(deeper(s, { leaves: true }), 3).code;
   const error = s.fresh();
@@ -223,8 +280,11 @@ function trying(s: Scope): Written {
   const again = chance(s, 20) ? code`if (${caught.name} > 5) throw ${error};\n` : code``;
   const second = block(deeper(s, { variables: [...s.variables, caught] }), 2).code;
   const handler = code`catch (${error}) ${braces(code`${taken}${again}${second}`)}`;
-  const last = (): Code => code`finally ${braces(block(deeper(s, { leaves: false, loops: [] }), 2).code)}`;
-  switch (s.choose(3)) {
+  const last = (): Code =>
+    code`finally ${braces(block(deeper(s, chance(s, 70) ? { leaves: false, loops: [] } : {}), 2).code)}`;
+  switch (s.choose(4)) {
+    case 3:
+      return { code: code`try ${braces(first)} catch ${braces(block(deeper(s), 2).code)}` };
     case 0:
       return { code: code`try ${braces(first)} ${handler}` };
     case 1:
@@ -234,7 +294,17 @@ function trying(s: Scope): Written {
   }
 }
 
-const nesting: readonly Maker[] = [conditional, conditional, loop, loop, switching, trying, trying];
+const nesting: readonly Maker[] = [
+  conditional,
+  conditional,
+  loop,
+  loop,
+  switching,
+  choosing,
+  labelledBlock,
+  trying,
+  trying,
+];
 
 /** A call beside what comes before its await. */
 function started(s: Scope): Written {
@@ -259,12 +329,10 @@ function started(s: Scope): Written {
 }
 
 function transaction(s: Scope): Written {
-  const inside = deeper(s, { inTransaction: true, leaves: true, loops: [] });
-  const body = block(inside, 4).code;
-  const give = pick(s, [
-    () => code``,
-    () => code`\nif (${expression('truth', inside)}) ${dual('abort("no")', '$.abort("no")')};`,
-  ])();
+  const inside = deeper(s, { inTransaction: true, leaves: true });
+  const { code: body, ends } = block(inside, 4);
+  const abort = dual('abort("no")', '$.abort("no")');
+  const give = ends || chance(s, 50) ? code`` : code`\nif (${expression('truth', inside)}) ${abort};`;
   const kept = s.variables.filter(v => v.assignable && visible(s, v.kind).includes(v)).map(v => v.name);
   const mu = `transaction {\n${body.mu}${give.mu}\n}`;
   const js = [
@@ -274,7 +342,7 @@ function transaction(s: Scope): Written {
     `$.rollback($mark); [${kept.join(', ')}] = $kept; throw $error;`,
     '} finally { $.commit($mark); } }',
   ].join('\n');
-  return { code: dual(mu, js) };
+  return { code: dual(mu, js), ends };
 }
 
 function ownWorkflow(s: Scope): Written {
@@ -284,13 +352,15 @@ function ownWorkflow(s: Scope): Written {
 const heavy: readonly Maker[] = [started, started, transaction, ownWorkflow];
 
 function leave(s: Scope): Written {
-  const jumps = s.loops.filter(l => l !== '' && l !== 'switch');
-  const loops = s.loops.filter(l => l !== 'switch');
+  const blocks = s.loops.filter(l => l.startsWith('#')).map(l => l.slice(1));
+  const loops = s.loops.filter(l => l !== 'switch' && !l.startsWith('#'));
+  const jumps = loops.filter(l => l !== '');
   const makers: (() => Code)[] = [
     () => code`return ${expression(s.returns, deeper(s))};`,
     () => code`throw new Odd({ value: ${number(deeper(s, { waits: false }))} });`,
   ];
-  if (s.loops.length > 0) makers.push(() => code`break;`);
+  if (s.loops.some(l => !l.startsWith('#'))) makers.push(() => code`break;`);
+  if (blocks.length > 0) makers.push(() => code`break ${pick(s, blocks)};`);
   if (loops.length > 0) makers.push(() => code`continue;`);
   if (jumps.length > 0) makers.push(() => code`${pick(s, ['break', 'continue'])} ${pick(s, jumps)};`);
   return { code: pick(s, makers)(), ends: true };
