@@ -12,9 +12,9 @@ const anything: Kinds = new Set<ObjectKind>(['array', 'object']);
 /** The kinds of objects that a value of the type may be; with `inside` those in it, however deep, and not itself. */
 export function kindsOf(type: Type | undefined, inside: boolean, seen: ReadonlySet<Type> = new Set()): Kinds {
   if (type === undefined) return anything;
-  if (seen.has(type)) return new Set();
+  if (inside && seen.has(type)) return new Set();
   const found = new Set<ObjectKind>();
-  const within = new Set([...seen, type]);
+  const within = inside ? new Set([...seen, type]) : seen;
   const add = (part: Type, deeper: boolean): void => {
     for (const kind of kindsOf(part, deeper, within)) found.add(kind);
   };

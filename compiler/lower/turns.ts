@@ -215,7 +215,9 @@ function turn(c: Cut): Turn {
     region: first.region,
     span: spanOf(blocks, flow),
     code: exported(asyncFunction(turnName(service, name, c.number), [id('$'), id('v')], body)),
-    ways: waysThrough({ flow, blocks, inputs, exitAt, returnExit, types: c.types }),
+    ways: exits.some(e => sharesValues(c, e))
+      ? undefined
+      : waysThrough({ flow, blocks, inputs, exitAt, returnExit, types: c.types }),
     trivial: blocks.length === 1 && first.statements.length === 0 && first.end.kind !== 'throw',
   };
 }
@@ -239,6 +241,14 @@ function exitLabels(blocks: readonly FlowBlock[]): ReadonlyMap<FlowBlock, string
   };
   visit(blocks[0], undefined);
   return labels;
+}
+
+/** Whether an exit has to say which of its values are one object: only a function can tell. */
+function sharesValues({ flow, entry }: Cut, { carries }: TurnExit): boolean {
+  const first = entry === flow.start;
+  return flow.groups.some(
+    g => carries.includes(g.name) && (!first || carries.some(name => g.members.has(name))),
+  );
 }
 
 /** Nothing but the arguments has a value when a method begins. */

@@ -79,10 +79,11 @@ function inPlace(s: Scope): Code {
   const known = [...visible(s, 'cells'), ...visible(s, 'pair')];
   if (known.length === 0) return leaf('number', s);
   const { name, kind } = pick(s, known);
-  const place = kind === 'pair' ? code`${name}.a` : code`${name}[Math.abs(${number(s)}) % 3]`;
+  if (kind === 'cells' && chance(s, 40)) return code`(${name}[Math.abs(${number(s)}) % 3] = ${number(s)})`;
+  const place = kind === 'pair' ? code`${name}.a` : code`${name}[${s.choose(3)}]`;
   if (chance(s, 30)) return code`(${place}${pick(s, ['++', '--'])})`;
-  if (chance(s, 30)) return code`(${place} ?? 0)`;
-  return code`(${place} ${pick(s, ['=', '+=', '-=', '||=', '&&=', '??='])} ${number(s)})`;
+  if (chance(s, 30)) return code`(${place})`;
+  return code`(${place} ${pick(s, ['=', '+=', '-=', '||=', '&&='])} ${number(s)})`;
 }
 
 /** A call of a function that has a name, directly or by an array. */
@@ -148,7 +149,7 @@ const plain: { readonly [K in Kind]: readonly Maker[] } = {
     conditional('text'),
     assigned('text'),
     s =>
-      code`JSON.stringify({ ["k" + ${number(s)}]: ${number(s)}, b: ${number(s)}, ...${expression('pair', s)} })`,
+      code`JSON.stringify({ ["k" + ${number(s)}]: ${number(s)}, c: ${number(s)}, ...${expression('pair', s)} })`,
   ],
   truth: [
     s => code`(${number(s)} ${pick(s, ['<', '>=', '>'])} ${number(s)})`,

@@ -61,5 +61,5 @@ export const typeNames: { readonly [K in Kind]: string } = {
   numbers: 'number[]',
   maybe: 'number | undefined',
   pair: '{ a: number; b: string }',
-  cells: 'number[]',
+  cells: '[number, number, number]',
 };

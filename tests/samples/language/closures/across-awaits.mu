@@ -12,7 +12,7 @@
 // > Closures.chosen(1) = -5
 // > Closures.changing(false) = 27
 // > Closures.changing(true) = 243
-import { Echo } from "./echo.mu";
+import { Next } from "./next.mu";
 
 error Failed { n: number }
 
@@ -26,11 +26,11 @@ export service Closures {
       total += n;
     };
     add(1);
-    const one = await Echo.say(1);
+    const one = await Next.say(1);
     add(one);
     total = total * 2;
     [1, 2].forEach(add);
-    add(await Echo.say(10));
+    add(await Next.say(10));
     return total;
   }
 
@@ -41,7 +41,7 @@ export service Closures {
     function odd(k: number): boolean {
       return k !== 0 && even(k - 1);
     }
-    const m = await Echo.say(n);
+    const m = await Next.say(n);
     return even(m) ? 1 : odd(m) ? 2 : 3;
   }
 
@@ -57,9 +57,9 @@ export service Closures {
       });
       return count;
     };
-    await Echo.say(1);
+    await Next.say(1);
     const first = more();
-    await Echo.say(2);
+    await Next.say(2);
     return first + more();
   }
 
@@ -68,7 +68,7 @@ export service Closures {
     for (const x of xs) {
       let y = x;
       const f = () => x * 100 + y;
-      y += await Echo.say(x);
+      y += await Next.say(x);
       out.push(f());
     }
     return out;
@@ -78,7 +78,7 @@ export service Closures {
     const made: (() => number)[] = [];
     for (let i = 0; i < xs.length; i++) {
       const x = xs[i] ?? 0;
-      if (x > 100) return `long ${await Echo.say(x)}`;
+      if (x > 100) return `long ${await Next.say(x)}`;
       const both = () => x + i * 10;
       made.push(() => x);
       made.push(both);
@@ -93,7 +93,7 @@ export service Closures {
       return this.seen.length;
     };
     note(n);
-    const m = await Echo.say(n);
+    const m = await Next.say(n);
     note(m + note(m));
     [7, 8].forEach(x => note(x));
     return this.seen.slice(0);
@@ -103,9 +103,9 @@ export service Closures {
     let total = 0;
     const up = (k: number) => (total += k);
     const down = (k: number) => (total -= k);
-    await Echo.say(n);
+    await Next.say(n);
     (n > 2 ? up : down)(5);
-    await Echo.say(n);
+    await Next.say(n);
     return total;
   }
 
@@ -117,12 +117,12 @@ export service Closures {
     };
     try {
       grow();
-      await Echo.say(fail ? grow() : 0);
+      await Next.say(fail ? grow() : 0);
       if (fail) throw new Failed({ n });
     } catch {
       grow();
     } finally {
-      await Echo.say(grow());
+      await Next.say(grow());
       grow();
     }
     return n;

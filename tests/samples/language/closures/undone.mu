@@ -4,7 +4,7 @@
 // > Undone.undone(5) = 106
 // not in Node: variables do not go back there
 import { abort } from "mu";
-import { Echo } from "./echo.mu";
+import { Next } from "./next.mu";
 
 export service Undone {
   async undone(n: number): Promise<number> {
@@ -13,7 +13,7 @@ export service Undone {
       total += k;
       return total;
     };
-    await Echo.say(n);
+    await Next.say(n);
     try {
       transaction {
         add(10);
@@ -22,7 +22,7 @@ export service Undone {
     } catch {
       total += 100;
     }
-    await Echo.say(n);
+    await Next.say(n);
     return add(1);
   }
 }

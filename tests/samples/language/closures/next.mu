@@ -1,5 +1,5 @@
 /** Gives back what it gets, one more. */
-export service Echo {
+export service Next {
   say(value: number): number {
     return value + 1;
   }

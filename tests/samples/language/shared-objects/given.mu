@@ -1,0 +1,5 @@
+export service Given {
+  num(n: number): number {
+    return n;
+  }
+}
