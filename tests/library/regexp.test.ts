@@ -39,6 +39,7 @@ const samples: readonly (readonly [RegExp, string])[] = [
   [/(?:a|ab)(?:c|bcd)(d*)/g, 'abcd abcd'],
   [/(z)((a+)?(b+)?(c))*/g, 'zaacbbbcac'],
   [/(?=(a+))a*b\1/g, 'baaabac'],
+  // biome-ignore lint/suspicious/noUselessRegexBackrefs: that it matches nothing is what is tested.
   [/(.*?)a(?!(a+)b\2c)\2(.*)/, 'baaabaac'],
   [/(?<=\$)\d+(?:\.\d+)?/g, 'costs $12.50 or €3 or $7'],
   [/(?<!-)\b\d+\b/g, '12 -34 56'],
