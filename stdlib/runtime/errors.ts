@@ -68,6 +68,7 @@ export const InvariantViolated: ErrorClass = defineError('InvariantViolated');
 /** A regular expression that looks around or back, and would take too long. */
 export const RegExpTooCostly: ErrorClass = defineError('RegExpTooCostly');
 /** `Promise.any` of promises that all failed: `errors`, in their order. */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: programs know it by the name that JavaScript gives it.
 export const AggregateError: ErrorClass = defineError('AggregateError');
 /** Thrown where a call waits for a timer or a signal and nobody needs it any more: it has lost a race. */
 export const Cancelled: ErrorClass = defineError('Cancelled');

@@ -8,7 +8,6 @@ import { type LmdbStore, openLmdbStore } from '../../stdlib/stores/lmdb.ts';
 import { type Build, loadBuild } from './build.ts';
 import { type EndedRecord, type OpenRecord, type Records, type Section, sweep } from './execution-records.ts';
 import { Executions } from './executions.ts';
-import type { TaskResult } from './task-result.ts';
 import { Externs } from './externs.ts';
 import { type FunctionPorts, runtimePorts } from './functions.ts';
 import { type Gateway, gateway } from './gateway.ts';
@@ -22,6 +21,7 @@ import { Script } from './script.ts';
 import { Skipper, SkippingClock } from './skipping.ts';
 import { StartedExecutions } from './started.ts';
 import type { EngineStats } from './stats.ts';
+import type { TaskResult } from './task-result.ts';
 import { systemClock, Timers } from './timers.ts';
 
 const hour = 3_600_000;

@@ -61,6 +61,7 @@ const samples: readonly (readonly [RegExp, string])[] = [
   [/[\w--\d]+/gv, 'ab12cd'],
   [/(?i:ab)c/g, 'ABc ABC abc'],
   [/(?<a>x)|(?<a>y)\k<a>/g, 'x yy y'],
+  // biome-ignore lint/suspicious/noUselessRegexBackrefs: as above.
   [/\0|\1(a)/g, '\0a'],
 ];
 
