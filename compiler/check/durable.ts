@@ -4,10 +4,15 @@ import type { Type } from './types.ts';
 
 /** Why a type is not durable, as the end of a sentence: `it holds a function at "onDone"`; undefined if it is. */
 export function notDurable(type: Type): string | undefined {
-  return find(type, '', new Set());
+  return find(type, '', new Set(), false);
 }
 
-function find(type: Type, path: string, seen: Set<Type>): string | undefined {
+/** The same of what lives in a method, where promises are at home. */
+export function notKept(type: Type): string | undefined {
+  return find(type, '', new Set(), true);
+}
+
+function find(type: Type, path: string, seen: Set<Type>, promises: boolean): string | undefined {
   if (seen.has(type)) return undefined;
   seen.add(type);
   switch (type.kind) {
@@ -18,25 +23,25 @@ function find(type: Type, path: string, seen: Set<Type>): string | undefined {
       return undefined;
     case 'object':
       for (const [name, property] of type.properties) {
-        const found = find(property.type, path === '' ? name : `${path}.${name}`, seen);
+        const found = find(property.type, path === '' ? name : `${path}.${name}`, seen, promises);
         if (found !== undefined) return found;
       }
-      return type.index && find(type.index.value, `${path}[…]`, seen);
+      return type.index && find(type.index.value, `${path}[…]`, seen, promises);
     case 'array':
-      return find(type.element, `${path}[…]`, seen);
+      return find(type.element, `${path}[…]`, seen, promises);
     case 'tuple':
-      return first(type.elements, (element, i) => find(element.type, `${path}[${i}]`, seen));
+      return first(type.elements, (element, i) => find(element.type, `${path}[${i}]`, seen, promises));
     case 'union':
     case 'intersection':
-      return first(type.types, part => find(part, path, seen));
+      return first(type.types, part => find(part, path, seen, promises));
     case 'function':
       return because('a function', path);
     case 'promise':
-      return because('a promise', path);
+      return promises ? undefined : because('a promise', path);
     case 'parameter':
       return type.constraint === undefined
         ? because(`a value of unknown type \`${type.name}\``, path)
-        : find(type.constraint, path, seen);
+        : find(type.constraint, path, seen, promises);
     case 'named':
       return type.family === 'error' ? undefined : because(`a \`${print(type)}\``, path);
     case 'collection':

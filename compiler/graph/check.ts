@@ -92,30 +92,11 @@ function reportWait(chain: readonly WaitStep[], start: Label): Diagnostic {
 }
 
 function checkCircles(graph: CallGraph): readonly Diagnostic[] {
-  const endless = endlessCircles(graph);
-  const known = new Set(endless.flatMap(circle => circle.methods));
-  const found = endless.map(({ methods, sites }) => reportCircle(graphProblems.endless, methods, sites));
-  for (const circle of graph.cycles) {
-    if (circle.some(method => known.has(method))) continue;
-    const members = new Set(circle);
-    const sites = circle.flatMap(method =>
-      graph
-        .sitesFrom(method)
-        .filter(site => site.target.kind === 'method' && members.has(site.target.method)),
-    );
-    // Inside one turn, recursion is what it is in JavaScript.
-    const crossing = sites.filter(site => site.use !== 'plain' && !site.inTransaction);
-    if (crossing.length > 0) found.push(reportCircle(graphProblems.recursion, circle, crossing));
-  }
-  return found;
+  return endlessCircles(graph).map(({ methods, sites }) => reportCircle(methods, sites));
 }
 
-function reportCircle(
-  problem: typeof graphProblems.endless | typeof graphProblems.recursion,
-  methods: readonly MethodSymbol[],
-  sites: readonly CallSite[],
-): Diagnostic {
+function reportCircle(methods: readonly MethodSymbol[], sites: readonly CallSite[]): Diagnostic {
   const [first, ...rest] = sites as readonly [CallSite, ...CallSite[]];
   const labels = rest.map(site => ({ span: site.span, text: `and here \`${site.targetId}\` is called` }));
-  return report(problem, { circle: methods.map(method => method.id) }, first.span, labels);
+  return report(graphProblems.endless, { circle: methods.map(method => method.id) }, first.span, labels);
 }

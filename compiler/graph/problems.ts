@@ -32,17 +32,6 @@ export const graphProblems = {
         : `${circle.map(name => `\`${name}\``).join(' and ')} always call each other: they never end.`,
     help: () => 'Return before the call in the case that needs no more of it.',
   } satisfies Problem<{ circle: readonly string[] }>,
-  recursion: {
-    code: 'MU3502',
-    severity: 'error',
-    title: 'recursion across awaits',
-    message: ({ circle }) =>
-      circle.length === 1
-        ? `\`${circle[0]}\` calls itself and waits for the answer, which is not supported yet.`
-        : `${circle.map(name => `\`${name}\``).join(' and ')} call each other and wait for the answers, which is not supported yet.`,
-    help: () =>
-      'Write it as a loop, or, where all of it may be one transaction, call it inside `transaction`.',
-  } satisfies Problem<{ circle: readonly string[] }>,
   invariantWrites: {
     code: 'MU3504',
     severity: 'error',

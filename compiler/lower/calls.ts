@@ -3,6 +3,7 @@
 import type * as js from 'estree';
 import type { CallExpression, Expression, NewExpression } from '../../grammar/syntax.ts';
 import type { CallTarget, MethodSymbol, StateSymbol } from '../check/program.ts';
+import { begun } from './begin.ts';
 import type { Scope } from './context.ts';
 import { broken, elements, expression, handle } from './context.ts';
 import { awaiting, call, id, member } from './estree.ts';
@@ -14,6 +15,8 @@ export function callExpression(
   scope: Scope,
   use: 'awaited' | 'started' = 'started',
 ): js.Expression {
+  const promise = begun(node, scope);
+  if (promise !== undefined) return promise;
   const target = scope.lowering.program.calls.get(node) ?? { kind: 'value' as const };
   switch (target.kind) {
     case 'service':

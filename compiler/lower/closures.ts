@@ -2,7 +2,7 @@
 // of: their text, and the variables that it mentions.
 import type * as js from 'estree';
 import { namesIn } from './mentions.ts';
-import type { Flow } from './split/flow.ts';
+import type { Flow, FlowBlock, FlowEnd } from './split/flow.ts';
 
 type Closures = Flow['closures'];
 
@@ -19,4 +19,19 @@ export function withCaptured(names: Iterable<string>, closures: Closures): Set<s
 /** The functions among names, in the order in which the method makes them. */
 export function closuresAmong(names: ReadonlySet<string>, closures: Closures): [string, js.Expression][] {
   return [...closures].filter(([name]) => names.has(name));
+}
+
+/** What the end of a block evaluates. */
+export function endExpression(end: FlowEnd): readonly js.Expression[] {
+  if (end.kind === 'branch') return [end.test];
+  if (end.kind === 'throw') return [end.error];
+  return end.kind === 'return' && end.value !== undefined ? [end.value] : [];
+}
+
+/** The names that the code of a block mentions; what its wait reads is the platform's business. */
+export function codeNames(b: FlowBlock, closures: Flow['closures']): Set<string> {
+  const names = new Set(b.statements.flatMap(s => [...namesIn(s)]));
+  for (const value of endExpression(b.end)) for (const name of namesIn(value)) names.add(name);
+  if (b.handler !== undefined) names.add(b.handler.variable);
+  return withCaptured(names, closures);
 }

@@ -7,6 +7,7 @@ import type { Position, Span } from '../../grammar/source.ts';
 import { positionAt } from '../../grammar/source.ts';
 import type {
   BreakStatement,
+  CallExpression,
   ContinueStatement,
   Expression,
   SpreadElement,
@@ -16,7 +17,7 @@ import type { CheckedProgram, MethodSymbol, StateSymbol, VariableSymbol } from '
 import type { Type } from '../check/types.ts';
 import type { CallGraph } from '../graph/callgraph.ts';
 import { id } from './estree.ts';
-import type { Facts } from './facts.ts';
+import type { AsyncFunction, Facts } from './facts.ts';
 import type { LocalNames } from './names.ts';
 import { methodName, modulePath, relativeImport, stateName } from './names.ts';
 
@@ -25,6 +26,7 @@ export interface Lowering {
   readonly program: CheckedProgram;
   readonly graph: CallGraph;
   readonly facts: Facts;
+  readonly functions: AsyncMethods;
   readonly diagnostics: Diagnostic[];
   /** Line starts by source path. */
   readonly lines: ReadonlyMap<string, readonly number[]>;
@@ -38,6 +40,23 @@ export interface Lowering {
   readonly doubtful: boolean;
   /** The local variables that are assigned (not declared) somewhere below a node. */
   assigned(node: SyntaxNode): ReadonlySet<VariableSymbol>;
+}
+
+/** Async functions of methods, and what becomes of them where they run beside other code (async.ts). */
+export interface AsyncMethods {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The async function that an expression is, or that the name always stands for. */
+  of(node: Expression): AsyncFunction | undefined;
+  /** The function as a method of the service in which `within` stands. `alone`: the code around stands still meanwhile. */
+  method(fn: AsyncFunction, within: MethodSymbol, alone?: boolean): MethodSymbol;
+  /** `sleep("5 minutes")` as a promise: an async function that waits for it. */
+  thunk(node: CallExpression, within: MethodSymbol): MethodSymbol;
+  /** What a method that was made of a function takes before its own parameters. */
+  captured(method: MethodSymbol): readonly VariableSymbol[];
+  /** The method of the program in which a method, or the function that it was made of, stands. */
+  ownerOf(method: MethodSymbol): MethodSymbol;
+  /** Whether the function may call itself, directly or through others. */
+  recursive(fn: AsyncFunction): boolean;
 }
 
 /** What one generated module imports, and under which names. */
@@ -121,12 +140,16 @@ export class Touches {
   readonly reads = new Set<string>();
   readonly writes = new Set<string>();
   readonly throws = new Set<string>();
+  /** What it may begin: calls whose promises live on. */
+  readonly begins = new Set<MethodSymbol>();
 
   add(other: {
     readonly reads: Iterable<string>;
     readonly writes: Iterable<string>;
     readonly throws: Iterable<string>;
+    readonly begins?: Iterable<MethodSymbol>;
   }): void {
+    for (const begun of other.begins ?? []) this.begins.add(begun);
     for (const read of other.reads) this.reads.add(read);
     for (const write of other.writes) this.writes.add(write);
     for (const error of other.throws) this.throws.add(error);
@@ -151,6 +174,17 @@ export interface Translator {
   statements(nodes: readonly Statement[], scope: Scope): js.Statement[];
 }
 
+export interface Begins {
+  /** Where the code stands. */
+  readonly method: MethodSymbol;
+  /** `kept`: somebody may wait for it. */
+  begin(
+    method: MethodSymbol,
+    args: readonly (js.Expression | js.SpreadElement)[],
+    kept: boolean,
+  ): js.Expression;
+}
+
 /** The translation of one function-like piece of code. */
 export interface Scope {
   readonly to: Translator;
@@ -158,6 +192,8 @@ export interface Scope {
   readonly module: ModuleScope;
   readonly names: LocalNames;
   readonly touches: Touches;
+  /** Where calls whose promises live on may be begun; undefined in transactions, which start calls lazily. */
+  readonly begins?: Begins | undefined;
   /** Parts of the expression at hand whose values are known already: what waits in them has been waited for. */
   readonly given?: ReadonlyMap<Expression, js.Expression>;
   /** The caller awaits what is returned here, as that of an async method: a promise is waited for. */

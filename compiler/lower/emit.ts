@@ -9,11 +9,13 @@ import {
   expressionStatement,
   id,
   literal,
+  member,
   object,
   property,
   returning,
 } from './estree.ts';
 import type { SharedGroup } from './groups.ts';
+import { isNode } from './mentions.ts';
 import type { FlowBlock, Handler } from './split/flow.ts';
 import { successors } from './split/flow.ts';
 import { exitValue, returnExit } from './split/method.ts';
@@ -23,6 +25,59 @@ export interface Exits {
   /** Number and names of the exit at the end of a block. */
   readonly groups: readonly SharedGroup[];
   exitAt(block: FlowBlock): { readonly exit: number; readonly carries: readonly string[] } | undefined;
+  /** The blocks at whose end the turn may have begun calls: it says which at their exits. */
+  readonly begun: ReadonlySet<number>;
+}
+
+/** The blocks at whose end something may have been begun on some way through the turn. */
+export function begunIn(blocks: readonly FlowBlock[]): ReadonlySet<number> {
+  const byId = new Map(blocks.map(b => [b.id, b]));
+  const open = blocks.filter(b => b.touches.begins.size > 0);
+  const found = new Set(open.map(b => b.id));
+  for (let b = open.pop(); b !== undefined; b = open.pop()) {
+    const handler = b.handler === undefined ? [] : [b.handler.block];
+    for (const to of [...successors(b.end), ...handler]) {
+      const next = byId.get(to);
+      if (next === undefined || found.has(to)) continue;
+      found.add(to);
+      open.push(next);
+    }
+  }
+  return found;
+}
+
+/** The name under which a turn hands out what it began. */
+export const startedName = '$started';
+
+function started(c: Exits, b: FlowBlock): js.Property[] {
+  return c.begun.has(b.id) ? [property(startedName, call(member(id('$'), 'started')))] : [];
+}
+
+/** The statements of a block. Those that stayed whole may return from the method. */
+function codeOf(c: Exits, block: FlowBlock): readonly js.Statement[] {
+  if (!c.begun.has(block.id)) return block.statements;
+  return block.statements.map(s => withStarted(s, started(c, block)));
+}
+
+function withStarted<N extends js.Node>(node: N, more: readonly js.Property[]): N {
+  if (/Function/.test(node.type)) return node;
+  if (node.type === 'ReturnStatement' && node.argument?.type === 'ObjectExpression')
+    return { ...node, argument: withMore(node.argument, more) };
+  const entries = Object.entries(node).map(([key, value]) => {
+    if (Array.isArray(value)) return [key, value.map(v => (isNode(v) ? withStarted(v, more) : v))];
+    return [key, key !== 'loc' && isNode(value) ? withStarted(value, more) : value];
+  });
+  return Object.fromEntries(entries) as N;
+}
+
+/** `{ exit: 0, values: { …, $started } }`. */
+function withMore(node: js.ObjectExpression, more: readonly js.Property[]): js.ObjectExpression {
+  const properties = node.properties.map(p => {
+    const values = p.type === 'Property' && p.key.type === 'Identifier' && p.key.name === 'values';
+    if (!values || p.value.type !== 'ObjectExpression') return p;
+    return { ...p, value: { ...p.value, properties: [...p.value.properties, ...more] } };
+  });
+  return { ...node, properties };
 }
 
 /** Whether the code of a block, or what it gives at its end, can throw. */
@@ -47,10 +102,10 @@ export function emitBlocks(c: Exits, blocks: readonly FlowBlock[]): js.Statement
 function nested(c: Exits, blocks: readonly FlowBlock[], from: FlowBlock): js.Statement[] {
   const go = (to: number): js.Statement[] => nested(c, blocks, blocks.find(b => b.id === to) as FlowBlock);
   const { end } = from;
-  if (end.kind === 'goto') return [...from.statements, ...go(end.to)];
-  if (end.kind === 'branch')
-    return [...from.statements, conditional(end.test, block(go(end.yes))), ...go(end.no)];
-  return [...from.statements, ...leave(c, from)];
+  const code = codeOf(c, from);
+  if (end.kind === 'goto') return [...code, ...go(end.to)];
+  if (end.kind === 'branch') return [...code, conditional(end.test, block(go(end.yes))), ...go(end.no)];
+  return [...code, ...leave(c, from)];
 }
 
 /**
@@ -64,7 +119,7 @@ function nested(c: Exits, blocks: readonly FlowBlock[], from: FlowBlock): js.Sta
  *     }
  */
 function numbered(c: Exits, blocks: readonly FlowBlock[]): js.Statement[] {
-  const cases = blocks.map(b => switchCase(b.id, [block([...b.statements, ...numberedEnd(c, b)])]));
+  const cases = blocks.map(b => switchCase(b.id, [block([...codeOf(c, b), ...numberedEnd(c, b)])]));
   const body: js.Statement = { type: 'SwitchStatement', discriminant: id('at'), cases };
   const catching = blocks.filter(b => b.handler !== undefined && mayThrow(b));
   const guarded: js.Statement =
@@ -114,12 +169,13 @@ function leave(c: Exits, b: FlowBlock): js.Statement[] {
   const { end } = b;
   if (end.kind === 'throw') return [{ type: 'ThrowStatement', argument: end.error }];
   if (end.kind === 'return') {
-    return [returning(exitValue(returnExit, end.value === undefined ? [] : [property('value', end.value)]))];
+    const value = end.value === undefined ? [] : [property('value', end.value)];
+    return [returning(exitValue(returnExit, [...value, ...started(c, b)]))];
   }
   const exit = c.exitAt(b);
   const carries = exit?.carries ?? [];
   const values = carries.map(name => property(name, carriedValue(c, name, carries)));
-  return [returning(exitValue(exit?.exit ?? returnExit, values))];
+  return [returning(exitValue(exit?.exit ?? returnExit, [...values, ...started(c, b)]))];
 }
 
 /** A variable, or what the variables of a group share: `sharing({ rows, last })`. */

@@ -9,6 +9,7 @@ import type {
   ObjectMember,
 } from '../../grammar/syntax.ts';
 import { assignment, stateRead, update } from './assignments.ts';
+import { beginning, begun } from './begin.ts';
 import { callExpression, newExpression } from './calls.ts';
 import type { Scope } from './context.ts';
 import { broken, elements, expression, handle, placed, spread } from './context.ts';
@@ -167,6 +168,7 @@ function objectMember(node: ObjectMember, scope: Scope): js.Property | js.Spread
 }
 
 function closure(node: ArrowFunction | FunctionExpression, scope: Scope): js.Expression {
+  if (node.async && scope.begins !== undefined) return beginning(node, scope);
   const { parameters, body, async } = functionParts(node, scope);
   return {
     type: 'ArrowFunctionExpression',
@@ -178,6 +180,12 @@ function closure(node: ArrowFunction | FunctionExpression, scope: Scope): js.Exp
 }
 
 function unary(node: Extract<Expression, { kind: 'UnaryExpression' }>, scope: Scope): js.Expression {
+  const forgotten =
+    node.operator === 'void' && node.argument.kind === 'CallExpression'
+      ? begun(node.argument, scope, false)
+      : undefined;
+  if (forgotten !== undefined)
+    return { type: 'UnaryExpression', operator: 'void', prefix: true, argument: forgotten };
   const deleted =
     node.operator === 'delete' && node.argument.kind === 'IndexExpression' ? node.argument : undefined;
   const state = deleted === undefined ? undefined : scope.lowering.program.states.get(deleted.object);

@@ -14,6 +14,9 @@ import type { CallTarget, CheckedProgram, Symbol as ProgramSymbol } from '../che
 
 export type FunctionNode = ArrowFunction | FunctionExpression | FunctionDeclaration | LocalFunction;
 
+/** What may be async inside a method. */
+export type AsyncFunction = ArrowFunction | FunctionExpression | LocalFunction;
+
 export interface Facts {
   /** Touches state, directly or through what it calls: becomes `async`, and calls of it are awaited. */
   readonly async: ReadonlySet<FunctionNode>;
@@ -88,7 +91,7 @@ function usesOf(
   program: CheckedProgram,
   held: ReadonlyMap<ProgramSymbol, FunctionNode>,
 ): Uses {
-  const uses: Uses = { state: false, turn: false, calls: [] };
+  const uses: Uses = { state: root.kind !== 'FunctionDeclaration' && root.async, turn: false, calls: [] };
   const visit = (node: SyntaxNode): void => {
     if (node !== root && isFunction(node)) {
       uses.calls.push(node);
@@ -111,7 +114,9 @@ function usesOf(
 
 function noteTarget(uses: Uses, target: CallTarget | undefined, args: number): void {
   if (target === undefined) return;
-  if (target.kind === 'state' || target.kind === 'own' || target.kind === 'service') uses.state = true;
+  if (target.kind === 'state') uses.state = true;
+  if (target.kind === 'own' && !target.method.declaration.async) uses.state = true;
+  if (target.kind === 'own' || target.kind === 'service') uses.turn = true;
   if (target.kind === 'builtin' && ofTheTurn.test(target.name) && !(target.name === 'new Date' && args > 0)) {
     uses.turn = true;
   }

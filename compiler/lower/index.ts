@@ -23,6 +23,7 @@ import type {
   Workflow,
 } from '../ir/workflow.ts';
 import { assignments } from './assigned.ts';
+import { AsyncFunctions } from './async.ts';
 import type { Lowering, Translator } from './context.ts';
 import { ModuleScope } from './context.ts';
 import { translateExpression } from './expressions.ts';
@@ -38,8 +39,9 @@ import { jsModule } from './modules.ts';
 import { methodName, stateName } from './names.ts';
 import { patternNames } from './patterns.ts';
 import { isUndefined, shapeOf } from './shape.ts';
+import { callsOf } from './split/flow.ts';
 import { translateStatements } from './statements.ts';
-import { workflowOf } from './workflow.ts';
+import { startedWorkflow, workflowOf } from './workflow.ts';
 
 export interface Lowered {
   readonly services: readonly Service[];
@@ -47,6 +49,8 @@ export interface Lowered {
   readonly modules: readonly JsModule[];
   readonly entries: readonly LoweredEntry[];
   readonly externs: readonly ExternUnit[];
+  /** The workflows of the methods and functions that are begun somewhere. */
+  readonly started: readonly Workflow[];
   readonly calls: readonly CallEdge[];
   readonly invariants: readonly Invariant[];
   readonly limits: ReadonlyMap<string, Limits>;
@@ -87,12 +91,23 @@ export function lower(program: CheckedProgram, graph: CallGraph): LowerResult {
     codes.set(method, made);
     return made;
   };
-  for (const method of program.services.flatMap(s => s.methods)) code(method);
+  const { methods, begun } = reached(
+    program.services.flatMap(s => s.methods),
+    code,
+  );
+  const functions = methods.filter(m => lowering.functions.ownerOf(m) !== m);
+  diagnostics.push(...lowering.functions.diagnostics);
   const failed = diagnostics.some(d => d.severity === 'error');
   const modules = failed
     ? []
     : program.modules.map(m =>
-        jsModule(m, { lowering, module: scopes.get(m.source.path) as ModuleScope, to: translator, code }),
+        jsModule(m, {
+          lowering,
+          module: scopes.get(m.source.path) as ModuleScope,
+          to: translator,
+          functions,
+          code,
+        }),
       );
   const entries = failed
     ? []
@@ -105,6 +120,7 @@ export function lower(program: CheckedProgram, graph: CallGraph): LowerResult {
       modules,
       entries,
       externs: failed ? [] : externUnits(program),
+      started: failed ? [] : begun.map(method => startedWorkflow(method, { code })),
       calls: callEdges(graph),
       invariants: lowerInvariants(lowering),
       limits: limitsOf(program, graph),
@@ -113,12 +129,34 @@ export function lower(program: CheckedProgram, graph: CallGraph): LowerResult {
   };
 }
 
+/** All methods whose code is needed, async functions of methods among them, and those that are begun. */
+function reached(
+  roots: readonly MethodSymbol[],
+  code: (method: MethodSymbol) => MethodCode,
+): { readonly methods: readonly MethodSymbol[]; readonly begun: readonly MethodSymbol[] } {
+  const methods = new Set(roots);
+  const begun = new Set<MethodSymbol>();
+  // A set is iterated with what is added on the way.
+  for (const method of methods) {
+    const { flow, turns } = code(method);
+    for (const turn of turns) for (const target of turn.touches.begins) begun.add(target);
+    for (const target of begun) methods.add(target);
+    for (const { end } of flow.blocks) {
+      if (end.kind !== 'wait') continue;
+      for (const call of callsOf(end.wait)) if (call.kind === 'method') methods.add(call.method);
+    }
+  }
+  return { methods: [...methods], begun: [...begun].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+}
+
 function lowerings(program: CheckedProgram, graph: CallGraph, diagnostics: Diagnostic[]): Lowering {
   const states = program.services.flatMap(s => s.states);
+  const facts = functionFacts(program);
   return {
     program,
     graph,
-    facts: functionFacts(program),
+    facts,
+    functions: new AsyncFunctions(program, facts),
     diagnostics,
     lines: new Map(program.modules.map(m => [m.source.path, lineStarts(m.source.text)])),
     scanned: new Set(states.filter(s => graph.scanned(s)).map(s => `${s.service}.${s.name}`)),

@@ -13,7 +13,7 @@ import type {
   Variable,
 } from '../ir/workflow.ts';
 import type { MethodCode } from './methods.ts';
-import type { FlowEnd, Handler, PlannedArguments, PlannedCall, PlannedOperand } from './split/flow.ts';
+import type { FlowEnd, Handler, PlannedArguments, PlannedOperand } from './split/flow.ts';
 import { returnExit } from './split/method.ts';
 import type { Turn } from './turns.ts';
 
@@ -54,6 +54,10 @@ export interface Instance {
   readonly waits: Map<FlowEnd, NodeId>;
   readonly regions: readonly RegionId[];
   readonly args: Arguments;
+  /** Where an error that nobody in the method handles goes. */
+  readonly leaving: ErrorEdge | undefined;
+  /** Gets what its turns began. */
+  readonly started: () => Variable;
 }
 
 /** What a turn does that needs no function. */
@@ -123,7 +127,7 @@ function parameterOperand(code: MethodCode, operands: readonly Operand[], index:
 }
 
 export function errorEdge(instance: Instance, handler: Handler | undefined): ErrorEdge | undefined {
-  if (handler === undefined) return instance.place.onError;
+  if (handler === undefined) return instance.leaving;
   return {
     variable: instance.name(handler.variable),
     next: instance.turns.get(handler.block) as NodeId,
@@ -131,10 +135,10 @@ export function errorEdge(instance: Instance, handler: Handler | undefined): Err
 }
 
 /** The variable for a call's result; none where the turn that follows does not look at it. */
-export function resultOf(instance: Instance, call: PlannedCall, next: NodeId): Variable | undefined {
+export function resultOf(instance: Instance, name: string, next: NodeId): Variable | undefined {
   const after = instance.code.turns.find(t => instance.turns.get(t.entry) === next);
-  const used = after === undefined || after.needs.has(call.result);
-  return used ? instance.name(call.result) : undefined;
+  const used = after === undefined || after.needs.has(name);
+  return used ? instance.name(name) : undefined;
 }
 
 export function argumentsOf(instance: Instance, args: PlannedArguments): Arguments {

@@ -3,8 +3,8 @@ import type * as js from 'estree';
 import { withCaptured } from './closures.ts';
 import { withSharing } from './groups.ts';
 import { namesIn } from './mentions.ts';
-import type { Flow, FlowBlock, FlowEnd, PlannedArguments } from './split/flow.ts';
-import { continuations } from './split/flow.ts';
+import type { Flow, FlowBlock, FlowEnd, PlannedArguments, Wait } from './split/flow.ts';
+import { callsOf, continuations, resultsOf } from './split/flow.ts';
 
 export interface Liveness {
   /** Variables whose values a block, or what comes after it, may read. */
@@ -28,14 +28,14 @@ export function liveness(flow: Flow): Liveness {
     for (const block of [...flow.blocks].reverse()) {
       const set = live.get(block.id) as Set<string>;
       const size = set.size;
-      for (const name of blockLive(block, uses.get(block.id) as BlockUses, live)) set.add(name);
+      for (const name of blockLive(block, uses.get(block.id) as BlockUses, live, flow.pending)) set.add(name);
       changed ||= set.size > size;
     }
   }
   return {
     at: block => withSharing(live.get(block) ?? [], flow.groups),
     after: block => {
-      const found = withSharing(liveAtEnd(block, live), flow.groups);
+      const found = withSharing(liveAtEnd(block, live, flow.pending), flow.groups);
       const results = withSharing(waitResults(block.end), flow.groups);
       for (const { name } of flow.groups) if (results.has(name)) found.add(name);
       return found;
@@ -47,38 +47,57 @@ function blockLive(
   block: FlowBlock,
   { reads, sets }: BlockUses,
   live: ReadonlyMap<number, ReadonlySet<string>>,
+  pending: string | undefined,
 ): Set<string> {
   const found = new Set(reads);
-  for (const name of liveAtEnd(block, live)) if (!sets.has(name)) found.add(name);
-  for (const name of handlerLive(block, live)) found.add(name);
+  for (const name of liveAtEnd(block, live, pending)) if (!sets.has(name)) found.add(name);
+  for (const name of handlerLive(block, live, undefined)) found.add(name);
   return found;
 }
 
-function handlerLive(block: FlowBlock, live: ReadonlyMap<number, ReadonlySet<string>>): string[] {
+/** What the handler of an error needs; an error that leaves the method waits for what is pending. */
+function handlerLive(
+  block: FlowBlock,
+  live: ReadonlyMap<number, ReadonlySet<string>>,
+  pending: string | undefined,
+): string[] {
   const { handler } = block;
-  if (handler === undefined) return [];
+  if (handler === undefined) return pending === undefined ? [] : [pending];
   return [...(live.get(handler.block) ?? [])].filter(name => name !== handler.variable);
 }
 
 /** What the blocks that come next need, without what the wait in between gives. */
-function liveAtEnd(block: FlowBlock, live: ReadonlyMap<number, ReadonlySet<string>>): string[] {
+function liveAtEnd(
+  block: FlowBlock,
+  live: ReadonlyMap<number, ReadonlySet<string>>,
+  pending: string | undefined,
+): string[] {
   const next = continuations(block.end).flatMap(to => [...(live.get(to) ?? [])]);
+  // The turn that comes after a boundary may throw, too.
+  if (block.end.kind === 'boundary' && pending !== undefined) next.push(pending);
   if (block.end.kind !== 'wait') return next;
   const results = new Set(waitResults(block.end));
-  return [...next.filter(name => !results.has(name)), ...handlerLive(block, live)];
+  return [
+    ...next.filter(name => !results.has(name)),
+    ...handlerLive(block, live, pending),
+    ...(pending === undefined ? [] : [pending]),
+  ];
 }
 
 function waitResults(end: FlowEnd): string[] {
   if (end.kind !== 'wait') return [];
-  return end.wait.kind === 'each' ? [end.wait.call.result] : end.wait.calls.map(c => c.result);
+  return [...resultsOf(end.wait)];
 }
 
 /** Variables that the wait itself reads: arguments, items, the counters in its keys. */
 export function waitReads(end: FlowEnd): string[] {
   if (end.kind !== 'wait') return [];
-  const args =
-    end.wait.kind === 'each' ? [end.wait.items] : end.wait.calls.flatMap(c => argumentNames(c.args));
-  return [...args, ...end.wait.iterations];
+  return [...waitInputs(end.wait), ...end.wait.iterations];
+}
+
+function waitInputs(wait: Wait): string[] {
+  if (wait.kind === 'promises') return [wait.promises];
+  return wait.kind === 'each' ? [wait.items] : callsOf(wait).flatMap(c => argumentNames(c.args));
 }
 
 function argumentNames(args: PlannedArguments): string[] {

@@ -2,7 +2,7 @@
 import type * as js from 'estree';
 import { report } from '../../grammar/diagnostic.ts';
 import { timeoutSeconds } from '../check/decorators/index.ts';
-import { notDurable } from '../check/durable.ts';
+import { notKept } from '../check/durable.ts';
 import type { MethodSymbol } from '../check/program.ts';
 import type { Type } from '../check/types.ts';
 import type { Effects } from '../ir/workflow.ts';
@@ -53,9 +53,13 @@ export function methodCode(
   const flow = splitMethod(method, lowering, module, to);
   const turns = turnsOf(flow, codeTypes(lowering));
   const [first] = turns;
-  const leaf = turns.length === 1 && first !== undefined && first.exits.every(e => e.end.kind === 'return');
+  const leaf =
+    turns.length === 1 &&
+    first !== undefined &&
+    first.exits.every(e => e.end.kind === 'return') &&
+    first.touches.begins.size === 0;
   if (!leaf) refuseUndurable(flow, turns, lowering);
-  const { reads, writes, throws } = lowering.graph.effects(method, 'everything');
+  const { reads, writes, throws } = effectsOf(method, lowering);
   const retried = method.declaration.decorators.some(({ name }) => name.name === 'retry')
     ? method
     : undefined;
@@ -70,6 +74,12 @@ function codeTypes({ origins, program, doubtful }: Lowering): CodeTypes {
   return { originType, doubtful };
 }
 
+/** An async function of a method has no effects of its own in the call graph: it is part of its method. */
+function effectsOf(method: MethodSymbol, { functions, graph }: Lowering): Effects {
+  if (functions.ownerOf(method) === method) return graph.effects(method, 'everything');
+  return graph.effectsOf(method.declaration.body, 'everything');
+}
+
 /** Whatever is live across a wait must be data. */
 function refuseUndurable(flow: Flow, turns: readonly Turn[], lowering: Lowering): void {
   const told = new Set<string>();
@@ -77,7 +87,7 @@ function refuseUndurable(flow: Flow, turns: readonly Turn[], lowering: Lowering)
     for (const name of exit.carries) {
       const variable = flow.variables.get(name);
       if (variable?.type === undefined || told.has(name)) continue;
-      const why = notDurable(variable.type);
+      const why = notKept(variable.type);
       if (why === undefined) continue;
       told.add(name);
       const span = exit.end.kind === 'wait' ? exit.end.wait.span : variable.span;

@@ -20,6 +20,8 @@ export interface ModuleContext {
   readonly lowering: Lowering;
   readonly module: ModuleScope;
   readonly to: Translator;
+  /** The async functions of methods, as methods. */
+  readonly functions: readonly MethodSymbol[];
   code(method: MethodSymbol): MethodCode;
 }
 
@@ -111,6 +113,7 @@ function serviceItems(service: ServiceSymbol, context: ModuleContext): Item[] {
     ...service.invariants.map(node =>
       invariantFunction(node, { program: context.lowering.program, scope: topScope(context) }),
     ),
+    ...context.functions.filter(m => m.service === service.name).flatMap(m => methodItems(m, context)),
   ];
 }
 

@@ -68,6 +68,11 @@ export function invariantName(service: string, index: number): string {
   return `${service}$invariant$${index}`;
 }
 
+/** The workflow that is started where a method is begun. */
+export function startedId({ id }: { readonly id: string }): string {
+  return `${id}.started`;
+}
+
 /** `hotel.mjs` for `hotel.mu`. */
 export function modulePath(path: string): string {
   return path.replace(/\.mu$/, '.mjs');

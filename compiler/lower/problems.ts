@@ -40,6 +40,32 @@ export const lowerProblems = {
         ? 'Make an array first: `[...values].map(…)`.'
         : 'Read the state before, or do it in a loop.',
   } satisfies Problem<Named>,
+  changesCaptured: {
+    code: 'MU3811',
+    severity: 'error',
+    title: 'a shared variable changed by an async function that runs beside others',
+    message: ({ name }: Named) =>
+      `\`${name}\` is changed here by an async function that runs beside other code.`,
+    help: ({ name }) =>
+      `What runs at the same time shares no variables: return what it found, and put it into \`${name}\` after the \`await\`.`,
+  } satisfies Problem<Named>,
+  changedWhileRunning: {
+    code: 'MU3812',
+    severity: 'error',
+    title: 'a variable that changes while an async function that uses it is running',
+    message: ({ name }: Named) =>
+      `\`${name}\` is assigned here, while an async function that uses it may still be running.`,
+    help: ({ name }) =>
+      `The function has \`${name}\` as it was when it was called. Give it the value as an argument, or use a \`const\`.`,
+  } satisfies Problem<Named>,
+  concurrency: {
+    code: 'MU3813',
+    severity: 'error',
+    title: 'a limit of concurrency that is not known when compiling',
+    message: () =>
+      'The limit must be a number that is written here, and the function one that is written in this method.',
+    help: () => 'Write `parallel(xs, async x => { … }, { concurrency: 3 })`.',
+  } satisfies Problem<null>,
   saga: later(
     'MU3901',
     'a saga block',
@@ -52,36 +78,4 @@ export const lowerProblems = {
     'Undoing with `compensate`',
     'Give the undoing a method of its own, and call it by hand in a `catch`.',
   ),
-  waiting: {
-    code: 'MU3903',
-    severity: 'error',
-    title: 'waiting with parallel',
-    message: ({ name }: Named) => `\`${name}\` is not supported yet.`,
-    help: () =>
-      'Wait for all of them with `Promise.all(xs.map(x => …))`, or for one after another with `for … of`.',
-  } satisfies Problem<Named>,
-  forget: later('MU3904', 'fire and forget', 'A call that nobody waits for', 'Await the call.'),
-  race: {
-    code: 'MU3905',
-    severity: 'error',
-    title: 'race and any',
-    message: ({ name }: Named) => `\`${name}\` is not supported yet.`,
-    help: () =>
-      'Wait for all of them with `Promise.all` or `Promise.allSettled`, and choose among the results.',
-  } satisfies Problem<Named>,
-  promiseForm: later(
-    'MU3906',
-    'a promise that is passed around',
-    'A promise used in this way',
-    'Put the call in a `const` and await that, or await `Promise.all([…])` of calls, or `Promise.all(xs.map(x => Service.method(x)))`.',
-  ),
-  overlapping: {
-    code: 'MU3907',
-    severity: 'error',
-    title: 'a call that overlaps several awaits',
-    message: ({ name }: Named) =>
-      `\`${name}\` is still running at more than one other \`await\`, or is awaited on some ways only, which is not supported yet.`,
-    help: ({ name }) =>
-      `Await \`${name}\` together with the first of them, \`await Promise.all([…])\`, or start it later.`,
-  } satisfies Problem<Named>,
 } as const;

@@ -107,9 +107,20 @@ function callSources(node: js.SimpleCallExpression): Source[] {
   if (callee.type === 'Identifier')
     return callee.name === 'structuredClone' ? [] : [...args, { name: callee.name, inside: false }];
   if (callee.type !== 'MemberExpression') return args;
+  if (isBegin(callee)) return [];
   const from = sourcesOf(callee.object);
   const method = callee.property.type === 'Identifier' ? callee.property.name : '';
   return fresh.test(method) ? [...inner(from), ...args] : [...from, ...inner(from), ...args];
+}
+
+/** `$.begin(…)`: a promise is only a name. */
+function isBegin({ object, property }: js.MemberExpression): boolean {
+  return (
+    object.type === 'Identifier' &&
+    object.name === '$' &&
+    property.type === 'Identifier' &&
+    property.name === 'begin'
+  );
 }
 
 /** What the calls of a function may give. */

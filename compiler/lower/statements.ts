@@ -14,6 +14,7 @@ import type {
   VariableStatement,
 } from '../../grammar/syntax.ts';
 import type { VariableSymbol } from '../check/program.ts';
+import { beginning } from './begin.ts';
 import type { Scope } from './context.ts';
 import { broken, expression, placed, typeOf } from './context.ts';
 import { assign, awaiting, block, call, declare, expressionStatement, id, member } from './estree.ts';
@@ -84,6 +85,8 @@ const translators: Translators = {
   }),
   EmptyStatement: () => ({ type: 'EmptyStatement' }),
   LocalFunction: (node, scope) => {
+    if (node.async && scope.begins !== undefined)
+      return declare('const', localName(node.name, scope), beginning(node, scope));
     const { parameters, body, async } = functionParts(node, scope);
     return {
       type: 'FunctionDeclaration',

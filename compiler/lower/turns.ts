@@ -9,14 +9,14 @@
 import type * as js from 'estree';
 import type { Span } from '../../grammar/source.ts';
 import type { Type } from '../check/types.ts';
-import { closuresAmong, withCaptured } from './closures.ts';
+import { closuresAmong, codeNames, endExpression } from './closures.ts';
 import { Touches } from './context.ts';
-import { emitBlocks, mayThrow } from './emit.ts';
+import { begunIn, emitBlocks, mayThrow } from './emit.ts';
 import { asyncFunction, call, declare, exported, id, member, property } from './estree.ts';
 import { withGroups } from './groups.ts';
 import type { Liveness } from './liveness.ts';
 import { liveness, waitReads } from './liveness.ts';
-import { assigns, isNode, namesIn } from './mentions.ts';
+import { assigns, isNode } from './mentions.ts';
 import { turnName } from './names.ts';
 import { type CodeTypes, type Way, waysThrough } from './native/ways.ts';
 import type { Flow, FlowBlock, FlowEnd, Handler } from './split/flow.ts';
@@ -55,6 +55,8 @@ export interface TurnExit {
   readonly carries: readonly string[];
   /** The last condition on the way to it, where the turn has several exits. */
   readonly label: string | undefined;
+  /** The turn may have begun calls before it. */
+  readonly begun: boolean;
 }
 
 export function turnsOf(flow: Flow, types: CodeTypes): readonly Turn[] {
@@ -109,6 +111,8 @@ interface Cut extends Method {
   readonly blocks: readonly FlowBlock[];
   /** Live variables that its code looks at. */
   readonly given: ReadonlySet<string>;
+  /** The blocks at whose end it may have begun calls. */
+  readonly begun: ReadonlySet<number>;
   /** Live variables that it leaves as they are. */
   readonly untouched: ReadonlySet<string>;
   /** Parameters that some later turn changes: the first one makes variables of them. */
@@ -131,9 +135,17 @@ function cut(method: Method, entry: number, caught: string | undefined, number: 
     caught,
     blocks,
     given: new Set(known.filter(name => mentioned.has(name))),
+    begun: begunAtExits(blocks),
     untouched: new Set(same),
     always: new Set(),
   };
+}
+
+/** All ways to return are one exit. */
+function begunAtExits(blocks: readonly FlowBlock[]): ReadonlySet<number> {
+  const begun = begunIn(blocks);
+  const returning = blocks.filter(mayReturn).map(b => b.id);
+  return returning.some(id => begun.has(id)) ? new Set([...begun, ...returning]) : begun;
 }
 
 /** Code that looks at a text or number and never assigns it leaves it as it is; what has parts may be changed in place. */
@@ -149,13 +161,6 @@ function mayChange(name: string, flow: Flow, blocks: readonly FlowBlock[]): bool
         [...b.statements, ...endExpression(b.end)].some(c => assigns(c, name)),
     )
   );
-}
-
-/** What the end of a block evaluates. */
-function endExpression(end: FlowEnd): readonly js.Expression[] {
-  if (end.kind === 'branch') return [end.test];
-  if (end.kind === 'throw') return [end.error];
-  return end.kind === 'return' && end.value !== undefined ? [end.value] : [];
 }
 
 function isPlain(type: Type): boolean {
@@ -187,8 +192,9 @@ function turn(c: Cut): Turn {
   const { flow, blocks } = c;
   const first = blocks[0] as FlowBlock;
   const exits = blocks.flatMap(b => exitOf(c, b));
-  const returns = blocks.find(b => mayReturn(b));
-  if (returns !== undefined) exits.unshift(returning0(returns));
+  const returns = blocks.filter(b => mayReturn(b));
+  if (returns[0] !== undefined)
+    exits.unshift({ ...returning0(returns[0]), begun: returns.some(b => c.begun.has(b.id)) });
   const labels = exits.length > 1 ? exitLabels(blocks) : new Map<FlowBlock, string>();
   const labelled = exits.map(e => ({ ...e, label: [...labels].find(([b]) => b.end === e.end)?.[1] }));
   const handed = new Set(exits.flatMap(e => e.carries));
@@ -200,7 +206,7 @@ function turn(c: Cut): Turn {
   const { service, name } = flow.method;
   const body = [
     ...declarations(flow, inputs, blocks, handed),
-    ...emitBlocks({ exitAt: b => exitOf(c, b)[0], groups: flow.groups }, blocks),
+    ...emitBlocks({ exitAt: b => exitOf(c, b)[0], groups: flow.groups, begun: c.begun }, blocks),
   ];
   const exitAt = (b: FlowBlock): TurnExit | undefined => exitOf(c, b)[0];
   return {
@@ -218,7 +224,11 @@ function turn(c: Cut): Turn {
     ways: exits.some(e => sharesValues(c, e))
       ? undefined
       : waysThrough({ flow, blocks, inputs, exitAt, returnExit, types: c.types }),
-    trivial: blocks.length === 1 && first.statements.length === 0 && first.end.kind !== 'throw',
+    trivial:
+      blocks.length === 1 &&
+      first.statements.length === 0 &&
+      first.end.kind !== 'throw' &&
+      touches.begins.size === 0,
   };
 }
 
@@ -285,7 +295,17 @@ function blocksFrom(flow: Flow, entry: number): FlowBlock[] {
 function exitOf(c: Cut, block: FlowBlock): TurnExit[] {
   const { end, handler, region } = block;
   if (end.kind !== 'wait' && end.kind !== 'boundary') return [];
-  return [{ exit: c.exits.of(block), end, handler, region, carries: carried(c, block), label: undefined }];
+  return [
+    {
+      exit: c.exits.of(block),
+      end,
+      handler,
+      region,
+      carries: carried(c, block),
+      label: undefined,
+      begun: c.begun.has(block.id),
+    },
+  ];
 }
 
 /** A turn returns at the end of a block, or from inside a statement that stayed whole. */
@@ -303,7 +323,15 @@ function hasReturn(statement: js.Node): boolean {
 
 function returning0(block: FlowBlock): TurnExit {
   const end = block.end.kind === 'return' ? block.end : { kind: 'return' as const, value: undefined };
-  return { exit: returnExit, end, handler: undefined, region: block.region, carries: [], label: undefined };
+  return {
+    exit: returnExit,
+    end,
+    handler: undefined,
+    region: block.region,
+    carries: [],
+    label: undefined,
+    begun: false,
+  };
 }
 
 /** `let { user } = v;` and `let total;` for what the turn sets itself. */
@@ -339,12 +367,4 @@ function givenValues({ groups }: Flow, given: readonly string[]): js.Expression 
   return groups
     .filter(g => given.includes(g.name))
     .reduce<js.Expression>((values, { name }) => call(id('joined'), values, member(id('v'), name)), id('v'));
-}
-
-/** The names that the code of a block mentions; what its wait reads is the platform's business. */
-function codeNames(b: FlowBlock, closures: Flow['closures']): Set<string> {
-  const names = new Set(b.statements.flatMap(s => [...namesIn(s)]));
-  for (const value of endExpression(b.end)) for (const name of namesIn(value)) names.add(name);
-  if (b.handler !== undefined) names.add(b.handler.variable);
-  return withCaptured(names, closures);
 }

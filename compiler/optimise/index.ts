@@ -27,16 +27,17 @@ export interface OptimizeOptions {
 
 export function optimise(lowered: Lowered, { name, level }: OptimizeOptions): Application {
   const optimised = lowered.entries.map(entry => optimiseWorkflow(entry.workflow, level));
-  const functions = functionsOf(optimised, lowered.limits);
+  const begun = lowered.started.map(workflow => optimiseWorkflow(workflow, level));
+  const functions = functionsOf([...optimised, ...begun], lowered.limits);
   const fused = lowered.entries.map((entry, i) => ({
     entry,
     workflow: withTimeouts(optimised[i] as Workflow, functions),
   }));
-  const used = new Set(
-    fused.flatMap(f => allNodes(f.workflow.graph)).flatMap(n => ('code' in n ? [n.code.name] : [])),
-  );
+  const started = begun.map(workflow => withTimeouts(workflow, functions));
+  const all = [...fused.map(f => f.workflow), ...started];
+  const used = new Set(all.flatMap(w => allNodes(w.graph)).flatMap(n => ('code' in n ? [n.code.name] : [])));
   for (const { code } of lowered.invariants) used.add(code.name);
-  const workflows = fused.filter(f => f.entry.machine).map(f => f.workflow);
+  const workflows = [...fused.filter(f => f.entry.machine).map(f => f.workflow), ...started];
   return {
     name,
     services: lowered.services,

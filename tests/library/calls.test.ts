@@ -41,7 +41,8 @@ for (const [group, calls] of Object.entries(groups)) {
       diagnostics.map(({ message }) => message),
       [],
     );
-    const [seen] = await play([{ method: 'Library.all', args: [] }], () => 0);
+    const { seen: answers } = await play([{ method: 'Library.all', args: [] }], () => 0);
+    const [seen] = answers;
     const values = (seen as { readonly value: readonly string[] }).value;
     const wanted = expected(calls);
     t.deepEqual(

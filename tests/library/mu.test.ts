@@ -7,7 +7,9 @@ import { compiled } from '../lower/random/execution.ts';
 async function results(text: string, args: readonly unknown[] = []): Promise<unknown> {
   const { diagnostics, play } = await compiled(text, 'balanced');
   if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-  const [seen] = await play([{ method: 'S.go', args }], () => 0);
+  const {
+    seen: [seen],
+  } = await play([{ method: 'S.go', args }], () => 0);
   return seen !== undefined && 'value' in seen ? seen.value : seen;
 }
 

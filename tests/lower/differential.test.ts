@@ -33,9 +33,9 @@ test(`random programs do what their JavaScript does (seed ${seed})`, async t => 
       }
       const calls = [
         ...requests.map(args => ({ method: 'R.main', args })),
-        ...['R.dump', 'W.dump', 'M.dump'].map(method => ({ method, args: [] })),
+        ...['R.dump', 'W.dump', 'M.dump', 'V.dump'].map(method => ({ method, args: [] })),
       ];
-      const seen = await play(calls, choose);
+      const { seen } = await play(calls, choose);
       if (JSON.stringify(seen) !== JSON.stringify(expected))
         throw new Error(
           `at ${optimize}\n${JSON.stringify(seen)}\ninstead of\n${JSON.stringify(expected)}\n${mu}\n${js}`,

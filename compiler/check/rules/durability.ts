@@ -1,7 +1,7 @@
 // What is stored, sent, returned or thrown is plain data. Types that are not are refused where they are declared;
 // arguments where they are sent, because more may be in a value than its parameter asks for.
 import type { CallExpression, Expression, Parameter, TypeMember } from '../../../grammar/syntax.ts';
-import { notDurable } from '../durable.ts';
+import { notDurable, notKept } from '../durable.ts';
 import type { CheckedProgram, ErrorSymbol, ExternFunction, MethodSymbol, StateSymbol } from '../program.ts';
 import type { RuleContext } from './context.ts';
 import { ruleProblems } from './problems.ts';
@@ -40,13 +40,15 @@ function checkState(context: RuleContext, state: StateSymbol): void {
 function checkMethod(context: RuleContext, method: MethodSymbol): void {
   const { declaration } = method;
   if (method.private && !declaration.async) return;
+  // Promises may go to and fro between the methods of a service.
+  const check = method.private ? notKept : notDurable;
   method.parameters.forEach((parameter, index) => {
-    const why = notDurable(parameter.type);
+    const why = check(parameter.type);
     const node = declaration.parameters[index];
     if (why === undefined || node === undefined) return;
     context.report(ruleProblems.parameterNotDurable, { name: parameter.name, why }, spanOf(node));
   });
-  const why = notDurable(method.result);
+  const why = check(method.result);
   if (why !== undefined) {
     const span = declaration.result?.span ?? declaration.name.span;
     context.report(ruleProblems.resultNotDurable, { name: method.name, why }, span);
@@ -90,11 +92,12 @@ function checkArguments(context: RuleContext, call: CallExpression): void {
   const { program } = context;
   const target = program.calls.get(call);
   if (target?.kind !== 'service' && target?.kind !== 'extern' && !isSentByOwn(program, call)) return;
+  const check = target?.kind === 'own' && target.method.private ? notKept : notDurable;
   for (const arg of call.args) {
     const value = arg.kind === 'SpreadElement' ? arg.argument : arg;
     const type = program.types.get(value);
     // A promise is reported as one that was not awaited.
-    const why = type === undefined || type.kind === 'promise' ? undefined : notDurable(type);
+    const why = type === undefined || type.kind === 'promise' ? undefined : check(type);
     if (why !== undefined) context.report(ruleProblems.argumentNotDurable, { why }, arg.span);
   }
 }

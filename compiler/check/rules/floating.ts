@@ -13,7 +13,7 @@ export function checkPromise(context: RuleContext, node: CodeNode, path: readonl
   const type = program.types.get(node as Expression);
   const isList = isPromiseList(type);
   if (!isPromise(type) && !isList) return;
-  if (node.kind === 'AwaitExpression') {
+  if (node.kind === 'AwaitExpression' && !isPromise(program.types.get(node.argument))) {
     context.report(ruleProblems.awaitArray, null, node.span);
     return;
   }
@@ -25,8 +25,11 @@ export function checkPromise(context: RuleContext, node: CodeNode, path: readonl
     return;
   }
   if (parent.kind === 'ReturnStatement') checkReturned(context, node, around);
-  const use = isList ? undefined : valueUse(program, parent, child as Expression);
+  if (isList) return;
+  const use = valueUse(program, parent, child as Expression);
   if (use !== undefined) context.report(ruleProblems.promiseAsValue, { use }, node.span);
+  const place = heldIn(program, parent, child as Expression);
+  if (place !== undefined) context.report(ruleProblems.promiseForResult, { place }, node.span);
 }
 
 /** A call by its text if that is short; what is longer is underlined anyway. */
@@ -105,13 +108,10 @@ function valueUse(program: CheckedProgram, parent: CodeNode, node: Expression): 
       return 'compared';
     case 'ThrowStatement':
       return 'thrown';
-    case 'PropertyMember':
-    case 'ShorthandMember':
-    case 'ComputedMember':
     case 'SpreadElement':
-      return 'put into an object';
+      return 'spread';
     case 'AssignmentExpression':
-      return parent.value === node ? assignmentUse(program, parent.target) : undefined;
+      return parent.value === node && program.states.has(parent.target as Expression) ? 'stored' : undefined;
     case 'CallExpression':
     case 'NewExpression':
       return parent.callee === node ? undefined : argumentUse(program, parent);
@@ -127,21 +127,40 @@ function isNothing(node: Expression): boolean {
   return node.kind === 'NullLiteral' || (node.kind === 'Identifier' && node.name === 'undefined');
 }
 
-function assignmentUse(program: CheckedProgram, target: CodeNode): string | undefined {
-  if (program.states.has(target as Expression)) return 'stored';
-  if (target.kind === 'MemberExpression') return 'put into an object';
-  if (target.kind !== 'IndexExpression') return undefined;
-  return isPromiseList(program.types.get(target.object)) ? undefined : 'put into an object';
+/** Where promises may live, if the type there says so; where it does not, the checker has complained. */
+function heldIn(program: CheckedProgram, parent: CodeNode, node: Expression): string | undefined {
+  switch (parent.kind) {
+    case 'PropertyMember':
+    case 'ShorthandMember':
+    case 'ComputedMember':
+    case 'AssignmentExpression':
+      return 'put into an object';
+    case 'ArrayLiteral':
+      return 'put into an array';
+    case 'VariableDeclarator':
+      return 'given to a variable';
+    case 'ReturnStatement':
+      return 'returned';
+    case 'CallExpression': {
+      const kind = program.calls.get(parent)?.kind;
+      const takes = kind === 'own' || kind === 'function' || kind === 'value';
+      return parent.callee !== node && takes ? 'handed to a call' : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 function argumentUse(program: CheckedProgram, call: CodeNode & { kind: 'CallExpression' | 'NewExpression' }) {
   const target = program.calls.get(call);
   if (target === undefined) return undefined;
   if (target.kind === 'state') return 'stored';
+  if (target.kind === 'own' || target.kind === 'function' || target.kind === 'value') return undefined;
   if (target.kind !== 'builtin') return 'handed to a call';
   if (target.name.startsWith('Promise.')) return undefined;
   const { callee } = call;
-  const isList = callee.kind === 'MemberExpression' && isPromiseList(program.types.get(callee.object));
+  if (target.name === 'new Map' || target.name === 'new Set') return undefined;
+  const isList = callee.kind === 'MemberExpression' && holdsPromise(program.types.get(callee.object));
   return isList ? undefined : 'handed to a call';
 }
 

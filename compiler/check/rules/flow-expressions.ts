@@ -5,13 +5,14 @@ import type {
   CallExpression,
   Expression,
   Identifier,
+  ObjectMember,
   Pattern,
 } from '../../../grammar/syntax.ts';
 import type { VariableSymbol } from '../program.ts';
 import type { Flow } from './flow-state.ts';
 import { awaited, isWithin, merge, type Pending, started } from './pending.ts';
 import { ruleProblems } from './problems.ts';
-import { holdsPromise, isPromiseList } from './promises.ts';
+import { holdsPromise, isPromiseHolder } from './promises.ts';
 import { type CodeNode, forEachChild, isFunctionLike, walk } from './tree.ts';
 
 export function evaluate(flow: Flow, node: CodeNode, before: Pending): Pending {
@@ -83,7 +84,16 @@ export function begin(
 /** `undefined` and an empty array start nothing. */
 function starts(flow: Flow, init: Expression): boolean {
   if (init.kind === 'ArrayLiteral') return init.elements.length > 0;
+  if (init.kind === 'ObjectLiteral') return init.members.some(m => startsIn(flow, m));
+  if (init.kind === 'NewExpression') return init.args.length > 0;
   return holdsPromise(flow.context.program.types.get(init));
+}
+
+function startsIn(flow: Flow, member: ObjectMember): boolean {
+  const { types } = flow.context.program;
+  if (member.kind === 'ShorthandMember') return holdsPromise(types.get(member.name));
+  if (member.kind === 'MethodMember') return false;
+  return holdsPromise(types.get(member.kind === 'SpreadElement' ? member.argument : member.value));
 }
 
 function assign(flow: Flow, node: AssignmentExpression, before: Pending): Pending {
@@ -101,9 +111,12 @@ function assign(flow: Flow, node: AssignmentExpression, before: Pending): Pendin
     }
     return started(after, variable, value.span);
   }
-  const list = target.kind === 'IndexExpression' ? listVariable(flow, target.object) : undefined;
-  if (list !== undefined && target.kind === 'IndexExpression')
-    return started(evaluate(flow, value, evaluate(flow, target.index, before)), list, value.span);
+  if (target.kind === 'IndexExpression' || target.kind === 'MemberExpression') {
+    const list = listVariable(flow, target.object);
+    const key = target.kind === 'IndexExpression' ? evaluate(flow, target.index, before) : before;
+    if (list !== undefined && starts(flow, value))
+      return started(evaluate(flow, value, key), list, value.span);
+  }
   return evaluate(flow, value, evaluate(flow, target, before));
 }
 
@@ -128,15 +141,18 @@ function pushedTo(flow: Flow, call: CallExpression): VariableSymbol | undefined 
   return listVariable(flow, callee.object);
 }
 
-const adding: ReadonlySet<string> = new Set(['push', 'unshift']);
+const adding: ReadonlySet<string> = new Set(['push', 'unshift', 'set', 'add']);
 
 function push(flow: Flow, list: VariableSymbol, call: CallExpression, before: Pending): Pending {
-  return call.args.reduce((pending, arg) => started(evaluate(flow, arg, pending), list, arg.span), before);
+  return call.args.reduce((pending, arg) => {
+    const after = evaluate(flow, arg, pending);
+    return arg.kind === 'SpreadElement' || starts(flow, arg) ? started(after, list, arg.span) : after;
+  }, before);
 }
 
 function listVariable(flow: Flow, node: Expression): VariableSymbol | undefined {
   const variable = node.kind === 'Identifier' ? promiseVariable(flow, node) : undefined;
-  return variable !== undefined && isPromiseList(variable.type) ? variable : undefined;
+  return variable !== undefined && isPromiseHolder(variable.type) ? variable : undefined;
 }
 
 /** The variable that a name stands for, if it is one through which somebody may wait. */

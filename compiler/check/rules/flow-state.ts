@@ -7,7 +7,7 @@ import type { VariableSymbol } from '../program.ts';
 import type { RuleContext } from './context.ts';
 import { awaited, isWithin, leaveScope, type Pending, type Started } from './pending.ts';
 import { ruleProblems } from './problems.ts';
-import { isPromiseList } from './promises.ts';
+import { isPromiseHolder, isPromiseList } from './promises.ts';
 
 /** Something that `break` (and `continue`, if it is a loop) may leave. */
 export interface Jump {
@@ -119,7 +119,8 @@ export function reportLost(flow: Flow): void {
   for (const [variable, { span, path }] of flow.lost) {
     if (flow.reported.has(variable)) continue;
     flow.reported.add(variable);
-    const args = { name: variable.name, many: isPromiseList(variable.type) };
+    const many = isPromiseList(variable.type);
+    const args = { name: variable.name, many, data: !many && isPromiseHolder(variable.type) };
     if (!flow.used.has(variable)) flow.context.report(ruleProblems.neverAwaited, args, span);
     else flow.context.report(ruleProblems.notAwaitedOnPath, args, span, path === undefined ? [] : [path]);
   }

@@ -2,6 +2,7 @@
 // program; each rule looks at one node, `flow.ts` at one function.
 import { type Diagnostic, sortDiagnostics } from '../../../grammar/diagnostic.ts';
 import type { Span } from '../../../grammar/source.ts';
+import { checkProblems } from '../problems.ts';
 import type { CheckedProgram } from '../program.ts';
 import { checkCalls } from './calls.ts';
 import { checkConstants } from './constants.ts';
@@ -44,7 +45,11 @@ export function checkRules(program: CheckedProgram): readonly Diagnostic[] {
  * snapshot in the wrong place is what the rules explain better, and everything else is a consequence of the types.
  */
 export function withRules(program: CheckedProgram, reported: readonly Diagnostic[]): readonly Diagnostic[] {
-  const rules = checkRules(program);
+  const rules = checkRules(program).filter(
+    rule =>
+      rule.code !== ruleProblems.promiseForResult.code ||
+      reported.some(each => ofTheWrongType.has(each.code) && isWithin(rule.span, each.span)),
+  );
   const better = rules.filter(rule => explainsBetter.has(rule.code));
   const kept = reported.filter(each => !better.some(rule => overlaps(rule.span, each.span)));
   const others = rules.filter(
@@ -56,6 +61,7 @@ export function withRules(program: CheckedProgram, reported: readonly Diagnostic
 const explainsBetter: ReadonlySet<string> = new Set(
   [
     ruleProblems.promiseAsValue,
+    ruleProblems.promiseForResult,
     ruleProblems.awaitArray,
     ruleProblems.callbackPromise,
     ruleProblems.changedSnapshot,
@@ -63,6 +69,11 @@ const explainsBetter: ReadonlySet<string> = new Set(
     ruleProblems.callInPureFunction,
   ].map(problem => problem.code),
 );
+
+const ofTheWrongType: ReadonlySet<string> = new Set([
+  checkProblems.notAssignable.code,
+  checkProblems.argumentType.code,
+]);
 
 /** One lies in the other. */
 function overlaps(a: Span, b: Span): boolean {

@@ -41,19 +41,23 @@ export const ruleProblems = {
     severity: 'error',
     title: 'a promise that is never awaited',
     message: ({ name }) => `Nobody ever waits for \`${name}\`.`,
-    help: ({ name, many }) =>
-      many
+    help: ({ name, many, data }) => {
+      if (data) return `Wait for the promises in \`${name}\` before it goes out of scope.`;
+      return many
         ? `Write \`await Promise.all(${name})\` before it goes out of scope.`
-        : `Write \`await ${name}\` where its result is needed, at the latest before the method ends.`,
-  } satisfies Problem<{ name: string; many: boolean }>,
+        : `Write \`await ${name}\` where its result is needed, at the latest before the method ends.`;
+    },
+  } satisfies Problem<{ name: string; many: boolean; data: boolean }>,
   notAwaitedOnPath: {
     code: 'MU3003',
     severity: 'error',
     title: 'a promise that is not awaited on every path',
     message: ({ name }) => `On one path, nobody waits for \`${name}\`.`,
-    help: ({ name, many }) =>
-      `Write \`await ${many ? `Promise.all(${name})` : name}\` on that path too, or start the call later, where it is surely awaited.`,
-  } satisfies Problem<{ name: string; many: boolean }>,
+    help: ({ name, many, data }) => {
+      const wait = `Write \`await ${many ? `Promise.all(${name})` : name}\``;
+      return `${data ? 'Wait for what is in it' : wait} on that path too, or start the call later, where it is surely awaited.`;
+    },
+  } satisfies Problem<{ name: string; many: boolean; data: boolean }>,
   promiseAsValue: {
     code: 'MU3004',
     severity: 'error',
@@ -85,6 +89,14 @@ export const ruleProblems = {
     message: () => '`await` waits for one promise, and this is an array of promises.',
     help: () => 'Write `await Promise.all(…)`.',
   } satisfies Problem<null>,
+
+  promiseForResult: {
+    code: 'MU3008',
+    severity: 'error',
+    title: 'a promise where its result is wanted',
+    message: ({ place }) => `This is the promise of a result, and it is ${place} where the result is wanted.`,
+    help: () => 'Write `await` before the call.',
+  } satisfies Problem<{ place: string }>,
 
   changedSnapshot: {
     code: 'MU3101',

@@ -1,13 +1,27 @@
-// `await` at the level of the method: the forms that become waits. All others are refused with a reason.
+// `await` at the level of the method. What nests becomes a fork or an each; everything else is a promise that lives on.
 import type * as js from 'estree';
-import type { AwaitExpression, CallExpression, Expression, SpreadElement } from '../../../grammar/syntax.ts';
-import { array, id, undefinedValue } from '../estree.ts';
+import type {
+  ArrayLiteral,
+  AwaitExpression,
+  CallExpression,
+  Expression,
+  SpreadElement,
+} from '../../../grammar/syntax.ts';
+import type { Type } from '../../check/types.ts';
+import { functionCalled } from '../begin.ts';
+import { typeOf } from '../context.ts';
+import { array, call, id, member, undefinedValue } from '../estree.ts';
 import { lowerProblems } from '../problems.ts';
+import { beginParts, isPromiseCall, waitForEither, waitForPromises } from './durable.ts';
+import type { Mapped } from './each.ts';
+import { mappedCall, parallelCall, waitForEach } from './each.ts';
+import { runInline } from './inline.ts';
 import type { Awaited } from './promises.ts';
-import { mappedCall, planCall, startable, startedBy, startInList, waitFor, waitForEach } from './promises.ts';
+import { planCall, startable, startedBy, startInList, waitFor } from './promises.ts';
+import { recursive } from './recursion.ts';
 import type { Splitter, StartedCall } from './splitter.ts';
-import { isConstant, refuse, spill } from './splitter.ts';
-import { setStatus } from './statuses.ts';
+import { isConstant, refuse, sourceText, spill } from './splitter.ts';
+import { outlives, setStatus } from './statuses.ts';
 
 export function awaitExpression(node: AwaitExpression, s: Splitter): js.Expression {
   return awaitValue(node.argument, s);
@@ -21,31 +35,39 @@ export function awaitValue(node: Expression, s: Splitter): js.Expression {
     const started = startedBy(node, s);
     if (started !== undefined) return awaitStarted(started, node, s);
   }
-  if (node.kind === 'CallExpression') {
-    if (startable(node, s)) {
-      const planned = planCall(node, s, true);
-      return first(waitFor([{ kind: 'call', call: planned }], { label: planned.label, node }, s));
-    }
-    const target = s.scope.lowering.program.calls.get(node);
-    if (target?.kind === 'builtin' && target.name.startsWith('Promise.'))
-      return join(node, target.name.slice(8), s);
-    if (target?.kind === 'builtin' && target.name.startsWith('mu.'))
-      return later(node, target.name.slice(3), s);
+  return node.kind === 'CallExpression' ? awaitCall(node, s) : awaitPromise(node, s);
+}
+
+function awaitCall(node: CallExpression, s: Splitter): js.Expression {
+  const fn = functionCalled(node, s.scope);
+  if (fn !== undefined && !recursive(node, s)) return runInline(fn, node, s);
+  if (startable(node, s)) {
+    const planned = planCall(node, s, true);
+    return first(waitFor([{ kind: 'call', call: planned }], { label: planned.label, node }, s));
   }
-  return unsupported(node, s);
+  const target = s.scope.lowering.program.calls.get(node);
+  if (target?.kind === 'builtin' && target.name.startsWith('Promise.'))
+    return join(node, target.name.slice(8), s);
+  if (target?.kind === 'builtin' && target.name === 'mu.parallel') return parallel(node, s);
+  return awaitPromise(node, s);
 }
 
-function later(node: CallExpression, name: string, s: Splitter): js.Expression {
-  refuse(s, lowerProblems.waiting, { name }, node.span);
-  return undefinedValue();
+/** A promise from anywhere. What is no promise is its own value. */
+function awaitPromise(node: Expression, s: Splitter): js.Expression {
+  const type = typeOf(s.scope, node);
+  const label = `await ${shortly(sourceText(s, node.span) ?? 'promise')}`;
+  if (node.kind === 'CallExpression' && isPromiseCall(node, s.scope))
+    return waitForPromises(beginParts(node, s, false), 'one', { label, node }, s);
+  if (type.kind === 'promise') return waitForPromises(s.expression(node), 'one', { label, node }, s);
+  return mayBePromise(type) ? waitForEither(s.expression(node), { label, node }, s) : s.expression(node);
 }
 
-/** What is no promise is its own value. */
-function unsupported(node: Expression, s: Splitter): js.Expression {
-  const type = s.scope.lowering.program.types.get(node);
-  if (type !== undefined && type.kind !== 'promise') return s.expression(node);
-  refuse(s, lowerProblems.promiseForm, null, node.span);
-  return undefinedValue();
+function shortly(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+function mayBePromise(type: Type): boolean {
+  return type.kind === 'union' && type.types.some(part => part.kind === 'promise');
 }
 
 function first(values: readonly js.Expression[]): js.Expression {
@@ -54,7 +76,7 @@ function first(values: readonly js.Expression[]): js.Expression {
 
 /** `await p`: where p may have joined an earlier wait on some ways here, the others still wait for it. */
 function awaitStarted(started: StartedCall, node: Expression, s: Splitter): js.Expression {
-  if (started.status === 'awaited') refuse(s, lowerProblems.promiseForm, null, node.span);
+  if (started.status === 'awaited') outlives(started, s);
   if (started.status !== 'maybe')
     return first(waitFor([{ kind: 'started', started }], { label: started.name, node }, s));
   const { builder } = s;
@@ -76,41 +98,65 @@ function awaitStarted(started: StartedCall, node: Expression, s: Splitter): js.E
   return first(waitFor([{ kind: 'started', started }], { label: started.name, node }, s));
 }
 
+const modes = { all: 'all', allSettled: 'settled', race: 'race', any: 'any' } as const;
+
 /** `Promise.all` and its relatives. */
 function join(node: CallExpression, how: string, s: Splitter): js.Expression {
-  if (how === 'resolve')
-    return node.args[0] === undefined ? undefinedValue() : s.expression(node.args[0] as Expression);
-  if (how !== 'all' && how !== 'allSettled') {
-    refuse(s, lowerProblems.race, { name: `Promise.${how}` }, node.span);
-    return undefinedValue();
+  const [list] = node.args;
+  const value = list?.kind === 'SpreadElement' ? undefined : list;
+  if (how === 'resolve') return value === undefined ? undefinedValue() : awaitValue(value, s);
+  const mode = modes[how as keyof typeof modes];
+  if (value === undefined || mode === undefined) return awaitPromise(node, s);
+  const settled = mode === 'settled';
+  const label = `await Promise.${how}`;
+  if (mode === 'all' || settled) {
+    const mapped = value.kind === 'CallExpression' ? mappedCall(value, s) : undefined;
+    if (mapped !== undefined) return waitForEach(node, mapped, { settled, concurrency: 0 }, s);
+    if (value.kind === 'ArrayLiteral' && isPlannable(value, s))
+      return array(waitFor(elements(value, s), { label, node, settled }, s));
   }
-  const settled = how === 'allSettled';
-  const list = node.args[0];
-  if (list?.kind === 'CallExpression' && mappedCall(list, s) !== undefined)
-    return waitForEach(list, settled, s);
-  if (list?.kind !== 'ArrayLiteral') {
-    refuse(s, lowerProblems.promiseForm, null, (list ?? node).span);
-    return undefinedValue();
-  }
-  const awaited = list.elements.map((e, i) =>
-    e.kind === 'SpreadElement'
-      ? refusedElement(e.argument, s)
-      : element(
-          e,
-          list.elements.slice(i + 1).some(other => waitsFirst(other, s)),
-          s,
-        ),
-  );
-  for (const a of awaited) {
-    if (a.kind === 'started' && a.started.status === 'maybe')
-      refuse(s, lowerProblems.overlapping, { name: a.started.name }, a.started.span);
-  }
-  return array(waitFor(awaited, { label: `await Promise.${how}`, node, settled }, s));
+  return waitForPromises(listOf(value, s), mode, { label, node }, s);
 }
 
-function refusedElement(node: Expression, s: Splitter): Awaited {
-  refuse(s, lowerProblems.promiseForm, null, node.span);
-  return { kind: 'value', value: undefinedValue() };
+/** The promises of a list that no wait could be planned for. */
+function listOf(node: Expression, s: Splitter): js.Expression {
+  if (node.kind === 'ArrayLiteral')
+    for (const e of node.elements) {
+      const started = e.kind === 'Identifier' ? startedBy(e, s) : undefined;
+      if (started !== undefined) outlives(started, s);
+    }
+  const value = s.expression(node);
+  const { kind } = typeOf(s.scope, node);
+  return kind === 'array' || kind === 'tuple' ? value : array([{ type: 'SpreadElement', argument: value }]);
+}
+
+/** Whether calls, started calls and plain values are all that stands in a list. */
+function isPlannable(list: ArrayLiteral, s: Splitter): boolean {
+  return list.elements.every(e => {
+    if (e.kind === 'SpreadElement') return false;
+    if (e.kind === 'CallExpression' && startable(e, s)) return !s.durable.has(e);
+    if (e.kind === 'Identifier' && startedBy(e, s) !== undefined) return true;
+    const type = typeOf(s.scope, e);
+    return type.kind !== 'promise' && !mayBePromise(type);
+  });
+}
+
+function elements(list: ArrayLiteral, s: Splitter): Awaited[] {
+  const awaited = (list.elements as readonly Expression[]).map((e, i) =>
+    element(
+      e,
+      list.elements.slice(i + 1).some(other => waitsFirst(other, s)),
+      s,
+    ),
+  );
+  const twice = new Set<StartedCall>();
+  for (const a of awaited) {
+    if (a.kind !== 'started') continue;
+    if (a.started.status === 'maybe' || a.started.status === 'awaited' || twice.has(a.started))
+      outlives(a.started, s);
+    twice.add(a.started);
+  }
+  return awaited;
 }
 
 /** Whether something is waited for before the element itself is there. */
@@ -126,10 +172,41 @@ function element(node: Expression, early: boolean, s: Splitter): Awaited {
     return { kind: 'call', call: planCall(node, s, false) };
   }
   const started = node.kind === 'Identifier' ? startedBy(node, s) : undefined;
-  if (started?.status === 'maybe' || started?.status === 'awaited') return refusedElement(node, s);
   if (started !== undefined) return { kind: 'started', started };
-  const type = s.scope.lowering.program.types.get(node);
-  if (type?.kind === 'promise') return refusedElement(node, s);
   const value = s.expression(node);
   return { kind: 'value', value: isConstant(value) ? value : spill(s, value, node) };
+}
+
+/** `await parallel(xs, f, { concurrency: 3 })`. */
+function parallel(node: CallExpression, s: Splitter): js.Expression {
+  const [over, each, options] = node.args as readonly Expression[];
+  if (over === undefined || each === undefined) return awaitPromise(node, s);
+  const mapped: Mapped | undefined = parallelCall(node, s);
+  const concurrency = options === undefined ? 0 : concurrencyOf(options, s);
+  if (mapped !== undefined && concurrency !== undefined)
+    return waitForEach(node, mapped, { settled: false, concurrency }, s);
+  if (concurrency !== 0) {
+    refuse(s, lowerProblems.concurrency, null, (options ?? node).span);
+    return undefinedValue();
+  }
+  const all = call(member(s.expression(over), 'map'), s.expression(each));
+  return waitForPromises(all, 'all', { label: 'await parallel', node }, s);
+}
+
+/** How many at a time; undefined where that is not known when compiling. */
+function concurrencyOf(options: Expression, s: Splitter): number | undefined {
+  const type = typeOf(s.scope, options);
+  const limit = type.kind === 'object' ? type.properties.get('concurrency') : undefined;
+  if (limit === undefined) return 0;
+  const literal = literalIn(options) ?? limit.type;
+  if (typeof literal === 'number') return literal;
+  return literal.kind === 'literal' && typeof literal.value === 'number' ? literal.value : undefined;
+}
+
+function literalIn(options: Expression): number | undefined {
+  if (options.kind !== 'ObjectLiteral') return undefined;
+  for (const m of options.members)
+    if (m.kind === 'PropertyMember' && m.name.text === 'concurrency' && m.value.kind === 'NumberLiteral')
+      return m.value.value;
+  return undefined;
 }

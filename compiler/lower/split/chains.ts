@@ -11,24 +11,20 @@ import type {
 import { typeOf } from '../context.ts';
 import { assign, expressionStatement, id, undefinedValue } from '../estree.ts';
 import { isFunction } from '../facts.ts';
-import { lowerProblems } from '../problems.ts';
 import { branch, isMissing } from './branches.ts';
+import { beginParts, isPromiseCall } from './durable.ts';
+import { evaluate } from './evaluate.ts';
 import type { Given } from './places.ts';
 import { settleObject } from './places.ts';
-import { calledMethod } from './promises.ts';
 import type { Splitter } from './splitter.ts';
-import { isConstant, leavesTurn, refuse, spill, temporary } from './splitter.ts';
+import { spill, temporary } from './splitter.ts';
 
 type Link = CallExpression | MemberExpression | IndexExpression;
 
 /** A member, an element or a call that waits somewhere inside. */
 export function linkWithWaits(node: Link, s: Splitter): js.Expression {
   if (node.kind === 'CallExpression') {
-    const target = s.scope.lowering.program.calls.get(node);
-    if (leavesTurn(target) || calledMethod(node, s) !== undefined) {
-      refuse(s, lowerProblems.promiseForm, null, node.span);
-      return undefinedValue();
-    }
+    if (isPromiseCall(node, s.scope)) return beginParts(node, s, true);
   }
   const start = firstWait(node, s);
   if (start !== node && !(isLink(start) && isOptional(start))) {
@@ -145,28 +141,4 @@ function settleCallee(node: CallExpression, s: Splitter, given: Given): void {
     if (args.some(a => s.splits(a))) settleObject(callee.object, args, s, given);
     else if (s.splits(callee.object)) given.set(callee.object, s.expression(callee.object));
   } else given.set(callee, spill(s, s.expression(callee), callee));
-}
-
-/** The values of parts, from left to right as far as something waits among them; the others stay in their places. */
-export function evaluate(parts: readonly (Expression | SpreadElement)[], s: Splitter, given: Given): void {
-  const last = parts.findLastIndex(p => s.splits(p));
-  parts.slice(0, last + 1).forEach((part, i) => {
-    const node = part.kind === 'SpreadElement' ? part.argument : part;
-    if (!isFunction(node)) given.set(node, valueBefore(part, i < last, s));
-  });
-}
-
-/** The value of a part; `early`: something waits before it is used. What is spread is spread now. */
-export function valueBefore(part: Expression | SpreadElement, early: boolean, s: Splitter): js.Expression {
-  const node = part.kind === 'SpreadElement' ? part.argument : part;
-  const value = s.expression(node);
-  if (!early || isConstant(value)) return value;
-  if (part.kind !== 'SpreadElement') return spill(s, value, node);
-  const copy: js.Expression = {
-    type: 'ArrayExpression',
-    elements: [{ type: 'SpreadElement', argument: value }],
-  };
-  const name = temporary(s, 'value', undefined, node.span);
-  s.builder.emit(expressionStatement(assign(id(name), copy)));
-  return id(name);
 }

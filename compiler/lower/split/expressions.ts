@@ -2,6 +2,7 @@
 // is evaluated only sometimes becomes a branch.
 import type * as js from 'estree';
 import type {
+  CallExpression,
   ConditionalExpression,
   Expression,
   LogicalExpression,
@@ -11,15 +12,16 @@ import type {
   TemplateLiteral,
 } from '../../../grammar/syntax.ts';
 import { broken, typeOf } from '../context.ts';
-import { array, assign, call, expressionStatement, id, object, property, undefinedValue } from '../estree.ts';
-import { lowerProblems } from '../problems.ts';
+import { array, assign, call, expressionStatement, id, object, property } from '../estree.ts';
 import { assignmentOf, changeOf } from './assigning.ts';
 import { awaitExpression } from './awaits.ts';
 import { branch, holds } from './branches.ts';
-import { linkWithWaits, valueBefore } from './chains.ts';
+import { linkWithWaits } from './chains.ts';
+import { beginParts, isPromiseCall } from './durable.ts';
+import { valueBefore } from './evaluate.ts';
 import { orderedValues } from './promises.ts';
 import type { Splitter } from './splitter.ts';
-import { refuse, temporary } from './splitter.ts';
+import { temporary } from './splitter.ts';
 
 /** The value of an expression that cannot stay whole. */
 export function splitExpression(node: Expression, s: Splitter): js.Expression {
@@ -30,7 +32,13 @@ export function splitExpression(node: Expression, s: Splitter): js.Expression {
     case 'SatisfiesExpression':
       return s.expression(node.expression);
     case 'UnaryExpression':
-      if (node.operator === 'void') return forgotten(node.argument, s);
+      if (node.operator === 'void' && isBegun(node.argument, s))
+        return {
+          type: 'UnaryExpression',
+          operator: 'void',
+          prefix: true,
+          argument: beginParts(node.argument, s, false),
+        };
       if (node.operator === 'delete') return changeOf(node, s);
       return {
         type: 'UnaryExpression',
@@ -97,9 +105,8 @@ function textBefore(node: Expression, early: boolean, s: Splitter): js.Expressio
   return id(name);
 }
 
-function forgotten(node: Expression, s: Splitter): js.Expression {
-  refuse(s, lowerProblems.forget, null, node.span);
-  return undefinedValue();
+function isBegun(node: Expression, s: Splitter): node is CallExpression {
+  return node.kind === 'CallExpression' && isPromiseCall(node, s.scope);
 }
 
 /** Elements with spreads, left to right. */

@@ -26,6 +26,8 @@ export interface Flow {
   readonly parameters: readonly { readonly name: string; readonly rest: boolean }[];
   /** `regions[0]` is the method. */
   readonly regions: readonly Region[];
+  /** Holds the promises that were begun and may be waited for: an error waits for them before it goes on. */
+  readonly pending: string | undefined;
 }
 
 export interface FlowVariable {
@@ -78,7 +80,7 @@ export type FlowEnd =
   | { readonly kind: 'throw'; readonly error: js.Expression };
 
 /** What a turn waits for at its end. */
-export type Wait = WaitForCalls | WaitForEach;
+export type Wait = WaitForCalls | WaitForEach | WaitForPromises;
 
 interface WaitBase {
   readonly label: string;
@@ -100,6 +102,19 @@ export interface WaitForEach extends WaitBase {
   readonly items: string;
   readonly call: PlannedMethod | PlannedExtern;
   readonly join: 'all' | 'settled';
+  /** 0: as many as there are. */
+  readonly concurrency: number;
+}
+
+/** Promises that live on: `await p`, `await Promise.race(ps)`. */
+export interface WaitForPromises extends WaitBase {
+  readonly kind: 'promises';
+  /** Names it in its method: `await1`. */
+  readonly site: string;
+  /** Holds a promise, or an array of promises and plain values. */
+  readonly promises: string;
+  readonly mode: 'one' | 'all' | 'settled' | 'race' | 'any';
+  readonly result: string;
 }
 
 /** Something that can be waited for, alone or beside others, with everything evaluated that it needs. */
@@ -150,12 +165,25 @@ export type PlannedOperand =
   | { readonly kind: 'constant'; readonly value: string | number | boolean | null }
   | { readonly kind: 'undefined' };
 
+/** What a wait calls: nothing where it waits for promises. */
+export function callsOf(wait: Wait): readonly PlannedCall[] {
+  if (wait.kind === 'promises') return [];
+  return wait.kind === 'each' ? [wait.call] : wait.calls;
+}
+
+/** The variables that a wait gives. */
+export function resultsOf(wait: Wait): readonly string[] {
+  return wait.kind === 'promises' ? [wait.result] : callsOf(wait).map(c => c.result);
+}
+
 /** Blocks under construction: one is open at a time. */
 export class FlowBuilder {
   readonly blocks: FlowBlock[] = [];
   readonly regions: Region[] = [];
   readonly variables = new Map<string, FlowVariable>();
   readonly closures = new Map<string, js.Expression>();
+  /** What the functions among them begin where they are called. */
+  readonly #functionTouches = new Map<string, Touches>();
   handler: Handler | undefined;
   #region = 0;
   #current: FlowBlock;
@@ -203,6 +231,23 @@ export class FlowBuilder {
   follow(to: number, span: Span): void {
     this.end({ kind: 'goto', to }, span);
     this.open(to);
+  }
+
+  /** A name for a function. */
+  holdFunction(name: string, made: js.Expression, touches: Touches): void {
+    this.closures.set(name, made);
+    this.#functionTouches.set(name, touches);
+  }
+
+  /** What functions begin counts where they are mentioned; `names` gives what the code of a block mentions. */
+  countBegins(names: (block: FlowBlock) => ReadonlySet<string>): void {
+    const beginning = [...this.#functionTouches].filter(([, touches]) => touches.begins.size > 0);
+    if (beginning.length === 0) return;
+    for (const block of this.blocks) {
+      const mentioned = names(block);
+      for (const [name, { begins }] of beginning)
+        if (mentioned.has(name)) for (const method of begins) block.touches.begins.add(method);
+    }
   }
 
   declare(variable: FlowVariable): string {

@@ -14,11 +14,11 @@ import type {
 import { typeOf } from '../context.ts';
 import { array, assign, at, call, expressionStatement, id, literal, member } from '../estree.ts';
 import { patternNames } from '../patterns.ts';
-import { lowerProblems } from '../problems.ts';
 import { bind, holding } from './bindings.ts';
+import { waitForEither, waitForPromises } from './durable.ts';
 import type { Splitter } from './splitter.ts';
-import { declareLocal, declarePerRound, refuse, sourceText, temporary } from './splitter.ts';
-import { restore, statuses, tracking } from './statuses.ts';
+import { declareLocal, declarePerRound, sourceText, temporary } from './splitter.ts';
+import { outlives, restore, statuses, tracking } from './statuses.ts';
 
 interface LoopParts {
   readonly node: Statement;
@@ -86,9 +86,16 @@ export function forOfLoop(node: ForOfStatement, s: Splitter, label: string | und
 /** `for await`: each element is waited for when its turn comes. What is no promise is its own value. */
 function bindElement(node: ForOfStatement, element: js.Expression, s: Splitter): void {
   const type = typeOf(s.scope, node.iterable);
-  if (node.await && type.kind === 'array' && type.element.kind === 'promise')
-    return refuse(s, lowerProblems.promiseForm, null, node.iterable.span);
-  bind(node.pattern, element, s);
+  const held = type.kind === 'array' ? type.element.kind : undefined;
+  const label = 'await the next';
+  const waits = node.await && held !== undefined && held !== 'primitive' && held !== 'literal';
+  const at = { label, node: node.iterable };
+  if (!waits) return bind(node.pattern, element, s);
+  bind(
+    node.pattern,
+    held === 'promise' ? waitForPromises(element, 'one', at, s) : waitForEither(element, at, s),
+    s,
+  );
 }
 
 /** `for (const key in value)`: the keys are those from before the loop; one that was deleted meanwhile is passed over. */
@@ -221,7 +228,7 @@ function loop(s: Splitter, parts: LoopParts, first?: () => void): void {
     }),
   );
   for (const promise of touched.keys()) {
-    if (before.has(promise)) refuse(s, lowerProblems.overlapping, { name: promise.name }, promise.span);
+    if (before.has(promise)) outlives(promise, s);
   }
   restore(s, before);
 }

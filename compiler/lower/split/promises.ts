@@ -6,28 +6,11 @@
 // A call that was started and is not awaited by the next wait runs beside it: it joins there, and its outcome is kept
 // for the place where the program awaits it.
 import type * as js from 'estree';
-import type {
-  ArrowFunction,
-  CallExpression,
-  Expression,
-  Identifier,
-  SpreadElement,
-} from '../../../grammar/syntax.ts';
-import type { MethodSymbol } from '../../check/program.ts';
-import { broken, expression } from '../context.ts';
-import {
-  array,
-  arrow,
-  assign,
-  awaiting,
-  call,
-  expressionStatement,
-  id,
-  member,
-  undefinedValue,
-} from '../estree.ts';
-import { parameters } from '../functions.ts';
-import { lowerProblems } from '../problems.ts';
+import type { CallExpression, Expression, Identifier, SpreadElement } from '../../../grammar/syntax.ts';
+import type { MethodSymbol, VariableSymbol } from '../../check/program.ts';
+import { functionCalled } from '../begin.ts';
+import { broken } from '../context.ts';
+import { array, assign, call, expressionStatement, id, undefinedValue } from '../estree.ts';
 import type {
   PlannedArguments,
   PlannedCall,
@@ -36,9 +19,10 @@ import type {
   PlannedOperand,
   WaitForCalls,
 } from './flow.ts';
+import { recursive } from './recursion.ts';
 import type { Splitter, StartedCall } from './splitter.ts';
-import { isConstant, refuse, spill, temporary } from './splitter.ts';
-import { setStatus } from './statuses.ts';
+import { isConstant, spill, temporary } from './splitter.ts';
+import { mayBeLost, outlives, setStatus } from './statuses.ts';
 import { isWait, planWait } from './waits.ts';
 
 /** The method that a call between services calls; undefined for all other calls. */
@@ -49,46 +33,64 @@ export function calledMethod(node: CallExpression, s: Splitter): MethodSymbol | 
 }
 
 /** Whether a call leaves for a method or for a function outside, with arguments. */
-function isCall(node: CallExpression, s: Splitter): boolean {
+export function isCall(node: CallExpression, s: Splitter): boolean {
   return calledMethod(node, s) !== undefined || s.scope.lowering.program.calls.get(node)?.kind === 'extern';
 }
 
 /** Whether a call gives a promise that a wait can wait for: of a method, a function outside, a timer, a signal. */
 export function startable(node: CallExpression, s: Splitter): boolean {
-  return isCall(node, s) || isWait(node, s);
+  if (isWait(node, s)) return true;
+  return (isCall(node, s) || functionCalled(node, s.scope) !== undefined) && !recursive(node, s);
 }
 
 /** Evaluates the arguments of a call. `now`: it is made before anything else can run. */
 export function planCall(node: CallExpression, s: Splitter, now: boolean): PlannedCall {
-  return isCall(node, s) ? { ...planSite(node, s), args: planArguments(node, s, now) } : planWait(node, s);
+  if (isWait(node, s)) return planWait(node, s);
+  const { functions } = s.scope.lowering;
+  const planned = planSite(node, s);
+  const captured = planned.kind === 'method' ? functions.captured(planned.method) : [];
+  return { ...planned, args: planArguments(node, captured, s, now) };
 }
 
-/** What is called, and a variable for its result; its arguments are still to come. */
-function planSite(
+type Unargued<P> = P extends unknown ? Omit<P, 'args'> : never;
+
+/** What is called, and a variable for its result; its arguments are still to come. `alone`: nothing else of the method runs. */
+export function planSite(
   node: CallExpression,
   s: Splitter,
-  wanted = 'result',
-): Omit<PlannedMethod, 'args'> | Omit<PlannedExtern, 'args'> {
-  const site = s.scope.lowering.graph.siteOf(node);
+  { wanted = 'result', alone = false } = {},
+): Unargued<PlannedMethod | PlannedExtern> {
+  const { functions, graph, program } = s.scope.lowering;
+  const number = graph.siteOf(node)?.id ?? `call${++s.counts.waits}`;
   const { span } = node;
-  if (site === undefined) return broken('a call without a number', node);
-  const target = s.scope.lowering.program.calls.get(node);
+  const site = `${number}`;
+  const target = program.calls.get(node);
   if (target?.kind === 'extern') {
     const name = target.method.name.name;
     const service = target.service.name;
     const result = temporary(s, `${name}_${wanted}`, undefined, span);
-    return { kind: 'extern', site: `${site.id}`, label: `${service}.${name}`, name, service, result, span };
+    return { kind: 'extern', site, label: `${service}.${name}`, name, service, result, span };
   }
-  const method = calledMethod(node, s) ?? broken('a call of no method', node);
+  const fn = functionCalled(node, s.scope);
+  const method = fn === undefined ? calledMethod(node, s) : functions.method(fn, s.method, alone);
+  if (method === undefined) return broken('a call that gives no promise', node);
   const type = wanted === 'result' ? method.result : undefined;
   const result = temporary(s, `${method.name}_${wanted}`, type, span);
-  return { kind: 'method', site: `${site.id}`, label: method.id, name: method.name, method, result, span };
+  return { kind: 'method', site, label: method.id, name: method.name, method, result, span };
 }
 
-function planArguments(node: CallExpression, s: Splitter, now: boolean): PlannedArguments {
+function planArguments(
+  node: CallExpression,
+  captured: readonly VariableSymbol[],
+  s: Splitter,
+  now: boolean,
+): PlannedArguments {
   if (node.args.some(a => a.kind === 'SpreadElement')) {
     const name = temporary(s, 'args', undefined, node.span);
-    const values = node.args.map(a => splitElement(a, s));
+    const values = [
+      ...captured.map(symbol => id(s.scope.names.of(symbol))),
+      ...node.args.map(a => splitElement(a, s)),
+    ];
     s.builder.emit(expressionStatement(assign(id(name), array(values))));
     return { kind: 'array', variable: name };
   }
@@ -96,7 +98,18 @@ function planArguments(node: CallExpression, s: Splitter, now: boolean): Planned
   const values = orderedValues(args, s);
   const simple = now && values.every((v, i) => isConstant(v) || isVariable(v, args[i] as Expression, s));
   const operands = values.map((value, i) => operand(value, args[i] as Expression, s, simple));
-  return { kind: 'list', operands };
+  return { kind: 'list', operands: [...captured.map(symbol => capturedOperand(symbol, s)), ...operands] };
+}
+
+/** What an async function captures: as it is when it is called. */
+function capturedOperand(symbol: VariableSymbol, s: Splitter): PlannedOperand {
+  const name = s.scope.names.of(symbol);
+  const { lowering } = s.scope;
+  const fixed = symbol.form === 'const' || !lowering.assigned(s.method.declaration).has(symbol);
+  if (fixed) return { kind: 'variable', variable: name };
+  const copy = temporary(s, `${symbol.name}_then`, symbol.type, symbol.declaration.span);
+  s.builder.emit(expressionStatement(assign(id(copy), id(name))));
+  return { kind: 'variable', variable: copy };
 }
 
 function splitElement(node: Expression | SpreadElement, s: Splitter): js.Expression | js.SpreadElement {
@@ -157,12 +170,14 @@ export function startCall(name: Identifier, node: CallExpression, s: Splitter): 
   // In a loop, it would still be that of the iteration before.
   s.builder.emit(expressionStatement(assign(id(outcome), undefinedValue())));
   s.promises.set(symbol, {
+    key: symbol,
     name: name.name,
     span: name.span,
     call: planned,
     outcome,
     status: 'pending',
     joinedAt: 0,
+    startedAt: placeIn(s),
   });
 }
 
@@ -172,9 +187,22 @@ export function startInList(node: CallExpression, s: Splitter): StartedCall {
   const outcome = temporary(s, `${call.name}_outcome`, undefined, node.span);
   const { span } = node;
   s.builder.emit(expressionStatement(assign(id(outcome), undefinedValue())));
-  const started: StartedCall = { name: call.label, span, call, outcome, status: 'pending', joinedAt: 0 };
+  const started: StartedCall = {
+    key: node,
+    name: call.label,
+    span,
+    call,
+    outcome,
+    status: 'pending',
+    joinedAt: 0,
+    startedAt: placeIn(s),
+  };
   s.promises.set(node, started);
   return started;
+}
+
+function placeIn({ builder }: Splitter): StartedCall['startedAt'] {
+  return { block: builder.current.id, statements: builder.current.statements.length };
 }
 
 /** Something that a wait awaits: a call made here, or one that was started before. */
@@ -197,6 +225,7 @@ export function waitFor(awaited: readonly Awaited[], at: Awaiting, s: Splitter):
     a => a.kind === 'call' || (a.kind === 'started' && a.started.status !== 'joined'),
   );
   const beside = besides(awaited, s);
+  for (const a of open) if (a.kind === 'started' && mayBeLost(a.started, s)) outlives(a.started, s);
   if (open.length + beside.length === 0) {
     keepWrites(awaited, node, s);
     return awaited.map(a => resultOf(a, s, settled, false));
@@ -243,8 +272,7 @@ function besides(awaited: readonly Awaited[], s: Splitter): StartedCall[] {
   const here = new Set(awaited.flatMap(a => (a.kind === 'started' ? [a.started] : [])));
   const others = [...s.promises.values()].filter(p => !here.has(p));
   for (const other of others) {
-    if (other.status === 'joined' || other.status === 'maybe')
-      refuse(s, lowerProblems.overlapping, { name: other.name }, other.span);
+    if (other.status === 'joined' || other.status === 'maybe' || mayBeLost(other, s)) outlives(other, s);
   }
   return others.filter(p => p.status === 'pending');
 }
@@ -277,78 +305,4 @@ function fulfilled(value: js.Expression): js.Expression {
 export function startedBy(node: Identifier, s: Splitter): StartedCall | undefined {
   const symbol = s.scope.lowering.program.names.get(node);
   return symbol?.kind === 'variable' ? s.promises.get(symbol) : undefined;
-}
-
-/** `Promise.all(xs.map(x => S.f(x)))`: the call in the function, where it has that form. */
-export function mappedCall(
-  node: CallExpression,
-  s: Splitter,
-): { over: Expression; each: ArrowFunction; call: CallExpression } | undefined {
-  const target = s.scope.lowering.program.calls.get(node);
-  const each = node.args[0];
-  if (target?.kind !== 'builtin' || target.name !== 'Array.map' || node.callee.kind !== 'MemberExpression')
-    return undefined;
-  if (each?.kind !== 'ArrowFunction') return undefined;
-  const body = each.body.kind === 'Block' ? onlyReturn(each.body.statements) : each.body;
-  const called = body?.kind === 'AwaitExpression' ? body.argument : body;
-  if (called?.kind !== 'CallExpression' || !isCall(called, s)) return undefined;
-  return { over: node.callee.object, each, call: called };
-}
-
-function onlyReturn(statements: readonly { readonly kind: string }[]): Expression | undefined {
-  const only = statements.length === 1 ? statements[0] : undefined;
-  return only?.kind === 'ReturnStatement' ? (only as { readonly value?: Expression }).value : undefined;
-}
-
-/** Waits for one call per element of a collection, side by side. */
-export function waitForEach(node: CallExpression, settled: boolean, s: Splitter): js.Expression {
-  const mapped = mappedCall(node, s);
-  if (mapped === undefined) return broken('a fan-out', node);
-  for (const b of besides([], s)) refuse(s, lowerProblems.overlapping, { name: b.name }, b.span);
-  const site = planSite(mapped.call, s, 'results');
-  const items = temporary(s, `${site.name}_arguments`, undefined, node.span);
-  s.builder.emit(expressionStatement(assign(id(items), argumentLists(mapped, s))));
-  const { result } = site;
-  const planned = { ...site, args: { kind: 'array' as const, variable: items } };
-  const label = `${site.label} for each`;
-  const join = settled ? 'settled' : 'all';
-  const resume = s.builder.block(node.span);
-  const wait = {
-    kind: 'each' as const,
-    items,
-    call: planned,
-    join: join as 'all' | 'settled',
-    label,
-    span: node.span,
-    iterations: [...s.iterations],
-  };
-  s.builder.end({ kind: 'wait', wait, resume }, node.span);
-  s.builder.open(resume);
-  return id(result);
-}
-
-/** `xs.map(x => [x, …])`: the arguments of each call. */
-function argumentLists(
-  mapped: { over: Expression; each: ArrowFunction; call: CallExpression },
-  s: Splitter,
-): js.Expression {
-  const over = s.expression(mapped.over);
-  const scope = s.scope;
-  const args = array(
-    mapped.call.args.map(a =>
-      a.kind === 'SpreadElement'
-        ? { type: 'SpreadElement' as const, argument: expression(a.argument, scope) }
-        : expression(a, scope),
-    ),
-  );
-  const touches = mapped.call.args.some(a => scope.lowering.graph.effectsOf(a, 'turn').reads.length > 0);
-  if (touches)
-    return awaiting(
-      call(
-        scope.module.runtime('mapAsync'),
-        over,
-        arrow(parameters(mapped.each.parameters, scope), args, true),
-      ),
-    );
-  return call(member(over, 'map'), arrow(parameters(mapped.each.parameters, scope), args));
 }

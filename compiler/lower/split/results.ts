@@ -6,7 +6,7 @@ import type * as js from 'estree';
 import { plainRename } from '../liveness.ts';
 import { namesIn } from '../mentions.ts';
 import type { Flow, FlowBlock, FlowEnd, PlannedCall } from './flow.ts';
-import { continuations } from './flow.ts';
+import { callsOf, continuations } from './flow.ts';
 
 export function nameResults(flow: Flow): void {
   const uses = countNames(flow);
@@ -63,6 +63,8 @@ function withResult(end: FlowEnd, from: string, to: string): FlowEnd | undefined
   const { wait } = end;
   const rename = <C extends PlannedCall>(call: C): C =>
     call.result === from ? { ...call, result: to } : call;
+  if (wait.kind === 'promises')
+    return wait.result === from ? { ...end, wait: { ...wait, result: to } } : undefined;
   if (wait.kind === 'each') {
     return wait.call.result === from ? { ...end, wait: { ...wait, call: rename(wait.call) } } : undefined;
   }
@@ -90,8 +92,8 @@ function countNames(flow: Flow): ReadonlyMap<string, number> {
 /** Names that a wait reads: a result among them is used for more than a new name. */
 function waitNames(end: FlowEnd): readonly string[] {
   if (end.kind !== 'wait') return [];
-  const calls = end.wait.kind === 'each' ? [end.wait.call] : end.wait.calls;
-  return calls.flatMap(({ args }) =>
+  if (end.wait.kind === 'promises') return [end.wait.promises];
+  return callsOf(end.wait).flatMap(({ args }) =>
     args.kind === 'array'
       ? [args.variable]
       : args.operands.flatMap(o => (o.kind === 'variable' ? [o.variable] : [])),

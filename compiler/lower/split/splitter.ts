@@ -15,7 +15,7 @@ import type {
 } from '../../../grammar/syntax.ts';
 import type { CallTarget, CheckedProgram, MethodSymbol, VariableSymbol } from '../../check/program.ts';
 import type { Type } from '../../check/types.ts';
-import type { Scope } from '../context.ts';
+import type { Lowering, Scope } from '../context.ts';
 import { typeOf } from '../context.ts';
 import { assign, expressionStatement, id } from '../estree.ts';
 import { isFunction } from '../facts.ts';
@@ -34,6 +34,15 @@ export interface Splitter {
   readonly jumps: Jump[];
   /** The `finally` blocks that an exit from here has to pass, innermost last. */
   readonly finals: FinalFrame[];
+  /** The async functions around that run where they are called, innermost last. */
+  readonly inlined: { readonly result: string; readonly after: number }[];
+  /** Promises that are held by variables, because nothing else would keep their concurrency. */
+  readonly durable: ReadonlySet<PromiseKey>;
+  /** Started calls that turned out to outlive the next wait: to be held by variables the next time. */
+  readonly overlapping: Set<PromiseKey>;
+  /** The variable that holds what was begun and may be waited for. */
+  readonly pending: { name: string | undefined };
+  readonly counts: { waits: number; begun: number };
   /** Counters of the loops around, outermost first. */
   readonly iterations: string[];
   /** The timers and signals of the method: `sleep1`, `signal2`. */
@@ -47,6 +56,7 @@ export interface Splitter {
 
 /** A call in a variable: `const seat = Flight.reserve(…)`. */
 export interface StartedCall {
+  readonly key: PromiseKey;
   readonly name: string;
   readonly span: Span;
   readonly call: PlannedCall;
@@ -55,7 +65,12 @@ export interface StartedCall {
   status: 'pending' | 'joined' | 'maybe' | 'awaited';
   /** The block after the wait that it joined. */
   joinedAt: number;
+  /** The block, and how many statements it had. */
+  readonly startedAt: { readonly block: number; readonly statements: number };
 }
+
+/** What a started call is remembered by. */
+export type PromiseKey = VariableSymbol | CallExpression;
 
 export interface Jump {
   readonly label: string | undefined;
@@ -146,12 +161,13 @@ export function isConstant(value: js.Expression): boolean {
 }
 
 /** Whether a node waits, starts a call, or jumps out of itself: then it is taken apart, else it stays JavaScript as it is. */
-export function splitTest(program: CheckedProgram): (node: SyntaxNode) => boolean {
+export function splitTest({ program, functions }: Lowering): (node: SyntaxNode) => boolean {
   const known = new Map<SyntaxNode, boolean>();
   const test = (node: SyntaxNode): boolean => {
     const before = known.get(node);
     if (before !== undefined) return before;
-    const answer = splitsItself(node, program) || (!isFunction(node) && anyChild(node, test));
+    const called = node.kind === 'CallExpression' && functions.of(node.callee) !== undefined;
+    const answer = called || splitsItself(node, program) || (!isFunction(node) && anyChild(node, test));
     known.set(node, answer);
     return answer;
   };

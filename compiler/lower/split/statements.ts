@@ -2,6 +2,7 @@
 import type * as js from 'estree';
 import type {
   Expression,
+  Identifier,
   IfStatement,
   LocalFunction,
   ReturnStatement,
@@ -10,6 +11,8 @@ import type {
   VariableDeclarator,
   VariableStatement,
 } from '../../../grammar/syntax.ts';
+import { usedAsValue } from '../async.ts';
+import { beginning } from '../begin.ts';
 import type { Scope } from '../context.ts';
 import { broken, Touches, typeOf } from '../context.ts';
 import { assign, expressionStatement, id } from '../estree.ts';
@@ -31,7 +34,8 @@ import { jump, leaveWith, trySplit } from './tries.ts';
 /** Takes a statement apart; what can stay whole is translated as it is. */
 export function splitStatement(node: Statement, s: Splitter): void {
   if (node.kind === 'VariableStatement') return variables(node, s);
-  const whole = !s.splits(node) && !jumpsOut(node) && !(s.finals.length > 0 && returnsInside(node));
+  const elsewhere = s.finals.length + s.inlined.length > 0;
+  const whole = !s.splits(node) && !jumpsOut(node) && !(elsewhere && returnsInside(node));
   if (whole && node.kind !== 'ReturnStatement' && node.kind !== 'ThrowStatement') {
     for (const statement of s.scope.to.statements([node], s.scope)) s.builder.emit(statement);
     return;
@@ -47,15 +51,22 @@ export function statements(nodes: readonly Statement[], s: Splitter): void {
 
 function localFunction(node: LocalFunction, s: Splitter): void {
   const symbol = s.scope.lowering.program.names.get(node.name);
-  if (symbol?.kind !== 'function') return;
-  const { parameters, body, async } = functionParts(node, ownTouches(s));
-  s.builder.closures.set(s.scope.names.of(symbol), {
+  if (symbol?.kind !== 'function' || onlyCalled(node, s)) return;
+  if (node.async) {
+    const own = ownTouches(s);
+    s.builder.holdFunction(s.scope.names.of(symbol), beginning(node, own), own.touches);
+    return;
+  }
+  const own = ownTouches(s);
+  const { parameters, body, async } = functionParts(node, own);
+  const made: js.Expression = {
     type: 'ArrowFunctionExpression',
     params: parameters,
     body,
     async,
     expression: false,
-  });
+  };
+  s.builder.holdFunction(s.scope.names.of(symbol), made, own.touches);
 }
 
 /** What a function touches counts where it is mentioned. */
@@ -72,7 +83,8 @@ function namesFunction(
   if (keyword !== 'const' || pattern.kind !== 'Identifier' || init === undefined) return false;
   const symbol = s.scope.lowering.program.names.get(pattern);
   if (symbol?.kind !== 'variable' || !isFunction(init)) return false;
-  s.builder.closures.set(s.scope.names.of(symbol), s.scope.to.expression(init, ownTouches(s)));
+  const own = ownTouches(s);
+  s.builder.holdFunction(s.scope.names.of(symbol), s.scope.to.expression(init, own), own.touches);
   return true;
 }
 
@@ -121,9 +133,15 @@ function taken(node: Statement, s: Splitter): void {
 function variables(node: VariableStatement, s: Splitter): void {
   for (const declarator of node.declarations) {
     const { pattern, init } = declarator;
+    if (node.keyword === 'const' && init !== undefined && onlyCalled(init, s)) continue;
     if (namesFunction(node, declarator, s)) continue;
-    if (pattern.kind === 'Identifier' && init?.kind === 'CallExpression' && startable(init, s)) {
-      if (node.keyword === 'let') refuse(s, lowerProblems.promiseForm, null, pattern.span);
+    if (
+      pattern.kind === 'Identifier' &&
+      init?.kind === 'CallExpression' &&
+      node.keyword === 'const' &&
+      startable(init, s) &&
+      !livesOn(pattern, s)
+    ) {
       startCall(pattern, init, s);
       continue;
     }
@@ -136,6 +154,20 @@ function variables(node: VariableStatement, s: Splitter): void {
       bind(pattern, value, s);
     }
   }
+}
+
+/** Whether the promise of a variable is held by it. */
+function livesOn(name: Identifier, s: Splitter): boolean {
+  const symbol = s.scope.lowering.program.names.get(name);
+  return symbol?.kind === 'variable' && s.durable.has(symbol);
+}
+
+/** An async function that nobody uses but by calling it needs no variable. */
+function onlyCalled(node: Expression | LocalFunction, s: Splitter): boolean {
+  const { functions, program, facts } = s.scope.lowering;
+  const fn = node.kind === 'LocalFunction' ? (node.async ? node : undefined) : functions.of(node);
+  if (fn === undefined || node.kind === 'Identifier') return false;
+  return !usedAsValue(fn, functions.ownerOf(s.method).declaration, program, facts);
 }
 
 /** A statement that is only an expression: a plain `await S.f()` leaves no value behind. */

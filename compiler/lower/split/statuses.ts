@@ -1,7 +1,9 @@
 // What is known of the started calls while a method is taken apart: whether each still runs, has joined a wait, or was
 // awaited, on the ways that lead to where the splitting is. A call that was forgotten here would be made twice; where the
 // ways disagree, the outcome itself is asked at run time (`maybe`).
+import type * as js from 'estree';
 import type { Splitter, StartedCall } from './splitter.ts';
+import { isConstant } from './splitter.ts';
 
 export type Status = StartedCall['status'];
 export type Statuses = ReadonlyMap<StartedCall, Status>;
@@ -47,5 +49,51 @@ export function unsettle(s: Splitter, before: Statuses, touched: ReadonlyMap<Sta
   for (const [started, awaited] of touched) {
     if (before.has(started) && before.get(started) !== 'awaited')
       started.status = awaited ? 'awaited' : 'maybe';
+  }
+}
+
+/** A started call that more than the next wait overlaps: the method is taken apart again, with a promise that lives on. */
+export function outlives(started: StartedCall, s: Splitter): void {
+  s.overlapping.add(started.key);
+}
+
+/** Whether code between the start of a call and its wait might throw to a handler of the method, which would lose the call. */
+export function mayBeLost({ startedAt }: StartedCall, s: Splitter): boolean {
+  const { blocks } = s.builder;
+  return blocks.slice(startedAt.block).some(b => {
+    if (b.handler === undefined) return false;
+    const rest = b.id === startedAt.block ? b.statements.slice(startedAt.statements) : b.statements;
+    return rest.some(statement => !isHarmless(statement));
+  });
+}
+
+/** Code that only hands on what is there. */
+function isHarmless(node: js.Node): boolean {
+  switch (node.type) {
+    case 'ExpressionStatement':
+      return isHarmless(node.expression);
+    case 'AssignmentExpression':
+      return node.left.type === 'Identifier' && isHarmless(node.right);
+    case 'Identifier':
+    case 'Literal':
+      return true;
+    case 'ArrayExpression':
+      return node.elements.every(e => e !== null && isHarmless(e));
+    case 'ObjectExpression':
+      return node.properties.every(p => p.type === 'Property' && !p.computed && isHarmless(p.value));
+    case 'MemberExpression':
+      return node.object.type !== 'Super' && isHarmless(node.object) && isHarmless(node.property);
+    case 'TemplateLiteral':
+      return node.expressions.every(isHarmless);
+    case 'BinaryExpression':
+      return node.operator !== 'in' && isHarmless(node.left) && isHarmless(node.right);
+    case 'LogicalExpression':
+      return isHarmless(node.left) && isHarmless(node.right);
+    case 'ConditionalExpression':
+      return [node.test, node.consequent, node.alternate].every(isHarmless);
+    case 'UnaryExpression':
+      return isHarmless(node.argument);
+    default:
+      return isConstant(node as js.Expression);
   }
 }

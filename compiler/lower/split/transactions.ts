@@ -53,7 +53,7 @@ class TransactionExits {
     this.#node = node;
     this.#s = s;
     this.#jumps = new Set(jumpsOutOf(node.body));
-    this.#returns = s.finals.length > 0 && returnsInside(node.body);
+    this.#returns = s.finals.length + s.inlined.length > 0 && returnsInside(node.body);
     const needed = this.#jumps.size > 0 || this.#returns;
     this.#way = needed ? temporary(s, 'transaction_way', undefined, node.span) : '';
     this.#value = this.#returns ? temporary(s, 'transaction_value', undefined, node.span) : '';
@@ -62,7 +62,8 @@ class TransactionExits {
 
   /** The code of the transaction. */
   emit(): void {
-    const { builder, scope } = this.#s;
+    const { builder } = this.#s;
+    const scope: Scope = { ...this.#s.scope, begins: undefined };
     if (this.#way === '') return builder.emit(savepoint(this.#node, scope));
     builder.emit(expressionStatement(assign(id(this.#way), literal(0))));
     if (this.#returns) builder.emit(expressionStatement(assign(id(this.#value), undefinedValue())));
@@ -74,6 +75,7 @@ class TransactionExits {
     const { scope } = this.#s;
     return {
       ...scope,
+      begins: undefined,
       leaves: node => {
         if (!this.#jumps.has(node)) return undefined;
         return block(this.#leave(`${node.kind} ${node.label?.name ?? ''}`, () => jump(node, this.#s)));

@@ -11,7 +11,9 @@ import { broken } from '../context.ts';
 import { assign, expressionStatement, id, literal } from '../estree.ts';
 import { patternNames } from '../patterns.ts';
 import { bind } from './bindings.ts';
+import { settlesBefore } from './durable.ts';
 import type { Handler } from './flow.ts';
+import { returnInline } from './inline.ts';
 import type { FinalFrame, Splitter } from './splitter.ts';
 import { temporary } from './splitter.ts';
 import { merge, statuses, tracking, unsettle } from './statuses.ts';
@@ -29,17 +31,21 @@ export function trySplit(node: TryStatement, s: Splitter): void {
   const thrown = builder.block(node.finalizer.span);
   const before = statuses(s);
   s.finals.push(frame);
-  const touched = tracking(s, () =>
-    builder.handled({ block: thrown, variable: value }, node.span, () => {
-      if (node.handler === undefined)
-        builder.within({ kind: 'try', label: 'try', span: node.block.span }, () => s.statement(node.block));
-      else tryCatch(node, s);
-    }),
-  );
+  let settled = (): void => undefined;
+  const touched = tracking(s, () => {
+    const tried = (): void =>
+      builder.handled({ block: thrown, variable: value }, node.span, () => {
+        if (node.handler === undefined)
+          builder.within({ kind: 'try', label: 'try', span: node.block.span }, () => s.statement(node.block));
+        else tryCatch(node, s);
+      });
+    settled = settlesBefore(s, tried, node.span);
+  });
   s.finals.pop();
   nothing(s, frame);
   enter(s, frame, normally);
   builder.open(thrown);
+  settled();
   enter(s, frame, byError);
   builder.open(entry);
   unsettle(s, before, touched);
@@ -91,15 +97,19 @@ function tryCatch(node: TryStatement, s: Splitter): void {
   const handler: Handler = { block: builder.block(caught.span), variable };
   const after = builder.block(node.span);
   const before = statuses(s);
-  const touched = tracking(s, () =>
-    builder.handled(handler, node.span, () => {
-      builder.within({ kind: 'try', label: 'try', span: node.block.span }, () => s.statement(node.block));
-    }),
-  );
+  let settled = (): void => undefined;
+  const touched = tracking(s, () => {
+    const tried = (): void =>
+      builder.handled(handler, node.span, () => {
+        builder.within({ kind: 'try', label: 'try', span: node.block.span }, () => s.statement(node.block));
+      });
+    settled = settlesBefore(s, tried, node.span);
+  });
   const done = statuses(s);
   builder.end({ kind: 'goto', to: after }, node.span);
   unsettle(s, before, touched);
   builder.open(handler.block);
+  settled();
   builder.within({ kind: 'catch', label: 'catch', span: caught.span }, () => {
     if (node.parameter !== undefined) {
       for (const name of patternNames(node.parameter)) {
@@ -124,7 +134,10 @@ function tryCatch(node: TryStatement, s: Splitter): void {
 /** `return`: past every `finally` around it. */
 export function leaveWith(value: js.Expression | undefined, node: ReturnStatement, s: Splitter): void {
   const frame = s.finals[s.finals.length - 1];
-  if (frame === undefined) return s.builder.end({ kind: 'return', value }, node.span);
+  if (frame === undefined) {
+    if (!returnInline(value, node.span, s)) s.builder.end({ kind: 'return', value }, node.span);
+    return;
+  }
   s.builder.emit(expressionStatement(assign(id(frame.value), value ?? id('undefined'))));
   passing(s, frame, () => leaveWith(id(frame.value), node, s));
 }

@@ -4,29 +4,26 @@ import { pathToFileURL } from 'node:url';
 import { compile, type OptimizeLevel } from '../../../compiler/index.ts';
 import type { Diagnostic } from '../../../grammar/diagnostic.ts';
 import { decode, thaw } from '../../../stdlib/runtime/codec.ts';
-import type { Invocation, Json, Ports, Reply } from '../../../stdlib/runtime/ports.ts';
-import { memoryStore } from '../../../stdlib/stores/memory.ts';
+import type { Invocation, Json, Ports } from '../../../stdlib/runtime/ports.ts';
 import type { StateMachine } from '../../../targets/asl/types.ts';
 import { emitSfn } from '../../../targets/index.ts';
 import { functionError } from '../../../targets/local/functions.ts';
-import {
-  answerSlowly,
-  type Effect,
-  type Event,
-  newExecution,
-  type Outcome,
-  transition,
-} from '../../../targets/local/interpreter/index.ts';
-import { functionArn, machinePath } from '../../../targets/names.ts';
-import { portsOf } from '../../stdlib/world.ts';
+import type { Outcome } from '../../../targets/local/interpreter/index.ts';
+import { functionArn, machineArnName, machinePath } from '../../../targets/names.ts';
 import type { Seen } from './model.ts';
 import type { Choose } from './scope.ts';
-
-type Execute = (invocation: Invocation, ports: Ports) => Promise<Reply>;
+import type { Built, Execute, Latency } from './world.ts';
+import { World } from './world.ts';
 
 export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
-  play(requests: readonly Request[], choose: Choose): Promise<readonly Seen[]>;
+  play(requests: readonly Request[], choose: Choose, latency?: Latency): Promise<Played>;
+}
+
+/** What each request gave, and how long it took in virtual time. */
+export interface Played {
+  readonly seen: readonly Seen[];
+  readonly took: readonly number[];
 }
 
 export interface Request {
@@ -43,7 +40,7 @@ export async function compiled(text: string, level: OptimizeLevel): Promise<Comp
     list: () => [source.path],
   };
   const { diagnostics, application } = compile(host, '', { name: 'random', optimize: level });
-  if (application === undefined) return { diagnostics, play: () => Promise.resolve([]) };
+  if (application === undefined) return { diagnostics, play: () => Promise.resolve({ seen: [], took: [] }) };
   const built = emitSfn(application, { sources: [source] });
   const units = new Map<string, Execute>();
   const { files, entries } = built.functions;
@@ -55,41 +52,48 @@ export async function compiled(text: string, level: OptimizeLevel): Promise<Comp
   }
   const machines = new Map(
     application.workflows.map(w => [
-      w.id,
+      `\${${machineArnName(application, w.id)}}`,
       JSON.parse(built.files.get(machinePath(w.id)) ?? '') as StateMachine,
     ]),
   );
+  const platform: Built = { units, machines };
   return {
     diagnostics,
-    async play(requests, choose) {
-      const ports = portsOf(memoryStore());
+    async play(requests, choose, latency) {
+      const world = new World(platform, choose, latency);
       const seen: Seen[] = [];
+      const took: number[] = [];
       for (const [i, { method, args }] of requests.entries()) {
         const entry = application.entries.find(e => e.method === method);
-        const machine = machines.get(entry?.workflow ?? '');
-        const run = application.functions.find(f => f.runs.some(r => r.id === entry?.run));
         const id = `request-${i}`;
-        const outcome =
-          machine === undefined
-            ? await direct(
-                units.get(`\${${functionArn(run?.name ?? '')}}`) as Execute,
-                {
-                  run: entry?.run ?? '',
-                  key: `${id}/${method}`,
-                  attempt: 0,
-                  time: '2026-01-02T03:04:05.000Z',
-                  values: Object.fromEntries(
-                    (entry?.parameters ?? []).map((p, n) => [p.name, args[n] as Json]),
-                  ),
-                },
-                ports,
-              )
-            : await new Execution(machine, units, ports, choose).run(id, args as readonly Json[]);
-        seen.push(seenOf(outcome));
+        if (entry?.workflow === undefined) {
+          const run = application.functions.find(f => f.runs.some(r => r.id === entry?.run));
+          const execute = units.get(`\${${functionArn(run?.name ?? '')}}`) as Execute;
+          const names = (entry?.parameters ?? []).map((p, n) => [p.name, args[n] as Json]);
+          seen.push(
+            seenOf(
+              await direct(
+                execute,
+                directly(entry?.run ?? '', `${id}/${method}`, Object.fromEntries(names)),
+                world.ports,
+              ),
+            ),
+          );
+          continue;
+        }
+        const machine = machines.get(`\${${machineArnName(application, entry.workflow)}}`) as StateMachine;
+        const ended = await world.run(machine, id, args as readonly Json[]);
+        await world.settled();
+        seen.push(seenOf(ended.outcome));
+        took.push(ended.took);
       }
-      return seen;
+      return { seen, took };
     },
   };
+}
+
+function directly(run: string, key: string, values: Invocation['values']): Invocation {
+  return { run, key, attempt: 0, time: '2026-01-02T03:04:05.000Z', values };
 }
 
 /** How many modules there were: equal texts are modules of their own, which declare their errors when they are loaded. */
@@ -128,75 +132,4 @@ function seenOf(outcome: Outcome): Seen {
   const inner = JSON.parse(cause) as { readonly errorMessage?: string; readonly fields?: Json };
   const value = inner.errorMessage === undefined ? inner : JSON.parse(inner.errorMessage);
   return { error, fields: decode((value as { readonly fields: Json }).fields) };
-}
-
-type EventBody = Event extends infer E ? (E extends Event ? Omit<E, 'time' | 'random'> : never) : never;
-type Invoke = Extract<Effect, { kind: 'invoke' }>;
-
-const sources = { now: () => 0, random: () => 0.5, uuid: () => 'uuid', hash: (data: string) => `#${data}` };
-
-class Execution {
-  readonly #machine: StateMachine;
-  readonly #units: ReadonlyMap<string, Execute>;
-  readonly #ports: Ports;
-  readonly #choose: Choose;
-  #open: Invoke[] = [];
-  #outcome: Outcome | undefined;
-
-  constructor(machine: StateMachine, units: ReadonlyMap<string, Execute>, ports: Ports, choose: Choose) {
-    this.#machine = machine;
-    this.#units = units;
-    this.#ports = ports;
-    this.#choose = choose;
-  }
-
-  async run(name: string, args: readonly Json[]): Promise<Outcome> {
-    let snapshot = newExecution({
-      id: `arn:${name}`,
-      name,
-      input: { args: [...args] },
-      startTime: '2026-01-01T00:00:00.000Z',
-      machine: { id: 'arn:machine', name: 'machine' },
-    });
-    let event: EventBody = { kind: 'start' };
-    for (let steps = 0; ; steps++) {
-      if (steps > 20_000) throw new Error('the execution does not end');
-      const full = { ...event, time: steps, random: 0.5 } as Event;
-      const answers = [];
-      for (;;) {
-        const result = transition(this.#machine, snapshot, full, answers);
-        if (result.kind === 'moved') {
-          snapshot = result.snapshot;
-          for (const effect of result.effects) this.#take(effect);
-          break;
-        }
-        answers.push(await answerSlowly(result.question, sources));
-      }
-      if (this.#outcome !== undefined) return this.#outcome;
-      event = await this.#next();
-    }
-  }
-
-  #take(effect: Effect): void {
-    if (effect.kind === 'done') this.#outcome = effect.outcome;
-    else if (effect.kind === 'invoke') this.#open.push(effect);
-    else throw new Error(`nobody expects a ${effect.kind}`);
-  }
-
-  /** One of the invocations under way runs to its end. */
-  async #next(): Promise<EventBody> {
-    if (this.#open.length === 0) throw new Error('the execution waits for nothing');
-    const [invoke] = this.#open.splice(this.#choose(this.#open.length), 1) as [Invoke];
-    const { token } = invoke;
-    const execute = this.#units.get(invoke.function);
-    if (execute === undefined) throw new Error(`no function ${invoke.function}`);
-    try {
-      const reply = await execute(invoke.payload as unknown as Invocation, this.#ports);
-      return { kind: 'succeeded', token, result: reply as unknown as Json };
-    } catch (thrown) {
-      const error = functionError(thrown);
-      if (!error.errorMessage.startsWith('{')) throw thrown;
-      return { kind: 'failed', token, error: error.errorType, cause: JSON.stringify(error) };
-    }
-  }
 }

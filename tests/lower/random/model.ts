@@ -49,6 +49,7 @@ export class Invocation {
   #serial: boolean;
   #undo: (() => void)[] = [];
   readonly #running = new Set<Started>();
+  #forgotten: [Method, unknown[]][] = [];
 
   constructor(world: World, serial: boolean) {
     this.#world = world;
@@ -63,6 +64,7 @@ export class Invocation {
 
   /** The turn throws: what it wrote is dropped. */
   drop(): void {
+    this.#forgotten = [];
     for (const undo of this.#undo.reverse()) undo();
     this.#undo = [];
   }
@@ -75,6 +77,21 @@ export class Invocation {
     started.promise?.catch(() => undefined);
     this.#running.add(started);
     return started;
+  }
+
+  /** Begins when the turn has ended; nobody waits. */
+  forget(method: Method, ...args: unknown[]): void {
+    this.#forgotten.push([method, structuredClone(args)]);
+  }
+
+  /** The turn has ended. */
+  flush(): void {
+    for (const [method, args] of this.#forgotten) this.start(method, ...args);
+    this.#forgotten = [];
+  }
+
+  async rest(): Promise<void> {
+    await Promise.allSettled([...this.#running].map(started => started.promise));
   }
 
   async wait(started: Started): Promise<unknown> {
@@ -92,6 +109,7 @@ export class Invocation {
 
   async allSettled(list: readonly Started[]): Promise<PromiseSettledResult<unknown>[]> {
     this.#undo = [];
+    this.flush();
     const inOrder = [...this.#running].filter(started => list.includes(started));
     if (this.#serial) {
       for (const started of inOrder) {
@@ -271,6 +289,7 @@ function newWorld(): World {
       ['W.done', new ModelValue({ now: 0 })],
       ['W.sums', new ModelMap()],
       ['M.visits', new ModelValue({ now: 0 })],
+      ['V.hits', new ModelValue({ now: 0 })],
     ]),
   };
 }
@@ -281,20 +300,23 @@ export async function runModel(
   requests: readonly (readonly unknown[])[],
 ): Promise<readonly Seen[]> {
   const make = new Function('Odd', js) as (odd: typeof Odd) => { readonly [name: string]: Method };
-  const { R_main, R_dump, W_dump, M_dump } = make(Odd) as { readonly [name: string]: Method };
+  const { R_main, R_dump, W_dump, M_dump, V_dump } = make(Odd) as { readonly [name: string]: Method };
   const world = newWorld();
   const seen: Seen[] = [];
   for (const args of requests) seen.push(await request(world, R_main as Method, args));
-  for (const dump of [R_dump, W_dump, M_dump]) seen.push(await request(world, dump as Method, []));
+  for (const dump of [R_dump, W_dump, M_dump, V_dump]) seen.push(await request(world, dump as Method, []));
   return seen;
 }
 
 async function request(world: World, method: Method, args: readonly unknown[]): Promise<Seen> {
+  const invocation = new Invocation(world, false);
   try {
-    return { value: await method(new Invocation(world, false), ...structuredClone(args)) };
+    return { value: await method(invocation, ...structuredClone(args)) };
   } catch (thrown) {
     if (thrown instanceof Odd) return { error: 'Odd', fields: { value: thrown.value } };
     if (thrown instanceof Aborted) return { error: thrown.name, fields: { reason: thrown.reason } };
     throw thrown;
+  } finally {
+    await invocation.rest();
   }
 }

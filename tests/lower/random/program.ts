@@ -42,7 +42,7 @@ export function program(choose: Choose): Code {
   const mu = `${fixed}\nexport service R {\n${ownState}\n${texts.map(t => t.mu).join('\n')}\n}\n`;
   return dual(
     mu,
-    `${fixedModel}\n${texts.map(t => t.js).join('\n')}\nreturn { R_main, R_dump, W_dump, M_dump };`,
+    `${fixedModel}\n${texts.map(t => t.js).join('\n')}\nreturn { R_main, R_dump, W_dump, M_dump, V_dump };`,
   );
 }
 
@@ -81,7 +81,7 @@ function method(name: string, returns: Kind, choose: Choose, own: Scope['own']):
     `async ${name}(n: number, s: string, xs: number[]): Promise<${typeNames[returns]}> {`,
     `async function R_${name}($, n, s, xs) {\ntry {`,
   );
-  const tail = dual('}', '} catch ($error) { $.drop(); throw $error; }\n}');
+  const tail = dual('}', '} catch ($error) { $.drop(); throw $error; } finally { $.flush(); }\n}');
   return code`${head}\n${body.code}${last}\n${tail}`;
 }
 
@@ -143,6 +143,18 @@ export service W {
   }
   dump(): { done: number; sums: [string, number][] } {
     return { done: this.done.value, sums: this.sums.entries().map(([k, v]): [string, number] => [k, v]) };
+  }
+}
+
+export service V {
+  state hits: Counter;
+
+  hit(value: number): void {
+    this.hits.add(1 + Math.abs(value) % 5);
+    if (Math.abs(value) % 7 === 3) throw new Odd({ value });
+  }
+  dump(): number {
+    return this.hits.value;
   }
 }
 
@@ -249,5 +261,10 @@ async function M_bank($, a, b) {
     return sum;
   } catch (error) { $.drop(); throw error; }
 }
+const V_hit = dropping(($, value) => {
+  $.state('V.hits').value += 1 + (Math.abs(value) % 5);
+  if (Math.abs(value) % 7 === 3) throw new Odd({ value });
+});
+const V_dump = dropping($ => $.state('V.hits').value);
 const M_dump = dropping($ => $.state('M.visits').value);
 `;

@@ -1,17 +1,11 @@
 // Random statements: declarations, assignments, branches, loops, jumps, errors, transactions, calls started early.
 import type { Code } from './code.ts';
 import { braces, code, dual, join } from './code.ts';
+import { concurrent, inlineClosure } from './concurrent.ts';
 import { awaited, commuting, expression, key, made, number, several, state } from './expressions.ts';
 import type { Kind, Scope, Variable } from './scope.ts';
 import { chance, deeper, pick, typeNames, visible } from './scope.ts';
-
-/** `ends`: nothing after it can be reached. */
-interface Written {
-  readonly names?: string;
-  readonly code: Code;
-  readonly ends?: boolean;
-  readonly declares?: readonly Variable[];
-}
+import type { Written } from './written.ts';
 
 export function block(scope: Scope, most: number): { readonly code: Code; readonly ends: boolean } {
   const parts: Code[] = [];
@@ -34,6 +28,7 @@ function statement(scope: Scope): Written {
   const makers = [...simple, ...simple];
   if (scope.depth > 1) makers.push(...nesting);
   if (scope.depth > 1 && scope.waits && !scope.running) makers.push(...heavy);
+  if (scope.depth > 1 && scope.waits && !scope.running && !scope.inTransaction) makers.push(...livingOn);
   if (scope.leaves) makers.push(leave, maybeLeave, maybeLeave);
   return pick(scope, makers)(scope);
 }
@@ -350,6 +345,8 @@ function ownWorkflow(s: Scope): Written {
 }
 
 const heavy: readonly Maker[] = [started, started, transaction, ownWorkflow];
+
+const livingOn: readonly Maker[] = [...concurrent, s => inlineClosure(s, block)];
 
 function leave(s: Scope): Written {
   const blocks = s.loops.filter(l => l.startsWith('#')).map(l => l.slice(1));

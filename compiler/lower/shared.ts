@@ -1,0 +1,182 @@
+// An async function that runs beside other code has copies of what it captures. Here is found where a program relies on
+// one variable for both: that the function changes it, or that the code around does while the function may run.
+import type { Node as SyntaxNode } from '../../grammar/index.ts';
+import { forEachChild } from '../../grammar/index.ts';
+import type { Span } from '../../grammar/source.ts';
+import type { Identifier, MethodDeclaration } from '../../grammar/syntax.ts';
+import { notDurable } from '../check/durable.ts';
+import type { CheckedProgram, FunctionSymbol, Symbol as Name, VariableSymbol } from '../check/program.ts';
+import { patternNames } from './patterns.ts';
+
+export interface SharedChange {
+  readonly variable: VariableSymbol;
+  readonly span: Span;
+}
+
+/** The first place in the functions where one of the variables is assigned, or what it holds is changed. */
+export function changeInside(
+  functions: readonly SyntaxNode[],
+  captured: readonly VariableSymbol[],
+  program: CheckedProgram,
+): SharedChange | undefined {
+  const known = new Set(captured);
+  const visit = (node: SyntaxNode): SharedChange | undefined => {
+    for (const name of [...assignedNames(node), ...changedNames(node, program)]) {
+      const symbol = program.names.get(name);
+      if (symbol?.kind === 'variable' && known.has(symbol)) return { variable: symbol, span: node.span };
+    }
+    return firstOf(node, visit);
+  };
+  return first(functions, visit);
+}
+
+/** The first place outside of the function where one of the variables is assigned when the function may be running. */
+export function changeOutside(
+  fn: SyntaxNode,
+  captured: readonly VariableSymbol[],
+  owner: MethodDeclaration,
+  program: CheckedProgram,
+): SharedChange | undefined {
+  const known = new Set(captured);
+  const holders = holdersOf(fn, owner, program);
+  const end = lastMention(fn, holders, owner, program);
+  const visit = (node: SyntaxNode, loops: readonly SyntaxNode[]): SharedChange | undefined => {
+    if (node === fn) return undefined;
+    for (const name of assignedNames(node)) {
+      const symbol = program.names.get(name);
+      if (symbol?.kind !== 'variable' || !known.has(symbol)) continue;
+      const between = node.span.start > fn.span.start && node.span.start < end;
+      const outlives = (loop: SyntaxNode): boolean =>
+        inside(fn.span, loop.span) &&
+        !inside(symbol.declaration.span, loop.span) &&
+        [...holders].some(holder => !inside(holder.declaration.span, loop.span));
+      if (between || loops.some(outlives)) return { variable: symbol, span: node.span };
+    }
+    const around = isLoop(node) ? [...loops, node] : loops;
+    return firstOf(node, child => {
+      // Each round has a variable of its own.
+      if (node.kind === 'ForStatement' && child === node.update) return undefined;
+      return visit(child, around);
+    });
+  };
+  return visit(owner, []);
+}
+
+/** The variables through which the function can be called, or a call of it be waited for. */
+function holdersOf(fn: SyntaxNode, owner: SyntaxNode, program: CheckedProgram): ReadonlySet<LocalSymbol> {
+  const found = new Set<LocalSymbol>();
+  const mentions = (node: SyntaxNode): boolean => {
+    if (node === fn) return true;
+    const symbol = node.kind === 'Identifier' ? program.names.get(node) : undefined;
+    if (isLocal(symbol) && found.has(symbol)) return true;
+    return firstOf(node, child => mentions(child) || undefined) ?? false;
+  };
+  const note = (names: readonly Identifier[]): void => {
+    for (const name of names) {
+      const symbol = program.names.get(name);
+      if (isLocal(symbol) && notDurable(symbol.type) !== undefined) found.add(symbol);
+    }
+  };
+  const visit = (node: SyntaxNode): void => {
+    if (node.kind === 'LocalFunction' && (node === fn || mentions(node.body))) note([node.name]);
+    if (node.kind === 'VariableDeclarator' && node.init !== undefined && mentions(node.init))
+      note(patternNames(node.pattern));
+    if (node.kind === 'AssignmentExpression' && mentions(node.value))
+      note([...assignedNames(node), ...changedNames(node, program)]);
+    if (node.kind === 'CallExpression' && node.args.some(mentions)) note(changedNames(node, program));
+    forEachChild(node, visit);
+  };
+  for (let size = -1; size < found.size; ) {
+    size = found.size;
+    visit(owner);
+  }
+  return found;
+}
+
+type LocalSymbol = VariableSymbol | FunctionSymbol;
+
+function isLocal(symbol: Name | undefined): symbol is LocalSymbol {
+  return symbol?.kind === 'variable' || symbol?.kind === 'function';
+}
+
+/** Where the text speaks of the function, or of what holds its calls, for the last time. */
+function lastMention(
+  fn: SyntaxNode,
+  holders: ReadonlySet<LocalSymbol>,
+  owner: SyntaxNode,
+  program: CheckedProgram,
+): number {
+  let end = fn.span.end;
+  const visit = (node: SyntaxNode): void => {
+    const symbol = node.kind === 'Identifier' ? program.names.get(node) : undefined;
+    if (isLocal(symbol) && holders.has(symbol)) end = Math.max(end, node.span.end);
+    forEachChild(node, visit);
+  };
+  visit(owner);
+  return end;
+}
+
+function first<T>(nodes: readonly SyntaxNode[], visit: (node: SyntaxNode) => T | undefined): T | undefined {
+  for (const node of nodes) {
+    const found = visit(node);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function firstOf<T>(node: SyntaxNode, visit: (node: SyntaxNode) => T | undefined): T | undefined {
+  const children: SyntaxNode[] = [];
+  forEachChild(node, child => void children.push(child));
+  return first(children, visit);
+}
+
+function inside(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+function isLoop(node: SyntaxNode): boolean {
+  return /^(For|ForOf|ForIn|While|DoWhile)Statement$/.test(node.kind);
+}
+
+function assignedNames(node: SyntaxNode): readonly Identifier[] {
+  if (node.kind === 'AssignmentExpression') {
+    const { target } = node;
+    return target.kind === 'Identifier' || target.kind === 'ObjectPattern' || target.kind === 'ArrayPattern'
+      ? patternNames(target)
+      : [];
+  }
+  if (node.kind === 'UpdateExpression') return node.argument.kind === 'Identifier' ? [node.argument] : [];
+  if ((node.kind === 'ForOfStatement' || node.kind === 'ForInStatement') && node.keyword === undefined)
+    return patternNames(node.pattern);
+  return [];
+}
+
+const changing: ReadonlySet<string> = new Set(
+  'push pop shift unshift splice sort reverse fill copyWithin set add delete clear'.split(' '),
+);
+
+/** The variable whose array, object or map is changed here: `list.push(…)`, `total.sum += …`, `delete by[key]`. */
+function changedNames(node: SyntaxNode, program: CheckedProgram): readonly Identifier[] {
+  if (node.kind === 'AssignmentExpression' && node.target.kind !== 'Identifier')
+    return rootOf(node.target, program);
+  if (node.kind === 'UpdateExpression' && node.argument.kind !== 'Identifier')
+    return rootOf(node.argument, program);
+  if (node.kind === 'UnaryExpression' && node.operator === 'delete') return rootOf(node.argument, program);
+  if (node.kind !== 'CallExpression' || node.callee.kind !== 'MemberExpression') return [];
+  return changing.has(node.callee.property.name) ? rootOf(node.callee.object, program) : [];
+}
+
+function rootOf(node: SyntaxNode, program: CheckedProgram): readonly Identifier[] {
+  switch (node.kind) {
+    case 'Identifier':
+      return [node];
+    case 'MemberExpression':
+    case 'IndexExpression':
+      return rootOf(node.object, program);
+    case 'NonNullExpression':
+    case 'AsExpression':
+      return rootOf(node.expression, program);
+    default:
+      return [];
+  }
+}
