@@ -4,7 +4,9 @@ import type {
   CallNode,
   ExternNode,
   Node,
+  SettledNode,
   SignalNode,
+  StartNode,
   TimerNode,
   TurnNode,
   Workflow,
@@ -75,9 +77,15 @@ function textsOf(node: CardNode, setting: Setting): Texts {
     case 'signal':
       return waitTexts(node);
     case 'start':
+      return beginTexts(node, setting);
     case 'settled':
+      return awaitTexts(node, setting);
     case 'settle':
-      return { ...EMPTY, look: 'call', lines: lines(setting.headline(node.label, node.span) || node.kind) };
+      return {
+        ...EMPTY,
+        look: 'settle',
+        lines: [node.outcome === 'value' ? 'settles' : 'settles with the error'],
+      };
     case 'choice':
       // Where nothing is decided, something is computed.
       return {
@@ -151,6 +159,33 @@ function waitTexts(node: TimerNode | SignalNode): Texts {
     look: kind,
     lines: lines(label),
     details: limit === undefined ? [] : details([known]),
+  };
+}
+
+/** Which calls run on by themselves from here. */
+function beginTexts({ workflows }: StartNode, { application }: Setting): Texts {
+  const rows = workflows.map(id => ({
+    text: shorten(id.replace(/\.started$/, ''), FONTS.detail, TEXT_WIDTH - 20),
+    hue: hueOf(application, id.slice(0, id.indexOf('.'))),
+  }));
+  return { ...EMPTY, look: 'begin', lines: ['begins'], rows };
+}
+
+const AWAITED: { readonly [mode in SettledNode['mode']]: string | undefined } = {
+  one: undefined,
+  all: 'all of them',
+  settled: 'all of them, whatever becomes of them',
+  race: 'the first; then the others end or are cancelled',
+  any: 'the first that succeeds; then the others end or are cancelled',
+};
+
+function awaitTexts(node: SettledNode, { headline }: Setting): Texts {
+  const what = AWAITED[node.mode];
+  return {
+    ...EMPTY,
+    look: 'await',
+    lines: lines(headline(node.label, node.span) || 'await'),
+    details: what === undefined ? [] : details([what]),
   };
 }
 
@@ -255,6 +290,9 @@ const SHAPES: { readonly [Look in CardLook]: Fit } = {
   extern: (width, height) => rectangle(width + 24, height),
   timer: waiting,
   signal: waiting,
+  begin: (width, height) => rectangle(width + 24, height),
+  await: waiting,
+  settle: pill,
   choice: diamond,
   return: pill,
   throw: (width, height) => ({ width: Math.max(96, width + 40), height: height + 20 }),

@@ -39,6 +39,9 @@ const BODIES: { readonly [Look in CardLook]: (card: Card) => readonly string[] }
   ],
   timer: card => [...box(card, Math.min(20, card.height / 2)), clock(16, card.height / 2)],
   signal: card => [...box(card, Math.min(20, card.height / 2)), envelope(15, card.height / 2)],
+  begin: card => [...box(card, 3), branching(card.width - 28, 11)],
+  await: card => [...box(card, Math.min(20, card.height / 2)), hourglass(17, card.height / 2)],
+  settle: pill,
   choice: ({ width, height }) => {
     const [x, y] = [width / 2, height / 2];
     return outlined(`M${round(x)} 0L${round(width)} ${round(y)}L${round(x)} ${round(height)}L0 ${round(y)}Z`);
@@ -84,6 +87,19 @@ function clock(x: number, y: number): string {
   return element('path', { class: 'glyph', d: `${face}M${round(x + 7)} ${round(y - 4)}v4l3 2` });
 }
 
+function hourglass(x: number, y: number): string {
+  const glass = `M${round(x)} ${round(y - 7)}h11M${round(x)} ${round(y + 7)}h11`;
+  const sand = `M${round(x + 1.5)} ${round(y - 7)}v2l4 5l-4 5v2M${round(x + 9.5)} ${round(y - 7)}v2l-4 5l4 5v2`;
+  return element('path', { class: 'glyph', d: `${glass}${sand}` });
+}
+
+/** A way that leaves another and goes on beside it. */
+function branching(x: number, y: number): string {
+  const main = `M${round(x + 3)} ${round(y)}v14`;
+  const side = `M${round(x + 3)} ${round(y + 3)}c0 5 8 3 8 8v2m-3 -3l3 4l3 -4`;
+  return element('path', { class: 'glyph', d: `${main}${side}` });
+}
+
 function envelope(x: number, y: number): string {
   const paper = `M${round(x)} ${round(y - 5)}h15v10h-15z`;
   return element('path', { class: 'glyph', d: `${paper}M${round(x)} ${round(y - 5)}l7.5 6l7.5 -6` });
@@ -105,13 +121,16 @@ const INDENTS: { readonly [Look in CardLook]: number } = {
   extern: 4,
   timer: 22,
   signal: 24,
+  begin: 0,
+  await: 22,
+  settle: 0,
   choice: 0,
   return: 0,
   throw: 0,
   leave: 0,
 };
 
-const CENTRED: ReadonlySet<CardLook> = new Set(['start', 'choice', 'return', 'throw', 'leave']);
+const CENTRED: ReadonlySet<CardLook> = new Set(['start', 'settle', 'choice', 'return', 'throw', 'leave']);
 
 function texts(card: Card): readonly string[] {
   const middle = CENTRED.has(card.look);

@@ -40,6 +40,10 @@ svg.mu .extern .inner{stroke:var(--wire);stroke-dasharray:3 2}
 svg.mu .extern .glyph{stroke:var(--muted)}
 svg.mu .timer .card,svg.mu .signal .card{stroke:var(--wire)}
 svg.mu .timer .glyph,svg.mu .signal .glyph{stroke:var(--muted)}
+svg.mu .begin .card{stroke:var(--wire);stroke-dasharray:6 3}
+svg.mu .await .card{stroke:var(--wire)}
+svg.mu .begin .glyph,svg.mu .await .glyph{stroke:var(--muted)}
+svg.mu .settle .card{fill:var(--end);stroke:var(--wire);stroke-dasharray:6 3}
 svg.mu .start .card{fill:var(--start);stroke:none}
 svg.mu .start .label{fill:var(--start-ink)}
 svg.mu .return .card,svg.mu .leave .card{fill:var(--end);stroke:var(--wire)}

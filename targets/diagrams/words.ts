@@ -53,13 +53,13 @@ function nodeFacts(node: Node): readonly string[] {
     case 'choice':
       return ['decided by the state machine, without a function'];
     case 'timer':
-      return ['waits without a function'];
+      return node.onError === undefined ? ['waits without a function'] : ['waits, or is cancelled'];
     case 'signal':
       return ['waits for a message from outside'];
     case 'extern':
       return [`calls ${node.method}, outside`];
     case 'start':
-      return node.workflows.map(w => `starts ${w}`);
+      return node.workflows.map(w => `begins ${w.replace(/\.started$/, '')}`);
     case 'settled':
       return ['waits for calls that were started before'];
     case 'settle':

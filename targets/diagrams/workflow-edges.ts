@@ -71,6 +71,10 @@ function nodeEdges(node: Node, ends: Ends, entrance: Entrance): readonly Draft[]
     case 'each':
       return eachEdges(node, entrance);
     case 'timer':
+      return [
+        normal(node.id, entrance(node.next)),
+        ...errors({ onError: node.onError }, node.id, entrance, ['Cancelled']),
+      ];
     case 'start':
     case 'settle':
       return [normal(node.id, entrance(node.next))];
