@@ -37,6 +37,15 @@ export function servesLibrary({ workflows }: Application, { name }: FunctionUnit
   return workflows.some(workflow => workflow.service === name && asksLibrary(workflow));
 }
 
+/** Whether this function tells how requests stand: one does, where any request may take long. */
+export function tellsOfRequests(application: Application, unit: FunctionUnit): boolean {
+  const long = application.entries.find(entry => {
+    const { workflow, express } = servedEntry(application, entry);
+    return workflow !== undefined && express !== true;
+  });
+  return long !== undefined && servingUnit(application, long) === unit.name;
+}
+
 /** The invariants that a run of this function may break. */
 export function invariantsOf(application: Application, unit: FunctionUnit): readonly Invariant[] {
   return application.invariants.filter(({ reads }) => reads.some(state => unit.writes.includes(state)));

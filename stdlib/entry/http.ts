@@ -3,11 +3,12 @@
 
 import type { ProgramEntry, ProgramSignal } from '../runtime/graph.ts';
 import { answer, createRouter, type HttpCall, type HttpOutcome, type HttpResponse } from '../runtime/http.ts';
-import { failed, replied, valuesOf } from '../runtime/outcome.ts';
+import { failed, recorded, replied, valuesOf } from '../runtime/outcome.ts';
 import type { Invocation, Ports, Reply } from '../runtime/ports.ts';
+import { holdOf, requestAsked, unknownRequest } from '../runtime/request-http.ts';
 import { delivered, signalCall } from '../runtime/signal-http.ts';
 import { deliverSignal } from '../runtime/signals.ts';
-import { runExpress, runMachine } from './machine.ts';
+import { LONGEST, runExpress, runMachine, standing } from './machine.ts';
 
 export interface HttpEvent {
   readonly rawPath: string;
@@ -24,11 +25,13 @@ type Run = (invocation: Invocation) => Promise<Reply>;
 export interface Served {
   readonly entries: readonly ProgramEntry[];
   readonly signals?: readonly ProgramSignal[] | undefined;
+  /** Where the function answers how requests stand: all entries. */
+  readonly asked?: readonly ProgramEntry[] | undefined;
 }
 
 /** `ports`: made when they are first needed. */
 export function serveHttp(
-  { entries, signals = [] }: Served,
+  { entries, signals = [], asked = [] }: Served,
   run: Run,
   ports: () => Ports,
 ): (event: HttpEvent) => Promise<HttpResult> {
@@ -41,6 +44,8 @@ export function serveHttp(
     const called = route(request);
     const signal = called.kind === 'problem' ? signalCall(request, signals) : undefined;
     if (signal !== undefined) return result(await delivering(signal, requestContext.requestId, ports));
+    const page = called.kind === 'problem' ? requestAsked(request) : undefined;
+    if (page !== undefined) return result(typeof page === 'string' ? await tell(page, asked, ports) : page);
     if (called.kind === 'problem') return result(called.response);
     const requestId = called.requestId ?? requestContext.requestId;
     const { entry, args } = called;
@@ -51,10 +56,23 @@ export function serveHttp(
             entry.workflow,
             requestId,
             JSON.stringify({ args }),
+            holdOf(request, LONGEST),
           );
     const told = answer(outcome, requestId, called);
     return result(method === 'HEAD' ? { ...told, body: '' } : told);
   };
+}
+
+/** `GET /requests/<request id>` */
+async function tell(id: string, entries: readonly ProgramEntry[], ports: () => Ports): Promise<HttpResponse> {
+  for (const entry of entries) {
+    const outcome =
+      entry.workflow === undefined
+        ? recorded(await ports().store.entry(`${id}/${entry.method}`))
+        : await standing(entry.workflow, id);
+    if (outcome !== undefined) return answer(outcome, id, { entry, headers: {} });
+  }
+  return unknownRequest();
 }
 
 /** `id`: of a delivery that the sender has not named. */

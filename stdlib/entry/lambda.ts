@@ -12,9 +12,7 @@ import type { Invocation, Log, Ports, Reply } from '../runtime/ports.ts';
 import { execute as executeInvocation } from '../runtime/system.ts';
 import { dynamoStore } from '../stores/dynamodb.ts';
 import { type HttpEvent, type HttpResult, serveHttp } from './http.ts';
-
 import { platform } from './platform.ts';
-
 import { type FiringEvent, serveSchedules } from './schedule.ts';
 
 export interface Host {

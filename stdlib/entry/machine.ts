@@ -6,7 +6,7 @@ import type { Json } from '../runtime/ports.ts';
 import { stepFunctions } from './platform.ts';
 
 /** API Gateway gives up after 30 s. */
-const LONGEST = 25_000;
+export const LONGEST = 25_000;
 
 /**
  * Of an Express machine. Nobody remembers its executions, so one under the same name is another execution; the ledger entries of
@@ -35,20 +35,43 @@ export async function startMachine(stateMachineArn: string, name: string, input:
   }
 }
 
-export async function runMachine(workflow: string, name: string, input: string): Promise<HttpOutcome> {
+/** `hold`: milliseconds for which the client waits. */
+export async function runMachine(
+  workflow: string,
+  name: string,
+  input: string,
+  hold: number = LONGEST,
+): Promise<HttpOutcome> {
   const stateMachineArn = machineOf(workflow);
   if (stateMachineArn === undefined)
     return { kind: 'broken', name: 'Mu.Bug', cause: `no machine for ${workflow}` };
   await startMachine(stateMachineArn, name, input);
+  const deadline = Date.now() + Math.min(hold, LONGEST);
+  for (let pause = 50; ; pause = Math.min(1_000, pause * 1.5)) {
+    const found = await describe(stateMachineArn, name);
+    if (found?.input !== undefined && found.input !== input) return { kind: 'mismatch' };
+    if (found !== undefined && found.status !== 'RUNNING') return ended(found);
+    if (Date.now() + pause > deadline) return { kind: 'running' };
+    await new Promise(done => setTimeout(done, pause));
+  }
+}
+
+/** How the machine's execution of this name stands; undefined: there is none. */
+export async function standing(workflow: string, name: string): Promise<HttpOutcome | undefined> {
+  const stateMachineArn = machineOf(workflow);
+  const found = stateMachineArn && (await describe(stateMachineArn, name));
+  if (found === undefined || found === '') return undefined;
+  return found.status === 'RUNNING' ? { kind: 'running' } : ended(found);
+}
+
+async function describe(stateMachineArn: string, name: string) {
   const { client, sfn } = await stepFunctions();
   const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
-  const deadline = Date.now() + LONGEST;
-  for (let pause = 50; ; pause = Math.min(1_000, pause * 1.5)) {
-    const found = await client.send(new sfn.DescribeExecutionCommand({ executionArn }));
-    if (found.input !== undefined && found.input !== input) return { kind: 'mismatch' };
-    if (found.status !== 'RUNNING') return ended(found);
-    if (Date.now() + pause > deadline) return { kind: 'running', id: executionArn };
-    await new Promise(done => setTimeout(done, pause));
+  try {
+    return await client.send(new sfn.DescribeExecutionCommand({ executionArn }));
+  } catch (error) {
+    if (error instanceof sfn.ExecutionDoesNotExist) return undefined;
+    throw error;
   }
 }
 

@@ -6,6 +6,8 @@ import type { Callee } from './turn.ts';
 export interface Program {
   readonly runs: { readonly [run: string]: Graph };
   readonly entries: readonly ProgramEntry[];
+  /** All entries; where the function answers how requests stand. */
+  readonly asked?: readonly ProgramEntry[];
   /** What the application waits for; where the function delivers it. */
   readonly signals?: readonly ProgramSignal[];
   /** Those that read what the runs write. */

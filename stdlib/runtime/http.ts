@@ -31,7 +31,7 @@ export type HttpOutcome =
   /** Something else went wrong. */
   | { readonly kind: 'broken'; readonly name: string; readonly cause: string }
   /** It goes on; ask again with the same request id. */
-  | { readonly kind: 'running'; readonly id: string }
+  | { readonly kind: 'running' }
   | { readonly kind: 'mismatch' }
   | { readonly kind: 'overloaded' }
   | { readonly kind: 'unknown' };
@@ -236,7 +236,11 @@ export function answer(
     case 'broken':
       return problem(500, { detail: `${outcome.name}: the request failed for good` }, headers);
     case 'running':
-      return json(202, headers, { execution: outcome.id, status: 'RUNNING' });
+      return json(
+        202,
+        { ...headers, location: `/requests/${encodeURIComponent(requestId)}`, 'retry-after': '1' },
+        { request: requestId, status: 'RUNNING' },
+      );
     case 'mismatch':
       return problem(409, { detail: 'This request id was used before with another input.' }, headers);
     case 'overloaded':

@@ -1,7 +1,7 @@
 // How runs and executions end, as outcomes of requests.
 import type { ProgramEntry } from './graph.ts';
 import type { HttpOutcome } from './http.ts';
-import type { Json, Reply } from './ports.ts';
+import type { Entry, Json, Reply } from './ports.ts';
 
 /** Arguments by parameter name, as a run that serves a whole request takes them. */
 export function valuesOf(
@@ -17,6 +17,14 @@ export function valuesOf(
 export function replied(reply: Reply): HttpOutcome {
   const { value } = reply.values as { readonly value?: Json };
   return { kind: 'returned', value: value ?? (value === null ? null : { $mu: 'undefined' }) };
+}
+
+/** Of a run that recorded its end in the ledger; undefined: nothing is known. */
+export function recorded(entry: Entry | undefined): HttpOutcome | undefined {
+  const { state } = entry ?? {};
+  if (state?.kind === 'done') return replied(state.reply as unknown as Reply);
+  if (state?.kind === 'failed') return { kind: 'threw', error: { $mu: 'error', ...state.error } };
+  return state?.kind === 'open' ? { kind: 'running' } : undefined;
 }
 
 const passing: ReadonlySet<string> = new Set([

@@ -3,7 +3,7 @@ import type { Application, Entry, FunctionUnit } from '../../compiler/ir/workflo
 import { gatewayMilliseconds, retentionSeconds, secondsOf } from '../limits.ts';
 import { archivePath, functionResource, machineName, tableResource } from '../names.ts';
 import { deliversSignals } from '../signals.ts';
-import { entriesOf, invariantsOf, servedEntry, unitsOf } from '../units.ts';
+import { entriesOf, invariantsOf, servedEntry, tellsOfRequests, unitsOf } from '../units.ts';
 import { alarm } from './machines.ts';
 import { functionRole, machineArnText, servicesOf } from './policies.ts';
 import type { Resource, Resources, Value } from './types.ts';
@@ -11,17 +11,18 @@ import { arnOf, arnText, artifactKey, hole, ref, sub } from './types.ts';
 
 export function functionResources(application: Application, unit: FunctionUnit): Resources {
   const name = functionResource(unit.name);
-  const workflows = entriesOf(application, unit).flatMap(
-    entry => servedEntry(application, entry).workflow ?? [],
-  );
+  const entries = tellsOfRequests(application, unit) ? application.entries : entriesOf(application, unit);
+  const workflows = entries.flatMap(entry => servedEntry(application, entry).workflow ?? []);
+  const started = entriesOf(application, unit).flatMap(e => servedEntry(application, e).workflow ?? []);
   const isExpress = (id: string) =>
     application.workflows.some(workflow => workflow.id === id && workflow.express === true);
   const named = (ids: readonly string[]) => ids.map(id => machineName(application.name, id));
-  const machines = named(workflows.filter(id => !isExpress(id)));
-  const express = named(workflows.filter(isExpress));
+  const machines = named(started.filter(id => !isExpress(id)));
+  const express = named(started.filter(isExpress));
+  const described = named(workflows.filter(id => !isExpress(id)));
   return {
     [name]: lambda(application, unit, workflows),
-    [`${name}Role`]: functionRole({ application, unit, logs: `${name}Logs`, machines, express }),
+    [`${name}Role`]: functionRole({ application, unit, logs: `${name}Logs`, machines, express, described }),
     [`${name}Logs`]: {
       Type: 'AWS::Logs::LogGroup',
       Properties: { RetentionInDays: ref('LogRetentionDays') },
@@ -125,10 +126,18 @@ function servingResources(application: Application, unit: FunctionUnit, names: M
       },
     },
     ...Object.fromEntries(routes),
+    ...(tellsOfRequests(application, unit) && !application.entries.some(hasItsAddress)
+      ? { RequestRoute: route('GET /requests/{request}', `${name}Integration`, false) }
+      : {}),
     ...(deliversSignals(application, unit)
       ? { SignalRoute: route('POST /requests/{request}/signals/{name}', `${name}Integration`, false) }
       : {}),
   };
+}
+
+/** A route of the program comes first. */
+function hasItsAddress(entry: Entry): boolean {
+  return /^GET \/requests\/\{\w+\}$/.test(routeKey(entry));
 }
 
 interface RouteParts {

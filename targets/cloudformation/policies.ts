@@ -2,7 +2,7 @@
 import { waitsForTokens } from '../../compiler/ir/tokens.ts';
 import type { Application, FunctionUnit, Invariant, StateTable } from '../../compiler/ir/workflow.ts';
 import { machineName, tableResource } from '../names.ts';
-import { invariantsOf, servesLibrary } from '../units.ts';
+import { invariantsOf, servesLibrary, tellsOfRequests } from '../units.ts';
 import type { Resource, Value } from './types.ts';
 import { arnOf, arnText, hole, ref, sub } from './types.ts';
 
@@ -12,11 +12,14 @@ export interface FunctionAccess {
   readonly logs: string;
   /** AWS names of the machines that it starts for HTTP requests. */
   readonly machines: readonly string[];
+  /** And of those whose executions it looks at. */
+  readonly described: readonly string[];
   /** Of its Express ones, which it waits for in one request. */
   readonly express: readonly string[];
 }
 
-export function functionRole({ application, unit, logs, machines, express }: FunctionAccess): Resource {
+export function functionRole(access: FunctionAccess): Resource {
+  const { application, unit, logs, machines, described, express } = access;
   const statements = [
     allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [arnOf(logs)]),
     allow(tracing, '*'),
@@ -24,11 +27,12 @@ export function functionRole({ application, unit, logs, machines, express }: Fun
       allow(stateActions(application, unit, service), [arnOf(tableResource(service))]),
     ),
     ...checkStatements(invariantsOf(application, unit)),
-    ...(unit.runs.length === 0 && !servesLibrary(application, unit)
+    ...(unit.runs.length === 0 && !servesLibrary(application, unit) && !tellsOfRequests(application, unit)
       ? []
       : [allow(ledgerActions, [arnOf('MuLedger')])]),
     ...wakingStatements(application, unit),
-    ...(machines.length === 0 ? [] : startStatements(machines)),
+    ...(machines.length === 0 ? [] : [allow(['states:StartExecution'], machines.map(machineArn))]),
+    ...(described.length === 0 ? [] : [allow(['states:DescribeExecution'], described.map(executionArns))]),
     ...(express.length === 0 ? [] : [allow(['states:StartSyncExecution'], express.map(machineArn))]),
   ];
   return role('lambda.amazonaws.com', undefined, statements);
@@ -87,13 +91,6 @@ function wakingStatements(application: Application, unit: FunctionUnit): readonl
     .map(({ id }) => machineName(application.name, id));
   if (machines.length === 0) return [];
   return [allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], machines.map(machineArn))];
-}
-
-function startStatements(machines: readonly string[]): readonly Value[] {
-  return [
-    allow(['states:StartExecution'], machines.map(machineArn)),
-    allow(['states:DescribeExecution'], machines.map(executionArns)),
-  ];
 }
 
 /** `started`: AWS names of the machines that it starts. */

@@ -14,13 +14,15 @@ export interface Hosted {
   readonly unit: FunctionUnit;
   readonly entries: readonly Entry[];
   readonly invariants: readonly Invariant[];
+  /** The entries whose requests it tells of. */
+  readonly asked: readonly Entry[];
   /** What it delivers. */
   readonly signals: readonly AwaitedSignal[];
   /** `hotel.mu:12:3`. */
   readonly place: (span: Span) => string;
 }
 
-export function entryModule({ unit, entries, invariants, signals, place }: Hosted): string {
+export function entryModule({ unit, entries, asked, invariants, signals, place }: Hosted): string {
   const imports = new Imports();
   const runs: Data = Object.fromEntries(unit.runs.map(run => [run.id, graphTable(run.graph, imports)]));
   const checks = invariants.map(({ title, reads, code, span }) =>
@@ -30,6 +32,7 @@ export function entryModule({ unit, entries, invariants, signals, place }: Hoste
     runs,
     entries: entries.map(entry => entry as unknown as Data),
     invariants: checks.length === 0 ? undefined : checks,
+    asked: asked.length === 0 ? undefined : asked.map(told),
     signals: signals.length === 0 ? undefined : signals.map(data),
   });
   return [
@@ -39,6 +42,13 @@ export function entryModule({ unit, entries, invariants, signals, place }: Hoste
     `export const { handler, execute } = host(${program});`,
     '',
   ].join('\n');
+}
+
+/** What tells an outcome as the method's own route would. */
+function told({ method, workflow, run, express, http }: Entry): Data {
+  const { status, errors } = http ?? {};
+  const kept = status === undefined && errors === undefined ? undefined : { ...http };
+  return data({ method, parameters: [], workflow, run, express, http: kept });
 }
 
 function graphTable(graph: Graph, imports: Imports): Data {

@@ -8,7 +8,7 @@ import type { Application } from '../../compiler/ir/workflow.ts';
 import type { Source } from '../../grammar/source.ts';
 import { placer } from '../places.ts';
 import { deliversSignals, signalsOf } from '../signals.ts';
-import { entriesOf, invariantsOf, servedEntry, unitsOf } from '../units.ts';
+import { entriesOf, invariantsOf, servedEntry, tellsOfRequests, unitsOf } from '../units.ts';
 import { entryModule } from './entry.ts';
 import type { ExternSource } from './externs.ts';
 import { externSource } from './externs.ts';
@@ -42,8 +42,13 @@ export function emitFunctions(application: Application, sources: readonly Source
     const module = `function:${unit.name}`;
     const served = entriesOf(application, unit).map(entry => servedEntry(application, entry));
     const invariants = invariantsOf(application, unit);
+    const asked = tellsOfRequests(application, unit)
+      ? application.entries
+          .filter(({ express }) => express !== true)
+          .map(entry => servedEntry(application, entry))
+      : [];
     const signals = deliversSignals(application, unit) ? signalsOf(application) : [];
-    files.set(module, entryModule({ unit, entries: served, invariants, signals, place }));
+    files.set(module, entryModule({ unit, entries: served, asked, invariants, signals, place }));
     entries.push({ module, unit: unit.name });
   }
   return { files, entries, externs: application.externs.map(externSource) };

@@ -76,6 +76,9 @@ export class Core {
       call: (method, args, id) => this.#requests.call(method, args, id),
       describe: (requestId, method) => this.#requests.describe(requestId, method),
       durable: () => this.#store.durable(),
+      find: requestId => this.#requests.find(requestId),
+      hold: settings.hold,
+      after: (milliseconds, wake) => this.#housekeeping.after(milliseconds, wake),
       deliver: signal => this.#deliver(signal),
     });
   }
@@ -218,6 +221,7 @@ export class Core {
       started: this.#started,
       random: Math.random,
       invoke: call => this.#invoke(call),
+      entry: key => this.#store.entry(key),
       commit: change => this.#commit(change),
     });
   }

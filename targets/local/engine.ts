@@ -25,6 +25,8 @@ export interface EngineOptions {
   readonly timeLimit?: number;
   /** Milliseconds for which a function may block the others before it is isolated. */
   readonly patience?: number;
+  /** Milliseconds after which a request that takes longer is answered 202. */
+  readonly hold?: number;
   /** Seconds for which ended requests and ledger entries are kept. */
   readonly retention?: number;
   /** A turn that breaks an invariant is rolled back. */
@@ -63,6 +65,7 @@ export interface Engine {
 const defaults = {
   timeLimit: 30_000,
   patience: 2_000,
+  hold: 25_000,
   retention: 14 * 86_400,
   workers: 4,
   checkInvariants: false,
@@ -78,7 +81,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     scripted = {},
     log = () => {},
   } = options;
-  const { timeLimit, patience, retention, workers, checkInvariants } = {
+  const { timeLimit, patience, hold, retention, workers, checkInvariants } = {
     ...defaults,
     ...withoutUndefined(options),
   };
@@ -87,7 +90,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const folder = data ?? mkdtempSync(join(tmpdir(), 'mu-'));
   mkdirSync(folder, { recursive: true });
   const front = new Front({
-    hub: { build, data: folder, timeLimit, retention, workers, checkInvariants, skipping, scripted },
+    hub: { build, data: folder, timeLimit, hold, retention, workers, checkInvariants, skipping, scripted },
     runs: runsOf(loadBuild(build)),
     patience,
     log: ({ level, message, fields }) => log(level, message, fields),
@@ -129,7 +132,11 @@ function requestFor(method: string, args: readonly Json[], requestId: string | u
   return {
     method: 'POST',
     target: `/${method.split('.').map(encodeURIComponent).join('/')}`,
-    headers: requestId === undefined ? {} : { 'idempotency-key': requestId },
+    headers: {
+      ...(requestId === undefined ? {} : { 'idempotency-key': requestId }),
+      // Nobody's connection is held.
+      prefer: 'wait=999999999',
+    },
     body: JSON.stringify(args),
   };
 }

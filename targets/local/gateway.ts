@@ -1,6 +1,9 @@
 // From an HTTP request to a call and back: the routes of the program (stdlib/runtime/http.ts) and the engine's own pages.
+
+import type { ProgramEntry } from '../../stdlib/runtime/graph.ts';
 import { answer, createRouter, type HttpOutcome, type HttpResponse } from '../../stdlib/runtime/http.ts';
 import type { Json } from '../../stdlib/runtime/ports.ts';
+import { holdOf, requestAsked, unknownRequest } from '../../stdlib/runtime/request-http.ts';
 import { delivered, type SignalCall, signalCall } from '../../stdlib/runtime/signal-http.ts';
 import type { Delivery } from '../../stdlib/runtime/signals.ts';
 import type { Manifest } from '../manifest.ts';
@@ -14,6 +17,12 @@ export interface GatewayPorts {
   /** Resolves when what has begun is on disk. */
   durable(): Promise<void>;
   deliver(signal: SignalCall): Promise<Delivery>;
+  /** How a request stands, or how it ended. */
+  find(requestId: string): Promise<{ readonly method: string; readonly outcome: HttpOutcome } | undefined>;
+  /** Milliseconds for which a client waits, if it does not say. */
+  readonly hold: number;
+  /** In real time; the answer cancels. */
+  after(milliseconds: number, wake: () => void): () => void;
 }
 
 export type Gateway = (asked: Asked) => Promise<HttpResponse>;
@@ -29,27 +38,54 @@ export function gateway(ports: GatewayPorts): Gateway {
     const signal = free ? signalCall(request, ports.manifest.signals ?? []) : undefined;
     if (signal?.kind === 'problem') return signal.response;
     if (signal !== undefined) return delivered(await ports.deliver(signal));
+    const page = free ? requestAsked(request) : undefined;
+    if (page !== undefined) return typeof page === 'string' ? standing(page, ports) : page;
     if (call.kind === 'problem') return call.response;
     const { entry, args } = call;
-    const asked = call.requestId !== undefined;
-    const outcome = ports.call(entry.method, args, { requestId, asked: asked || later(request), again });
-    return answer(await (later(request) ? accepted(outcome, requestId, ports) : outcome), requestId, call);
+    const hold = holdOf(request, ports.hold);
+    const asked = call.requestId !== undefined || hold === 0;
+    const outcome = ports.call(entry.method, args, { requestId, asked, again });
+    const patience = hold === 0 ? begun(ports) : asked || isLong(entry) ? later(hold, ports) : undefined;
+    return answer(await (patience === undefined ? outcome : accepted(outcome, patience)), requestId, call);
   };
 }
 
-/** The client asks for the answer some other time, under the same request id (RFC 7240). */
-function later({ headers }: Asked['request']): boolean {
-  return headers['prefer'] === 'respond-async';
+/** What has a state machine is known by its request id, even if nobody chose it. */
+function isLong({ workflow, run }: ProgramEntry): boolean {
+  return workflow !== undefined && run === undefined;
 }
 
-function accepted(
-  outcome: Promise<HttpOutcome>,
-  id: string,
-  { durable }: GatewayPorts,
-): Promise<HttpOutcome> {
-  // What has ended is answered at once: its own way here takes a few turns more.
-  const begun = durable().then(() => new Promise<void>(done => setImmediate(done)));
-  return Promise.race([outcome, begun.then((): HttpOutcome => ({ kind: 'running', id }))]);
+interface Patience {
+  readonly over: Promise<unknown>;
+  cancel(): void;
+}
+
+/** What has ended is answered at once: its own way here takes a few turns more. */
+function begun({ durable }: GatewayPorts): Patience {
+  const over = durable().then(() => new Promise<void>(done => setImmediate(done)));
+  return { over, cancel: () => {} };
+}
+
+function later(hold: number, { after }: GatewayPorts): Patience {
+  let cancel = () => {};
+  const over = new Promise<void>(done => {
+    cancel = after(hold, done);
+  });
+  return { over, cancel };
+}
+
+async function accepted(outcome: Promise<HttpOutcome>, { over, cancel }: Patience): Promise<HttpOutcome> {
+  const first = await Promise.race([outcome, over.then((): HttpOutcome => ({ kind: 'running' }))]);
+  cancel();
+  return first;
+}
+
+/** `GET /requests/<request id>` */
+async function standing(id: string, { find, manifest }: GatewayPorts): Promise<HttpResponse> {
+  const found = await find(id);
+  if (found === undefined) return unknownRequest();
+  const entry = manifest.entries.find(({ method }) => method === found.method);
+  return answer(found.outcome, id, entry && { entry, headers: {} });
 }
 
 /** `/`, `/executions/<request id>` and `/executions/<method>/<request id>`. */

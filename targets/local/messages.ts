@@ -19,6 +19,8 @@ export interface HubSettings {
   /** Seconds for which ledger entries and ended requests are kept. */
   readonly retention: number;
   readonly checkInvariants: boolean;
+  /** Milliseconds for which the connection of a request that takes long is held. */
+  readonly hold: number;
   /** The most isolated workers. */
   readonly workers: number;
   /** Time jumps ahead where somebody hurries: for scenarios and tests. */

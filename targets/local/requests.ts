@@ -6,8 +6,8 @@
 // R3: a single run needs no record of ours while it commits at most once: either its commit, with the outcome in the ledger,
 //     is there, or nothing is. One that commits again later is recorded with its first commit, so that a restart finishes it.
 import type { HttpOutcome } from '../../stdlib/runtime/http.ts';
-import { valuesOf } from '../../stdlib/runtime/outcome.ts';
-import type { Commit, CommitResult, Json } from '../../stdlib/runtime/ports.ts';
+import { recorded, valuesOf } from '../../stdlib/runtime/outcome.ts';
+import type { Commit, CommitResult, Entry, Json } from '../../stdlib/runtime/ports.ts';
 import type { ManifestEntry } from '../manifest.ts';
 import type { Build } from './build.ts';
 import { digest, type OpenRecord, pages, type Records, recordKey } from './execution-records.ts';
@@ -28,6 +28,8 @@ export interface RequestPorts {
   random(): number;
   invoke(call: Call): Promise<Answer>;
   commit(commit: Commit): Promise<CommitResult>;
+  /** Of the ledger. */
+  entry(key: string): Promise<Entry | undefined>;
 }
 
 interface Request {
@@ -92,6 +94,25 @@ export class Requests {
     const resumed = all.filter(({ value }) => this.#resumeOne(value)).length;
     executions.release();
     return resumed;
+  }
+
+  /** How a request stands; undefined: nobody knows of it. What has ended is on disk. */
+  async find(
+    requestId: string,
+  ): Promise<{ readonly method: string; readonly outcome: HttpOutcome } | undefined> {
+    for (const { method, run } of this.#ports.build.manifest.entries) {
+      const key = recordKey(method, requestId);
+      if (this.#running.has(key)) return { method, outcome: { kind: 'running' } };
+      const ended = this.#ports.records.ended.get(key);
+      const outcome =
+        ended === undefined
+          ? run && recorded(await this.#ports.entry(`${requestId}/${method}`))
+          : callOutcome(ended.outcome);
+      if (outcome === undefined || outcome === '') continue;
+      await this.#ports.records.durable();
+      return { method, outcome };
+    }
+    return undefined;
   }
 
   /** Without a method, of whichever has a request of this id. */
@@ -172,7 +193,9 @@ export class Requests {
   }
 
   #track(request: Request, outcome: Promise<HttpOutcome>): Promise<HttpOutcome> {
-    if (!request.asked) return outcome;
+    const { workflow, run } = request.entry;
+    // What may take long has a page, even if nobody chose its id.
+    if (!request.asked && (workflow === undefined || run !== undefined)) return outcome;
     const { key, args, time } = request;
     const startTime = new Date(time).toISOString();
     this.#running.set(key, { input: digest(args), startTime, outcome });

@@ -183,7 +183,7 @@ const answers: readonly [outcome: HttpOutcome, status: number, body: unknown][] 
   [{ kind: 'threw', error: { ...soldOut, name: 'TypeError' } }, 500, undefined],
   [{ kind: 'threw', error: { ...soldOut, name: 'Timeout' } }, 504, undefined],
   [{ kind: 'broken', name: 'Mu.Bug', cause: 'x' }, 500, undefined],
-  [{ kind: 'running', id: 'arn' }, 202, { execution: 'arn', status: 'RUNNING' }],
+  [{ kind: 'running' }, 202, { request: 'request-1', status: 'RUNNING' }],
   [{ kind: 'mismatch' }, 409, undefined],
   [{ kind: 'overloaded' }, 503, undefined],
   [{ kind: 'unknown' }, 404, undefined],
