@@ -8,7 +8,7 @@ import type { MethodSymbol } from '../check/program.ts';
 import type { Scope } from './context.ts';
 import { broken, elements } from './context.ts';
 import { arrow, id } from './estree.ts';
-import type { AsyncFunction } from './facts.ts';
+import type { AsyncFunction } from './given.ts';
 
 /** The method that a call of a service calls; undefined for all other calls. */
 export function methodCalled(node: CallExpression, scope: Scope): MethodSymbol | undefined {

@@ -105,8 +105,11 @@ function isAsync(node: Expression | { readonly kind: 'SpreadElement' }, scope: S
   if (node.kind === 'ArrowFunction' || node.kind === 'FunctionExpression') return facts.async.has(node);
   if (node.kind !== 'Identifier') return false;
   const symbol = program.names.get(node);
-  const held = symbol === undefined ? undefined : facts.held.get(symbol);
-  return held !== undefined && facts.async.has(held);
+  if (symbol === undefined) return false;
+  const held = facts.held.get(symbol);
+  return held === undefined
+    ? [...(facts.given.get(symbol) ?? [])].some(each => facts.async.has(each))
+    : facts.async.has(held);
 }
 
 function libraryCall(node: CallExpression, name: string, scope: Scope): js.Expression {

@@ -17,7 +17,8 @@ import type { CheckedProgram, MethodSymbol, StateSymbol, VariableSymbol } from '
 import type { Type } from '../check/types.ts';
 import type { CallGraph } from '../graph/callgraph.ts';
 import { id } from './estree.ts';
-import type { AsyncFunction, Facts } from './facts.ts';
+import type { Facts } from './facts.ts';
+import type { AsyncFunction } from './given.ts';
 import type { LocalNames } from './names.ts';
 import { methodName, modulePath, relativeImport, stateName } from './names.ts';
 

@@ -3,19 +3,9 @@
 
 import type { Node as SyntaxNode } from '../../grammar/index.ts';
 import { forEachChild } from '../../grammar/index.ts';
-import type {
-  ArrowFunction,
-  Expression,
-  FunctionDeclaration,
-  FunctionExpression,
-  LocalFunction,
-} from '../../grammar/syntax.ts';
+import type { Expression } from '../../grammar/syntax.ts';
 import type { CallTarget, CheckedProgram, Symbol as ProgramSymbol } from '../check/program.ts';
-
-export type FunctionNode = ArrowFunction | FunctionExpression | FunctionDeclaration | LocalFunction;
-
-/** What may be async inside a method. */
-export type AsyncFunction = ArrowFunction | FunctionExpression | LocalFunction;
+import { type FunctionNode, type Given, givenFunctions, isFunction } from './given.ts';
 
 export interface Facts {
   /** Touches state, directly or through what it calls: becomes `async`, and calls of it are awaited. */
@@ -24,6 +14,8 @@ export interface Facts {
   readonly turn: ReadonlySet<FunctionNode>;
   /** The function that a variable always holds: `const f = x => …`. */
   readonly held: ReadonlyMap<ProgramSymbol, FunctionNode>;
+  /** The functions that a parameter may be. */
+  readonly given: Given;
 }
 
 /** Library calls whose answer is derived from the turn's key and time, or that log. */
@@ -33,11 +25,13 @@ export function functionFacts(program: CheckedProgram): Facts {
   const functions: FunctionNode[] = [];
   const held = new Map<ProgramSymbol, FunctionNode>();
   for (const module of program.modules) collect(module, program, functions, held);
-  const uses = new Map(functions.map(f => [f, usesOf(f, program, held)]));
+  const given = givenFunctions(program, held);
+  const uses = new Map(functions.map(f => [f, usesOf(f, program, { held, given })]));
   return {
     async: closure(functions, uses, use => use.state),
     turn: closure(functions, uses, use => use.state || use.turn),
     held,
+    given,
   };
 }
 
@@ -76,20 +70,11 @@ function hold(
   if (symbol !== undefined) held.set(symbol, init);
 }
 
-export function isFunction(node: SyntaxNode): node is FunctionNode {
-  return (
-    node.kind === 'ArrowFunction' ||
-    node.kind === 'FunctionExpression' ||
-    node.kind === 'FunctionDeclaration' ||
-    node.kind === 'LocalFunction'
-  );
-}
-
 /** What a function's own code does; a closure inside counts as part of it only for `$`. */
 function usesOf(
   root: FunctionNode,
   program: CheckedProgram,
-  held: ReadonlyMap<ProgramSymbol, FunctionNode>,
+  { held, given }: Pick<Facts, 'held' | 'given'>,
 ): Uses {
   const uses: Uses = { state: root.kind !== 'FunctionDeclaration' && root.async, turn: false, calls: [] };
   const visit = (node: SyntaxNode): void => {
@@ -105,6 +90,7 @@ function usesOf(
       const symbol = program.names.get(node);
       const target = symbol === undefined ? undefined : held.get(symbol);
       if (target !== undefined && target !== root) uses.calls.push(target);
+      if (symbol !== undefined) uses.calls.push(...(given.get(symbol) ?? []));
     }
     forEachChild(node, visit);
   };

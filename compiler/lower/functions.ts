@@ -4,7 +4,7 @@ import type { Block, Expression, Parameter } from '../../grammar/syntax.ts';
 import type { Scope } from './context.ts';
 import { expression, inFunction } from './context.ts';
 import { block } from './estree.ts';
-import type { FunctionNode } from './facts.ts';
+import type { FunctionNode } from './given.ts';
 import { parameter } from './patterns.ts';
 
 export interface FunctionParts {

@@ -105,6 +105,23 @@ for (const [code, value] of withState) {
   });
 }
 
+test('library › functions that touch state are waited for in functions of the program, too', async t => {
+  const found = await results(`
+    function each(xs: string[], f: (x: string) => number): number[] { return xs.map(f); }
+    function twice(xs: string[], f: (x: string) => number): number { let sum = 0; for (const x of xs) sum += f(x) + each([x], f).length; return sum; }
+    export service S {
+      state prices: Map<string, number>;
+      go(): string {
+        this.prices.set("a", 3);
+        const price = (x: string): number => this.prices.get(x) ?? 0;
+        const apply = (f: (x: string) => number): number => f("a");
+        return \`\${twice(["a", "b"], price)} \${twice(["a"], x => x.length)} \${apply(price)} \${apply(x => x.length)} \${each(["a"], x => this.prices.get(x) ?? 0).length}\`;
+      }
+    }
+  `);
+  t.is(found, '5 2 3 1 1');
+});
+
 test('library › a callback that nobody waits for is refused', async t => {
   const body =
     'go(xs: string[]): number { return xs.values().map(x => this.prices.get(x) ?? 0).toArray().length; }';

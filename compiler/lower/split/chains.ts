@@ -10,7 +10,7 @@ import type {
 } from '../../../grammar/syntax.ts';
 import { typeOf } from '../context.ts';
 import { assign, expressionStatement, id, undefinedValue } from '../estree.ts';
-import { isFunction } from '../facts.ts';
+import { isFunction } from '../given.ts';
 import { branch, isMissing } from './branches.ts';
 import { beginParts, isPromiseCall } from './durable.ts';
 import { evaluate } from './evaluate.ts';

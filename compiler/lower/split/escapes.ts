@@ -3,7 +3,7 @@
 import type { Node as SyntaxNode } from '../../../grammar/index.ts';
 import { forEachChild } from '../../../grammar/index.ts';
 import type { CheckedProgram, VariableSymbol } from '../../check/program.ts';
-import { isFunction } from '../facts.ts';
+import { isFunction } from '../given.ts';
 
 export function escapingPromises(root: SyntaxNode, program: CheckedProgram): Set<VariableSymbol> {
   const found = new Set<VariableSymbol>();

@@ -2,7 +2,7 @@
 import type * as js from 'estree';
 import type { Expression, SpreadElement } from '../../../grammar/syntax.ts';
 import { assign, expressionStatement, id } from '../estree.ts';
-import { isFunction } from '../facts.ts';
+import { isFunction } from '../given.ts';
 import type { Given } from './places.ts';
 import type { Splitter } from './splitter.ts';
 import { isConstant, spill, temporary } from './splitter.ts';

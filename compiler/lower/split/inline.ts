@@ -5,7 +5,7 @@
 import type * as js from 'estree';
 import type { CallExpression, Expression, Statement } from '../../../grammar/syntax.ts';
 import { array, assign, expressionStatement, id, undefinedValue } from '../estree.ts';
-import type { AsyncFunction } from '../facts.ts';
+import type { AsyncFunction } from '../given.ts';
 import { assignmentTarget, patternNames } from '../patterns.ts';
 import { orderedValues } from './promises.ts';
 import type { Splitter } from './splitter.ts';

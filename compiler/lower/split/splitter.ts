@@ -18,7 +18,7 @@ import type { Type } from '../../check/types.ts';
 import type { Lowering, Scope } from '../context.ts';
 import { typeOf } from '../context.ts';
 import { assign, expressionStatement, id } from '../estree.ts';
-import { isFunction } from '../facts.ts';
+import { isFunction } from '../given.ts';
 import type { FlowBuilder, PlannedCall } from './flow.ts';
 
 export interface Splitter {
