@@ -30,6 +30,15 @@ export function isThunk(node: CallExpression, scope: Scope): boolean {
   return target?.kind === 'extern' || (target?.kind === 'builtin' && wholly.test(target.name));
 }
 
+/** Whether a call gives a promise. */
+export function isPromiseCall(node: CallExpression, scope: Scope): boolean {
+  return (
+    methodCalled(node, scope) !== undefined ||
+    functionCalled(node, scope) !== undefined ||
+    isThunk(node, scope)
+  );
+}
+
 /** A call that is a promise, begun; undefined for other calls, and in transactions. `kept`: somebody may wait for it. */
 export function begun(node: CallExpression, scope: Scope, kept = true): js.Expression | undefined {
   const { begins } = scope;

@@ -8,11 +8,11 @@ import type {
   SpreadElement,
 } from '../../../grammar/syntax.ts';
 import type { Type } from '../../check/types.ts';
-import { functionCalled } from '../begin.ts';
+import { functionCalled, isPromiseCall } from '../begin.ts';
 import { typeOf } from '../context.ts';
 import { array, call, id, member, undefinedValue } from '../estree.ts';
 import { lowerProblems } from '../problems.ts';
-import { beginParts, isPromiseCall, waitForEither, waitForPromises } from './durable.ts';
+import { beginParts, waitForEither, waitForPromises } from './durable.ts';
 import type { Mapped } from './each.ts';
 import { mappedCall, parallelCall, waitForEach } from './each.ts';
 import { runInline } from './inline.ts';

@@ -8,11 +8,12 @@ import type {
   MemberExpression,
   SpreadElement,
 } from '../../../grammar/syntax.ts';
+import { isPromiseCall } from '../begin.ts';
 import { typeOf } from '../context.ts';
 import { assign, expressionStatement, id, undefinedValue } from '../estree.ts';
 import { isFunction } from '../given.ts';
 import { branch, isMissing } from './branches.ts';
-import { beginParts, isPromiseCall } from './durable.ts';
+import { beginParts } from './durable.ts';
 import { evaluate } from './evaluate.ts';
 import type { Given } from './places.ts';
 import { settleObject } from './places.ts';

@@ -2,8 +2,8 @@
 import type * as js from 'estree';
 import type { CallExpression, Expression } from '../../../grammar/syntax.ts';
 import { array as arrayType, promise, unknownType } from '../../check/construct.ts';
-import { begun, functionCalled, isThunk, methodCalled } from '../begin.ts';
-import type { Begins, Scope } from '../context.ts';
+import { begun, isThunk } from '../begin.ts';
+import type { Begins } from '../context.ts';
 import { array, arrow, assign, at, call, expressionStatement, id, literal, member } from '../estree.ts';
 import { startedId } from '../names.ts';
 import { evaluate } from './evaluate.ts';
@@ -26,14 +26,6 @@ export function beginParts(node: CallExpression, s: Splitter, kept: boolean): js
   const given: Given = new Map();
   if (!isThunk(node, s.scope)) evaluate(node.args, s, given);
   return beginCall(node, s, given, kept);
-}
-
-export function isPromiseCall(node: CallExpression, scope: Scope): boolean {
-  return (
-    methodCalled(node, scope) !== undefined ||
-    functionCalled(node, scope) !== undefined ||
-    isThunk(node, scope)
-  );
 }
 
 /** Waits for a promise, or for an array of promises and plain values; gives the variable that has the result. */

@@ -11,13 +11,14 @@ import type {
   SpreadElement,
   TemplateLiteral,
 } from '../../../grammar/syntax.ts';
+import { isPromiseCall } from '../begin.ts';
 import { broken, typeOf } from '../context.ts';
 import { array, assign, call, expressionStatement, id, object, property } from '../estree.ts';
 import { assignmentOf, changeOf } from './assigning.ts';
 import { awaitExpression } from './awaits.ts';
 import { branch, holds } from './branches.ts';
 import { linkWithWaits } from './chains.ts';
-import { beginParts, isPromiseCall } from './durable.ts';
+import { beginParts } from './durable.ts';
 import { valueBefore } from './evaluate.ts';
 import { orderedValues } from './promises.ts';
 import type { Splitter } from './splitter.ts';

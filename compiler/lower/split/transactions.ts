@@ -13,11 +13,15 @@ import { lowerProblems } from '../problems.ts';
 import { savepoint } from '../statements.ts';
 import type { Splitter } from './splitter.ts';
 import { jumpsOutOf, refuse, returnsInside, temporary } from './splitter.ts';
+import { outlives } from './statuses.ts';
 import { jump, leaveWith } from './tries.ts';
+import { functionsWithin } from './within.ts';
 
 export function transaction(node: TransactionStatement, s: Splitter): void {
   const { builder } = s;
   if (node.compensation !== undefined) refuse(s, lowerProblems.compensate, null, node.compensation.span);
+  // They begin before it, with the turn that ends here.
+  for (const running of s.promises.values()) if (running.status === 'pending') outlives(running, s);
   const exits = new TransactionExits(node, s);
   const inside = builder.block(node.span);
   builder.end({ kind: 'boundary', to: inside }, node.span);
@@ -64,11 +68,14 @@ class TransactionExits {
   emit(): void {
     const { builder } = this.#s;
     const scope: Scope = { ...this.#s.scope, begins: undefined };
-    if (this.#way === '') return builder.emit(savepoint(this.#node, scope));
+    const functions = functionsWithin(this.#node, scope);
+    const whole = (code: js.Statement): void =>
+      builder.emit(functions.length === 0 ? code : block([...functions, code]));
+    if (this.#way === '') return whole(savepoint(this.#node, scope));
     builder.emit(expressionStatement(assign(id(this.#way), literal(0))));
     if (this.#returns) builder.emit(expressionStatement(assign(id(this.#value), undefinedValue())));
     const body = savepoint(this.#node, this.#inside());
-    builder.emit({ type: 'LabeledStatement', label: this.#label, body });
+    whole({ type: 'LabeledStatement', label: this.#label, body });
   }
 
   #inside(): Scope {
