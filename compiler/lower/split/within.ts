@@ -8,8 +8,8 @@ import type { FunctionSymbol, VariableSymbol } from '../../check/program.ts';
 import { isPromiseCall } from '../begin.ts';
 import type { Scope } from '../context.ts';
 import { declare, id } from '../estree.ts';
-import type { FunctionNode } from '../facts.ts';
 import { functionParts } from '../functions.ts';
+import type { FunctionNode } from '../given.ts';
 
 export function functionsWithin(node: TransactionStatement, scope: Scope): js.Statement[] {
   const found = new Map<FunctionNode, VariableSymbol | FunctionSymbol>();
