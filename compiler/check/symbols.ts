@@ -22,6 +22,7 @@ import {
   numberType,
   once,
   stringType,
+  unknownType,
 } from './construct.ts';
 import type { Checker, Declared, ServiceScope, Signatures, SymbolTable, TypeNames } from './context.ts';
 import { routeOf } from './decorators/index.ts';
@@ -51,6 +52,15 @@ const builtinErrorFields: Readonly<Record<string, readonly ParameterType[]>> = {
   CompensationFailed: [],
   AssertionFailed: [],
   RegExpTooCostly: [],
+  AggregateError: [
+    {
+      name: 'errors',
+      type: { kind: 'array', element: unknownType, readonly: false },
+      optional: false,
+      rest: false,
+    },
+  ],
+  Cancelled: [],
   InvariantViolated: [
     { name: 'invariant', type: stringType, optional: false, rest: false },
     { name: 'place', type: stringType, optional: false, rest: false },

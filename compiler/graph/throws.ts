@@ -63,6 +63,7 @@ function thrownByCall(
 function thrownByLibrary(name: string, call: CallExpression): string | undefined {
   if (name === 'mu.abort') return 'TransactionAborted';
   if (name === 'mu.assert') return 'AssertionFailed';
+  if (name === 'Promise.any') return 'AggregateError';
   return name === 'mu.signal' && call.args.length > 1 ? 'Timeout' : undefined;
 }
 

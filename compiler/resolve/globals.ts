@@ -9,6 +9,8 @@ export const builtinErrors: ReadonlySet<string> = new Set([
   'AssertionFailed',
   'RegExpTooCostly',
   'InvariantViolated',
+  'AggregateError',
+  'Cancelled',
 ]);
 
 const externs =

@@ -36,6 +36,8 @@ const builtin = [
   'CallFailed',
   'CompensationFailed',
   'InvariantViolated',
+  'AggregateError',
+  'Cancelled',
   'TransactionTooLarge',
   'NotDurable',
 ];
