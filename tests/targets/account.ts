@@ -7,12 +7,12 @@ import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { answer } from '../../stdlib/runtime/http.ts';
 import { failed } from '../../stdlib/runtime/outcome.ts';
 import type { StateMachine } from '../../targets/asl/types.ts';
-import type { Template } from '../../targets/cloudformation/index.ts';
+import type { Resource, Template } from '../../targets/cloudformation/index.ts';
 import type { Json } from '../../targets/local/interpreter/index.ts';
 import type { Manifest, ManifestEntry } from '../../targets/manifest.ts';
 import { muc, root } from '../cli/captured.ts';
 import { type CloudFunction, createTables, Stack, startFunction } from './cloud.ts';
-import { execute } from './cloud-machine.ts';
+import { Machines } from './cloud-machine.ts';
 
 export interface Answered {
   readonly status: number;
@@ -26,6 +26,11 @@ export class Account {
   readonly #endpoint: string;
   readonly #folder = mkdtempSync(join(tmpdir(), 'mu-deployed-'));
   readonly #functions = new Map<string, CloudFunction>();
+  readonly #machines = new Machines({
+    definition: name => this.#definition(name),
+    allowed: name => this.#stack.allowed(this.#machine(name)[0]),
+    invoke: (arn, payload) => this.invoke(arn.slice(`arn:${this.#stack.prefix}`.length), payload),
+  });
   #stack!: Stack;
   #manifest!: Manifest;
 
@@ -43,7 +48,8 @@ export class Account {
     this.#stack = new Stack(template, `t${process.hrtime.bigint()}-`);
     await createTables(this.#stack, this.#endpoint);
     for (const { resource, bundle } of this.#manifest.functions) {
-      const place = { stack: this.#stack, resource, endpoint: this.#endpoint, counts: this.counts };
+      const machines = this.#machines;
+      const place = { stack: this.#stack, resource, endpoint: this.#endpoint, counts: this.counts, machines };
       const path = join(this.#folder, 'build', bundle);
       this.#functions.set(resource, await startFunction({ ...place, bundle: path }));
     }
@@ -64,6 +70,11 @@ export class Account {
     await Promise.allSettled(both);
     if (first instanceof Error) throw first;
     return first;
+  }
+
+  /** Nothing runs on by itself any more. */
+  async quiet(): Promise<void> {
+    await this.#machines.ended();
   }
 
   /** Everything that was ever sent arrives once more. */
@@ -120,24 +131,33 @@ export class Account {
 
   async #execution(method: string, args: readonly Json[], name: string): Promise<Answered> {
     const found = this.#manifest.machines.find(({ id }) => id === method);
-    const [, resource] = this.#stack
-      .of('AWS::StepFunctions::StateMachine')
-      .find(([, { Properties }]) => Properties['StateMachineName'] === found?.name) ?? [undefined, undefined];
-    const substitutions = this.#stack.resolve(resource?.Properties['DefinitionSubstitutions'] ?? {});
-    const definition = this.#read(found?.definition ?? '').replace(
-      /\$\{(\w+)\}/g,
-      (_, key) => (substitutions as { readonly [key: string]: string })[key] as string,
-    );
-    const machine = JSON.parse(definition) as StateMachine;
-    const arn = `arn:${this.#stack.prefix}`;
-    const outcome = await execute(machine, { name, input: { args: [...args] } }, (functionArn, payload) =>
-      this.invoke(functionArn.slice(arn.length), payload),
-    );
+    const { outcome: ended } = this.#machines.start(found?.name ?? '', name, { args: [...args] });
+    const outcome = await ended;
     const told =
       outcome.kind === 'succeeded'
         ? ({ kind: 'returned', value: outcome.output } as const)
         : failed(outcome.error ?? '', outcome.cause ?? '');
     return answer(told, name);
+  }
+
+  /** As CloudFormation makes it: what stands for ARNs is replaced. */
+  #definition(name: string): StateMachine {
+    const [, resource] = this.#machine(name);
+    const substitutions = this.#stack.resolve(resource.Properties['DefinitionSubstitutions'] ?? {});
+    const { definition } = this.#manifest.machines.find(each => each.name === name) ?? { definition: '' };
+    const text = this.#read(definition).replace(
+      /\$\{(\w+)\}/g,
+      (_, key) => (substitutions as { readonly [key: string]: string })[key] as string,
+    );
+    return JSON.parse(text) as StateMachine;
+  }
+
+  #machine(name: string): readonly [string, Resource] {
+    const found = this.#stack
+      .of('AWS::StepFunctions::StateMachine')
+      .find(([, { Properties }]) => Properties['StateMachineName'] === name);
+    if (found === undefined) throw new Error(`no machine ${name}`);
+    return found;
   }
 
   #read(path: string): string {

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Resource, Template } from '../../targets/cloudformation/index.ts';
+import type { Json } from '../../targets/local/interpreter/index.ts';
 
 type Values = { readonly [name: string]: unknown };
 
@@ -80,12 +81,23 @@ export class FunctionError extends Error {
   }
 }
 
+/** The tasks that wait for tokens. */
+interface TokenHolders {
+  /** ARN of the machine. */
+  machineOf(token: string): string;
+  tell(
+    token: string,
+    told: { readonly output: Json } | { readonly error: string; readonly cause: string },
+  ): Promise<boolean>;
+}
+
 export interface FunctionPlace {
   readonly stack: Stack;
   readonly resource: string;
   readonly bundle: string;
   readonly endpoint: string;
   readonly counts: Map<string, number>;
+  readonly machines: TokenHolders;
 }
 
 export async function startFunction(place: FunctionPlace): Promise<CloudFunction> {
@@ -99,6 +111,7 @@ export async function startFunction(place: FunctionPlace): Promise<CloudFunction
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${(door.address() as AddressInfo).port}`,
+    AWS_ENDPOINT_URL_SFN: `http://127.0.0.1:${(door.address() as AddressInfo).port}`,
   };
   const worker = new Worker(new URL('./cloud-function.ts', import.meta.url), { env, workerData: { bundle } });
   const waiting = new Map<number, { done: (answer: unknown) => void; fail: (error: Error) => void }>();
@@ -123,7 +136,7 @@ export async function startFunction(place: FunctionPlace): Promise<CloudFunction
 }
 
 /** Lets through what the role allows. */
-async function openDoor({ stack, resource, endpoint, counts }: FunctionPlace): Promise<Server> {
+async function openDoor({ stack, resource, endpoint, counts, machines }: FunctionPlace): Promise<Server> {
   const allowed = stack.allowed(resource);
   const target = new URL(endpoint);
   const server = createServer((incoming, outgoing) => {
@@ -133,10 +146,26 @@ async function openDoor({ stack, resource, endpoint, counts }: FunctionPlace): P
       const body = Buffer.concat(chunks);
       const operation = String(incoming.headers['x-amz-target']).replace(/.*\./, '');
       counts.set(operation, (counts.get(operation) ?? 0) + 1);
-      const denied = actionsOf(operation, JSON.parse(body.toString())).find(action => !allowed.has(action));
+      const answer = (status: number, json: object): void => {
+        outgoing.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' });
+        outgoing.end(JSON.stringify(json));
+      };
+      const asked = JSON.parse(body.toString());
+      const actions = tokenOperations.has(operation)
+        ? [`states:${operation} ${machines.machineOf(asked.taskToken)}`]
+        : actionsOf(operation, asked);
+      const denied = actions.find(action => !allowed.has(action));
       if (denied !== undefined) {
-        outgoing.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
-        outgoing.end(JSON.stringify({ __type: 'AccessDeniedException', message: `${resource}: ${denied}` }));
+        answer(400, { __type: 'AccessDeniedException', message: `${resource}: ${denied}` });
+        return;
+      }
+      if (tokenOperations.has(operation)) {
+        const { taskToken, output, error, cause } = asked;
+        const told = output === undefined ? { error, cause } : { output: JSON.parse(output) };
+        machines.tell(taskToken, told).then(waited => {
+          if (waited) answer(200, {});
+          else answer(400, { __type: 'TaskTimedOut', message: 'it does not wait any more' });
+        });
         return;
       }
       const { hostname, port } = target;
@@ -152,6 +181,8 @@ async function openDoor({ stack, resource, endpoint, counts }: FunctionPlace): P
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
   return server;
 }
+
+const tokenOperations = new Set(['SendTaskSuccess', 'SendTaskFailure']);
 
 interface Asked {
   readonly TableName?: string;

@@ -1,7 +1,7 @@
 // Every application as it would be deployed, against DynamoDB Local where MU_DYNAMODB names its endpoint:
 //   node scripts/dynamodb-local.ts        starts one, if it is installed
 //   MU_DYNAMODB=http://127.0.0.1:8123 npx ava tests/targets/deployed.test.ts
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import type { Outcome } from '../../cli/client.ts';
@@ -14,7 +14,8 @@ const endpoint = process.env['MU_DYNAMODB'];
 const folders = ['apps', 'tests/samples/language'].flatMap(parent =>
   readdirSync(join(root, parent), { withFileTypes: true })
     .filter(entry => entry.isDirectory())
-    .map(entry => `${parent}/${entry.name}`),
+    .map(entry => `${parent}/${entry.name}`)
+    .filter(folder => existsSync(join(root, folder, 'scenario.json'))),
 );
 
 for (const folder of folders) {
@@ -40,6 +41,7 @@ for (const folder of folders) {
         reports.filter(({ problems }) => problems.length > 0),
         [],
       );
+      await account.quiet();
       const before = await account.records();
       await account.replay();
       t.deepEqual(await account.records(), before);
