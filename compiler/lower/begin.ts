@@ -22,7 +22,7 @@ export function functionCalled(node: CallExpression, scope: Scope): AsyncFunctio
   return scope.lowering.functions.of(node.callee);
 }
 
-const wholly = /^(Promise\.(all|allSettled|race|any)|mu\.(sleep|sleepUntil|signal|parallel))$/;
+const wholly = /^(Promise\.(all|allSettled|race|any|reject)|mu\.(sleep|sleepUntil|signal|parallel))$/;
 
 /** Waits of the library, externs and `Promise.all` as promises: an async function of their own waits. */
 export function isThunk(node: CallExpression, scope: Scope): boolean {

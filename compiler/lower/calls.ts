@@ -6,7 +6,7 @@ import type { CallTarget, MethodSymbol, StateSymbol } from '../check/program.ts'
 import { begun } from './begin.ts';
 import type { Scope } from './context.ts';
 import { broken, elements, expression, handle } from './context.ts';
-import { awaiting, call, id, member } from './estree.ts';
+import { arrow, awaiting, block, call, id, member, undefinedValue } from './estree.ts';
 import { specialCall, specialNew, waitingCall } from './library.ts';
 
 /** `awaited`: the call stands right after `await`. */
@@ -118,8 +118,16 @@ function libraryCall(node: CallExpression, name: string, scope: Scope): js.Expre
     return waitingCall(name, { node, scope, args });
   const special = specialCall(name, { node, scope, args });
   if (special !== undefined) return special;
+  if (name === 'Promise.resolve') return (args()[0] as js.Expression | undefined) ?? undefinedValue();
+  if (name === 'Promise.reject') return rejected(args()[0] as js.Expression | undefined);
   if (name.startsWith('Promise.')) return call(member(id('$'), name.slice(8)), ...args());
   return chainedCall(call(expression(node.callee, scope), ...args()), node.optional);
+}
+
+/** In a transaction: a call that throws when it is awaited. */
+function rejected(error: js.Expression = undefinedValue()): js.Expression {
+  const thrown: js.Statement = { type: 'ThrowStatement', argument: error };
+  return call(member(id('$'), 'start'), arrow([], block([thrown]), true));
 }
 
 export function newExpression(node: NewExpression, scope: Scope): js.Expression {

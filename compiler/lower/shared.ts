@@ -3,9 +3,10 @@
 import type { Node as SyntaxNode } from '../../grammar/index.ts';
 import { forEachChild } from '../../grammar/index.ts';
 import type { Span } from '../../grammar/source.ts';
-import type { Identifier, MethodDeclaration } from '../../grammar/syntax.ts';
+import type { CallExpression, Identifier, MethodDeclaration } from '../../grammar/syntax.ts';
 import { notDurable } from '../check/durable.ts';
 import type { CheckedProgram, FunctionSymbol, Symbol as Name, VariableSymbol } from '../check/program.ts';
+import type { Type } from '../check/types.ts';
 import { patternNames } from './patterns.ts';
 
 export interface SharedChange {
@@ -19,15 +20,104 @@ export function changeInside(
   captured: readonly VariableSymbol[],
   program: CheckedProgram,
 ): SharedChange | undefined {
-  const known = new Set(captured);
+  return changeOf(functions, captured, { program, called: new Set() });
+}
+
+interface Search {
+  readonly program: CheckedProgram;
+  /** Functions whose bodies have been looked at. */
+  readonly called: Set<SyntaxNode>;
+}
+
+function changeOf(
+  functions: readonly SyntaxNode[],
+  captured: readonly VariableSymbol[],
+  search: Search,
+): SharedChange | undefined {
+  const { program } = search;
+  const assigned = new Set(captured);
+  const holders = aliasesOf(functions, captured, program);
+  const find = (names: readonly Identifier[], among: ReadonlySet<VariableSymbol>) =>
+    names.map(name => program.names.get(name)).find(s => s?.kind === 'variable' && among.has(s));
   const visit = (node: SyntaxNode): SharedChange | undefined => {
-    for (const name of [...assignedNames(node), ...changedNames(node, program)]) {
-      const symbol = program.names.get(name);
-      if (symbol?.kind === 'variable' && known.has(symbol)) return { variable: symbol, span: node.span };
-    }
-    return firstOf(node, visit);
+    const changed = find(assignedNames(node), assigned) ?? find(changedNames(node, program), holders);
+    if (changed?.kind === 'variable') return { variable: changed, span: node.span };
+    const handed = node.kind === 'CallExpression' ? changedByCallee(node, holders, search) : undefined;
+    return handed ?? firstOf(node, visit);
   };
   return first(functions, visit);
+}
+
+/** A function of the program that gets what a variable holds, and changes it. */
+function changedByCallee(
+  node: CallExpression,
+  holders: ReadonlySet<VariableSymbol>,
+  search: Search,
+): SharedChange | undefined {
+  const { program, called } = search;
+  const target = program.calls.get(node);
+  const callee =
+    target?.kind === 'function'
+      ? target.function.declaration
+      : target?.kind === 'own'
+        ? target.method.declaration
+        : undefined;
+  if (callee === undefined || called.has(callee)) return undefined;
+  for (const [i, arg] of node.args.entries()) {
+    const [root] = rootOf(arg, program);
+    const held = root === undefined ? undefined : program.names.get(root);
+    const pattern = callee.parameters[i]?.pattern;
+    if (held?.kind !== 'variable' || !holders.has(held) || pattern?.kind !== 'Identifier') continue;
+    const parameter = program.names.get(pattern);
+    if (parameter?.kind !== 'variable' || !hasParts(parameter.type)) continue;
+    const inner = aliasesOf([callee.body], [parameter], program);
+    called.add(callee);
+    const changes = (each: SyntaxNode): true | undefined => {
+      const names = changedNames(each, program).map(name => program.names.get(name));
+      if (names.some(s => s?.kind === 'variable' && inner.has(s))) return true;
+      const deeper = each.kind === 'CallExpression' && changedByCallee(each, inner, search) !== undefined;
+      return deeper ? true : firstOf(each, changes);
+    };
+    const change = changes(callee.body);
+    called.delete(callee);
+    if (change) return { variable: held, span: arg.span };
+  }
+  return undefined;
+}
+
+/** The variables, and those inside that may hold the same objects, or parts of them. */
+function aliasesOf(
+  functions: readonly SyntaxNode[],
+  captured: readonly VariableSymbol[],
+  program: CheckedProgram,
+): ReadonlySet<VariableSymbol> {
+  const found = new Set(captured.filter(c => hasParts(c.type)));
+  const note = (names: readonly Identifier[], from: SyntaxNode): void => {
+    const [root] = rootOf(from, program);
+    const source = root === undefined ? undefined : program.names.get(root);
+    if (source?.kind !== 'variable' || !found.has(source)) return;
+    for (const name of names) {
+      const symbol = program.names.get(name);
+      if (symbol?.kind === 'variable' && hasParts(symbol.type)) found.add(symbol);
+    }
+  };
+  const visit = (node: SyntaxNode): void => {
+    if (node.kind === 'VariableDeclarator' && node.init !== undefined)
+      note(patternNames(node.pattern), node.init);
+    if (node.kind === 'ForOfStatement') note(patternNames(node.pattern), node.iterable);
+    forEachChild(node, visit);
+  };
+  for (let size = -1; size < found.size; ) {
+    size = found.size;
+    for (const fn of functions) visit(fn);
+  }
+  return found;
+}
+
+/** Whether a value of a type can be changed in place. */
+function hasParts(type: Type): boolean {
+  if (type.kind === 'union') return type.types.some(hasParts);
+  return !['primitive', 'literal', 'promise', 'function'].includes(type.kind);
 }
 
 /** The first place outside of the function where one of the variables is assigned when the function may be running. */

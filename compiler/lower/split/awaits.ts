@@ -104,6 +104,11 @@ const modes = { all: 'all', allSettled: 'settled', race: 'race', any: 'any' } as
 function join(node: CallExpression, how: string, s: Splitter): js.Expression {
   const [list] = node.args;
   const value = list?.kind === 'SpreadElement' ? undefined : list;
+  if (how === 'reject') {
+    const error = value === undefined ? undefinedValue() : s.expression(value);
+    s.builder.end({ kind: 'throw', error }, node.span);
+    return undefinedValue();
+  }
   if (how === 'resolve') return value === undefined ? undefinedValue() : awaitValue(value, s);
   const mode = modes[how as keyof typeof modes];
   if (value === undefined || mode === undefined) return awaitPromise(node, s);

@@ -16,6 +16,8 @@ import { array, assign, at, call, expressionStatement, id, literal, member } fro
 import { patternNames } from '../patterns.ts';
 import { bind, holding } from './bindings.ts';
 import { waitForEither, waitForPromises } from './durable.ts';
+import type { FlowBlock } from './flow.ts';
+import { forgetRounds } from './rounds.ts';
 import type { Splitter } from './splitter.ts';
 import { declareLocal, declarePerRound, sourceText, temporary } from './splitter.ts';
 import { outlives, restore, statuses, tracking } from './statuses.ts';
@@ -196,39 +198,43 @@ function loop(s: Splitter, parts: LoopParts, first?: () => void): void {
   parts.begin?.(counter);
   builder.emit(expressionStatement(assign(id(counter), literal(0))));
   const before = statuses(s);
-  const touched = tracking(s, () =>
-    builder.within({ kind: 'loop', label: parts.name, span: node.span, iteration: counter }, () => {
-      const [head, body, next, after] = [0, 0, 0, 0].map(() => builder.block(node.span)) as [
-        number,
-        number,
-        number,
-        number,
-      ];
-      builder.end({ kind: 'goto', to: parts.testLast ? body : head }, node.span);
-      builder.open(head);
-      const test = parts.test?.();
-      builder.end(
-        test === undefined
-          ? { kind: 'goto', to: body }
-          : { kind: 'branch', test, yes: body, no: after, text: parts.condition, otherwise: 'done' },
-        node.span,
-      );
-      builder.open(body);
-      s.jumps.push({ label: parts.label, breakTo: after, continueTo: next, finals: s.finals.length });
-      s.iterations.push(counter);
-      first?.();
-      s.statement(parts.body);
-      s.iterations.pop();
-      s.jumps.pop();
-      builder.follow(next, node.span);
-      builder.emit(expressionStatement(assign(id(counter), literal(1), '+=')));
-      parts.update?.();
-      builder.end({ kind: 'goto', to: head }, node.span);
-      builder.open(after);
-    }),
-  );
+  const touched = tracking(s, () => forgetRounds(s, parts.body, () => rounds(s, parts, counter, first)));
   for (const promise of touched.keys()) {
     if (before.has(promise)) outlives(promise, s);
   }
   restore(s, before);
+}
+
+/** Gives the block where a round begins. */
+function rounds(s: Splitter, parts: LoopParts, counter: string, first: (() => void) | undefined): FlowBlock {
+  const { builder } = s;
+  const { node } = parts;
+  const blocks = { head: -1, body: -1, next: -1, after: -1 };
+  builder.within({ kind: 'loop', label: parts.name, span: node.span, iteration: counter }, () => {
+    for (const name of ['head', 'body', 'next', 'after'] as const) blocks[name] = builder.block(node.span);
+    builder.end({ kind: 'goto', to: parts.testLast ? blocks.body : blocks.head }, node.span);
+    builder.open(blocks.head);
+    const test = parts.test?.();
+    const { body: yes, after: no } = blocks;
+    builder.end(
+      test === undefined
+        ? { kind: 'goto', to: yes }
+        : { kind: 'branch', test, yes, no, text: parts.condition, otherwise: 'done' },
+      node.span,
+    );
+    builder.open(blocks.body);
+    const { label } = parts;
+    s.jumps.push({ label, breakTo: blocks.after, continueTo: blocks.next, finals: s.finals.length });
+    s.iterations.push(counter);
+    first?.();
+    s.statement(parts.body);
+    s.iterations.pop();
+    s.jumps.pop();
+    builder.follow(blocks.next, node.span);
+    builder.emit(expressionStatement(assign(id(counter), literal(1), '+=')));
+    parts.update?.();
+    builder.end({ kind: 'goto', to: blocks.head }, node.span);
+    builder.open(blocks.after);
+  });
+  return builder.blocks[blocks.body] as FlowBlock;
 }
