@@ -81,8 +81,10 @@ function details(node: Node): string {
       ].join(' | ');
     case 'fork':
       return `join ${node.join} → ${node.next}${failing(node.onError)}`;
-    case 'each':
-      return `${node.item}, ${node.index} of ${node.items} join ${node.join}${gives(node.result)} → ${node.next}${failing(node.onError)}`;
+    case 'each': {
+      const most = node.concurrency === 0 ? '' : ` at most ${node.concurrency}`;
+      return `${node.item}, ${node.index} of ${node.items}${most} join ${node.join}${gives(node.result)} → ${node.next}${failing(node.onError)}`;
+    }
     case 'timer':
       return `${node.wait.kind} ${operand(node.wait.value)} → ${node.next}${failing(node.onError)}`;
     case 'signal': {

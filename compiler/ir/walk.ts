@@ -108,6 +108,7 @@ export function reads(node: Node): ReadonlySet<Variable> {
     case 'each':
       return new Set([
         node.items,
+        ...(typeof node.concurrency === 'string' ? [node.concurrency] : []),
         ...[...freeVariables(node.body)].filter(v => v !== node.item && v !== node.index),
       ]);
     case 'timer':

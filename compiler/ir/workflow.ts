@@ -237,7 +237,7 @@ export interface EachNode extends NodeBase {
   readonly index: Variable;
   readonly body: Graph;
   /** 0: as many as the platform can. */
-  readonly concurrency: number;
+  readonly concurrency: number | Variable;
   readonly result: Variable | undefined;
   readonly join: 'all' | 'settled';
   readonly next: NodeId;

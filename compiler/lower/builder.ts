@@ -347,7 +347,7 @@ export class WorkflowBuilder {
       item,
       index,
       body,
-      concurrency: wait.concurrency,
+      concurrency: typeof wait.concurrency === 'string' ? instance.name(wait.concurrency) : wait.concurrency,
       result: resultOf(instance, wait.call.result, place.next),
       join: wait.join,
       next: place.next,

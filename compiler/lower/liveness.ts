@@ -97,7 +97,9 @@ export function waitReads(end: FlowEnd): string[] {
 
 function waitInputs(wait: Wait): string[] {
   if (wait.kind === 'promises') return [wait.promises];
-  return wait.kind === 'each' ? [wait.items] : callsOf(wait).flatMap(c => argumentNames(c.args));
+  if (wait.kind === 'each')
+    return [wait.items, ...(typeof wait.concurrency === 'string' ? [wait.concurrency] : [])];
+  return callsOf(wait).flatMap(c => argumentNames(c.args));
 }
 
 function argumentNames(args: PlannedArguments): string[] {

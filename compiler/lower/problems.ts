@@ -61,9 +61,9 @@ export const lowerProblems = {
   concurrency: {
     code: 'MU3813',
     severity: 'error',
-    title: 'a limit of concurrency that is not known when compiling',
+    title: 'a limit of concurrency for a function that is not known',
     message: () =>
-      'The limit must be a number that is written here, and the function one that is written in this method.',
+      'A limit needs to know what is done for each element: an async function of this method that does not call itself.',
     help: () => 'Write `parallel(xs, async x => { … }, { concurrency: 3 })`.',
   } satisfies Problem<null>,
   saga: later(

@@ -43,10 +43,9 @@ export function emitEach(scope: Scope, node: EachNode, emitGraph: EmitGraph): vo
     Next: target(scope, node.body.start),
   });
   emitGraph(inner, node.body);
-  const concurrency = node.concurrency === 0 ? mapConcurrency : Math.min(node.concurrency, mapConcurrency);
   const head = {
     Type: 'Map' as const,
-    Comment: comment(scope, node.span, `for each element, at most ${concurrency} at once`),
+    Comment: comment(scope, node.span, `for each element, at most ${limitText(node)} at once`),
     Items: expression(value(node.items)),
     ItemSelector: {
       item: '{% $states.context.Map.Item.Value %}',
@@ -57,11 +56,23 @@ export function emitEach(scope: Scope, node: EachNode, emitGraph: EmitGraph): vo
       StartAt: item,
       States: states(),
     },
-    MaxConcurrency: concurrency,
+    MaxConcurrency: limitOf(node),
     ...catching(scope, node),
   };
   const results = (path: string): Assign => resulting(scope, node.result, path);
   join(scope, node, head, { results, failure: `${node.label} failed` });
+}
+
+/** 0 asks for as many as the platform can. */
+function limitOf({ concurrency }: EachNode): number | string {
+  if (concurrency === 0) return mapConcurrency;
+  if (typeof concurrency === 'number') return Math.min(concurrency, mapConcurrency);
+  const asked = value(concurrency);
+  return expression(`${asked} = 0 ? ${mapConcurrency} : $min([${asked}, ${mapConcurrency}])`);
+}
+
+function limitText(node: EachNode): string {
+  return typeof node.concurrency === 'string' ? 'the given number' : String(limitOf(node));
 }
 
 function emitBranch(scope: Scope, node: ForkNode, branch: Branch, emitGraph: EmitGraph): BranchStates {

@@ -46,7 +46,7 @@ function nodeFacts(node: Node): readonly string[] {
       return [
         node.concurrency === 0
           ? 'all elements at the same time'
-          : `${node.concurrency} elements at the same time`,
+          : `${typeof node.concurrency === 'string' ? 'at most a given number of' : node.concurrency} elements at the same time`,
       ];
     case 'leave':
       return [`leaves the run by exit ${node.exit}`];

@@ -10,17 +10,16 @@ import type {
 import type { Type } from '../../check/types.ts';
 import { functionCalled, isPromiseCall } from '../begin.ts';
 import { typeOf } from '../context.ts';
-import { array, call, id, member, undefinedValue } from '../estree.ts';
+import { array, assign, call, expressionStatement, id, literal, member, undefinedValue } from '../estree.ts';
 import { lowerProblems } from '../problems.ts';
 import { beginParts, waitForEither, waitForPromises } from './durable.ts';
-import type { Mapped } from './each.ts';
 import { mappedCall, parallelCall, waitForEach } from './each.ts';
 import { runInline } from './inline.ts';
 import type { Awaited } from './promises.ts';
 import { planCall, startable, startedBy, startInList, waitFor } from './promises.ts';
 import { recursive } from './recursion.ts';
 import type { Splitter, StartedCall } from './splitter.ts';
-import { isConstant, refuse, sourceText, spill } from './splitter.ts';
+import { isConstant, refuse, sourceText, spill, temporary } from './splitter.ts';
 import { outlives, setStatus } from './statuses.ts';
 
 export function awaitExpression(node: AwaitExpression, s: Splitter): js.Expression {
@@ -186,32 +185,36 @@ function element(node: Expression, early: boolean, s: Splitter): Awaited {
 function parallel(node: CallExpression, s: Splitter): js.Expression {
   const [over, each, options] = node.args as readonly Expression[];
   if (over === undefined || each === undefined) return awaitPromise(node, s);
-  const mapped: Mapped | undefined = parallelCall(node, s);
-  const concurrency = options === undefined ? 0 : concurrencyOf(options, s);
-  if (mapped !== undefined && concurrency !== undefined)
+  const mapped = parallelCall(node, s);
+  if (mapped !== undefined) {
+    const concurrency = options === undefined ? 0 : limitOf(options, s);
     return waitForEach(node, mapped, { settled: false, concurrency }, s);
-  if (concurrency !== 0) {
-    refuse(s, lowerProblems.concurrency, null, (options ?? node).span);
+  }
+  if (options !== undefined) {
+    refuse(s, lowerProblems.concurrency, null, each.span);
     return undefinedValue();
   }
   const all = call(member(s.expression(over), 'map'), s.expression(each));
   return waitForPromises(all, 'all', { label: 'await parallel', node }, s);
 }
 
-/** How many at a time; undefined where that is not known when compiling. */
-function concurrencyOf(options: Expression, s: Splitter): number | undefined {
-  const type = typeOf(s.scope, options);
-  const limit = type.kind === 'object' ? type.properties.get('concurrency') : undefined;
-  if (limit === undefined) return 0;
-  const literal = literalIn(options) ?? limit.type;
-  if (typeof literal === 'number') return literal;
-  return literal.kind === 'literal' && typeof literal.value === 'number' ? literal.value : undefined;
+/** How many at a time: a number, or a variable that holds it. */
+function limitOf(options: Expression, s: Splitter): number | string {
+  const written = literalLimit(options);
+  if (written !== undefined) return written;
+  const given = { ...member(s.expression(options), 'concurrency'), optional: false };
+  const limit = temporary(s, 'limit', undefined, options.span);
+  const known: js.Expression = { type: 'LogicalExpression', operator: '??', left: given, right: literal(0) };
+  const whole = call(member(id('Math'), 'max'), literal(0), call(member(id('Math'), 'floor'), known));
+  s.builder.emit(expressionStatement(assign(id(limit), whole)));
+  return limit;
 }
 
-function literalIn(options: Expression): number | undefined {
+/** `{ concurrency: 3 }`. */
+function literalLimit(options: Expression): number | undefined {
   if (options.kind !== 'ObjectLiteral') return undefined;
   for (const m of options.members)
     if (m.kind === 'PropertyMember' && m.name.text === 'concurrency' && m.value.kind === 'NumberLiteral')
-      return m.value.value;
-  return undefined;
+      return Math.floor(m.value.value);
+  return options.members.length === 0 ? 0 : undefined;
 }

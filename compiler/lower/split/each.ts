@@ -70,7 +70,7 @@ function onlyReturn(statements: readonly { readonly kind: string }[]): Expressio
 
 interface EachOptions {
   readonly settled: boolean;
-  readonly concurrency: number;
+  readonly concurrency: number | string;
 }
 
 /** Waits for what is done for each element. */

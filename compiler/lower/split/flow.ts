@@ -102,8 +102,8 @@ export interface WaitForEach extends WaitBase {
   readonly items: string;
   readonly call: PlannedMethod | PlannedExtern;
   readonly join: 'all' | 'settled';
-  /** 0: as many as there are. */
-  readonly concurrency: number;
+  /** 0: as many as there are; a name: the variable that holds the limit. */
+  readonly concurrency: number | string;
 }
 
 /** Promises that live on: `await p`, `await Promise.race(ps)`. */
