@@ -28,8 +28,15 @@ export function checkPromise(context: RuleContext, node: CodeNode, path: readonl
   if (isList) return;
   const use = valueUse(program, parent, child as Expression);
   if (use !== undefined) context.report(ruleProblems.promiseAsValue, { use }, node.span);
-  const place = heldIn(program, parent, child as Expression);
+  const place = isJoined(program, around) ? undefined : heldIn(program, parent, child as Expression);
   if (place !== undefined) context.report(ruleProblems.promiseForResult, { place }, node.span);
+}
+
+/** `Promise.all([…])` and its like: there promises are at home. */
+function isJoined(program: CheckedProgram, around: readonly CodeNode[]): boolean {
+  const call = around.at(-1);
+  const target = call?.kind === 'CallExpression' ? program.calls.get(call) : undefined;
+  return target?.kind === 'builtin' && target.name.startsWith('Promise.');
 }
 
 /** A call by its text if that is short; what is longer is underlined anyway. */

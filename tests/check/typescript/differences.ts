@@ -43,7 +43,7 @@ export const differences: readonly Difference[] = [
   difference('new-promise', '`new Promise(…)`', 'refuses', 'a promise is a call, which survives a crash'),
   difference(
     'floating',
-    'a promise that nobody awaits or returns',
+    'a promise that nobody awaits, voids or returns',
     'refuses',
     'nobody would know whether it has run, or see its error',
   ),
