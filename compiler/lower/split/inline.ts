@@ -24,10 +24,7 @@ export function runInline(fn: AsyncFunction, node: CallExpression, s: Splitter):
   const before = statuses(s);
   const label = fn.kind === 'LocalFunction' ? fn.name.name : nameOf(node);
   const touched = tracking(s, () =>
-    builder.within({ kind: 'inlined', label, span: fn.span }, () => {
-      for (const statement of bodyOf(fn)) if (statement.kind === 'LocalFunction') s.statement(statement);
-      for (const statement of bodyOf(fn)) if (statement.kind !== 'LocalFunction') s.statement(statement);
-    }),
+    builder.within({ kind: 'inlined', label, span: fn.span }, () => s.statement(bodyOf(fn))),
   );
   s.inlined.pop();
   s.jumps.push(...jumps);
@@ -41,9 +38,9 @@ function nameOf({ callee }: CallExpression): string {
   return callee.kind === 'Identifier' ? callee.name : 'async function';
 }
 
-function bodyOf({ body }: AsyncFunction): readonly Statement[] {
-  if (body.kind === 'Block') return body.statements;
-  return [{ kind: 'ReturnStatement', span: body.span, value: body }];
+function bodyOf({ body }: AsyncFunction): Statement {
+  if (body.kind === 'Block') return body;
+  return { kind: 'ReturnStatement', span: body.span, value: body };
 }
 
 function giveArguments(fn: AsyncFunction, node: CallExpression, s: Splitter): void {
