@@ -201,7 +201,6 @@ export class Core {
       clock: this.#clock,
       timers: this.#timers,
       sources: {
-        now: () => performance.now(),
         random: Math.random,
         uuid: randomUUID,
         hash: (data, algorithm) => createHash(algorithm.replace('-', '')).update(data).digest('hex'),

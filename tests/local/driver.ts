@@ -46,7 +46,7 @@ export interface DriveOptions {
 }
 
 const start = Date.parse('2026-01-01T00:00:00.000Z');
-const sources = { now: () => 0, random: () => 0.5, uuid: () => 'uuid', hash: (data: string) => `#${data}` };
+const sources = { random: () => 0.5, uuid: () => 'uuid', hash: (data: string) => `#${data}` };
 
 interface Due {
   readonly at: number;

@@ -44,7 +44,7 @@ interface Due {
   readonly run: () => Promise<void>;
 }
 
-const sources = { now: () => 0, random: () => 0.5, uuid: () => 'uuid', hash: (data: string) => `#${data}` };
+const sources = { random: () => 0.5, uuid: () => 'uuid', hash: (data: string) => `#${data}` };
 
 export class World {
   readonly #built: Built;
