@@ -132,7 +132,12 @@ export class Core {
       timers: this.#timers,
       busy: () => this.#invoking > 0 || this.#executions.busy,
       activity: () =>
-        this.#counts.invocations + this.#counts.commits + this.#counts.requests + this.#answered,
+        this.#timers.rung +
+        this.#executions.steps +
+        this.#counts.invocations +
+        this.#counts.commits +
+        this.#counts.requests +
+        this.#answered,
       settled: () => this.#store.durable(),
     });
   }

@@ -71,6 +71,7 @@ export class Executions {
   #held: Execution[] | undefined;
   #closed = false;
   #evaluating = 0;
+  #steps = 0;
 
   constructor(ports: ExecutionPorts) {
     this.#ports = ports;
@@ -126,6 +127,11 @@ export class Executions {
   /** An expression is being evaluated somewhere. */
   get busy(): boolean {
     return this.#evaluating > 0;
+  }
+
+  /** Counts the events that were taken up. */
+  get steps(): number {
+    return this.#steps;
   }
 
   close(): void {
@@ -201,6 +207,7 @@ export class Executions {
 
   /** False: the event waits for an expression, and the queue goes on after it. */
   #step(execution: Execution, due: Due, answers: readonly Evaluated[]): boolean {
+    this.#steps++;
     const { event, taken } = due;
     const before = execution.snapshot;
     const result = transition(execution.machine.definition, before, event, answers);

@@ -32,6 +32,7 @@ export class Timers {
   #cancelled = 0;
   #cancel: (() => void) | undefined;
   #armed = Number.POSITIVE_INFINITY;
+  #rung = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -57,6 +58,11 @@ export class Timers {
       this.#cancelled--;
     }
     return this.#heap[0]?.at;
+  }
+
+  /** How many wake-ups there have been. */
+  get rung(): number {
+    return this.#rung;
   }
 
   /** Wakes whom it is time to wake: the clock was set forward. */
@@ -98,7 +104,10 @@ export class Timers {
       const { wake } = first;
       first.wake = undefined;
       if (wake === undefined) this.#cancelled--;
-      else wake();
+      else {
+        this.#rung++;
+        wake();
+      }
     }
     this.#arm();
   }
