@@ -10,7 +10,6 @@ import {
   booleanType,
   freshLiteral,
   invalidType,
-  isInvalid,
   named,
   nullType,
   numberType,
@@ -22,6 +21,7 @@ import { evolvingType } from './evolving.ts';
 import { forgetStates, variableKey } from './flow.ts';
 import { checkLambda } from './lambdas.ts';
 import { checkArray, checkAs, checkObject, checkSatisfies, checkTemplate } from './literals.ts';
+import { withoutNullish } from './narrow.ts';
 import { checkBinary, checkUnary } from './operators.ts';
 import { checkProblems } from './problems.ts';
 import type { Type } from './types.ts';
@@ -118,7 +118,7 @@ function typeOfOperation(checker: Checker, node: Operation, expected: Type | und
     case 'NonNullExpression': {
       const type = checker.visit.expression(node.expression);
       complain(checker, checkProblems.nonNull, { args: {}, span: node.span });
-      return isInvalid(type) ? type : invalidType;
+      return withoutNullish(type);
     }
     default:
       return node satisfies never;

@@ -108,12 +108,17 @@ function isUnit(type: Type): boolean {
   return type.kind === 'literal' || isPrimitive(type, 'undefined') || isPrimitive(type, 'null');
 }
 
+/** `void` in a union has one value too: who awaits `sleep(…)` beside others gets `undefined`. */
+function isTheValue(part: Type, unit: Type): boolean {
+  return sameType(part, unit) || (isPrimitive(part, 'void') && isPrimitive(unit, 'undefined'));
+}
+
 /** After `value === other` of the given type held, or did not. */
 export function whenEqual(relations: Relations, type: Type, other: Type, holds: boolean): Type {
   if (isInvalid(type) || isInvalid(other)) return type;
   if (!holds) {
     const all = isUnknown(type) && isNullable(other) ? unknownParts : type;
-    return isUnit(other) ? keep(all, part => !sameType(part, other)) : type;
+    return isUnit(other) ? keep(all, part => !isTheValue(part, other)) : type;
   }
   if (isUnknown(type)) return isUnit(other) || other.kind === 'union' ? other : type;
   const kept = cases(type).filter(part => relations.comparable(part, other));

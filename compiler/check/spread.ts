@@ -5,6 +5,7 @@ import type { Expression } from '../../grammar/syntax.ts';
 import {
   alternatives,
   intersection,
+  invalidType,
   isInvalid,
   isNullish,
   isPrimitive,
@@ -29,6 +30,8 @@ export interface Draft {
   readonly before: Type[];
   /** The properties that are written out. */
   readonly written: Map<string, Span>;
+  /** What was spread is wrong, and has been said to be. */
+  invalid: boolean;
 }
 
 /** More alternatives than these are merged into one. */
@@ -37,7 +40,7 @@ const most = 16;
 const literals = new WeakSet<Type>();
 
 export function startDraft(): Draft {
-  return { variants: [new Map()], index: undefined, before: [], written: new Map() };
+  return { variants: [new Map()], index: undefined, before: [], written: new Map(), invalid: false };
 }
 
 export function setProperty(draft: Draft, name: string, property: Property): void {
@@ -45,6 +48,7 @@ export function setProperty(draft: Draft, name: string, property: Property): voi
 }
 
 export function finishDraft(draft: Draft): Type {
+  if (draft.invalid) return invalidType;
   const objects = draft.variants.map(variant => {
     const type = object(variant, indexOf(draft.index, variant));
     literals.add(type);
@@ -66,7 +70,10 @@ export function spreadInto(
   draft: Draft,
   { type, node }: { type: Type; node: Expression },
 ): void {
-  if (isInvalid(type)) return;
+  if (isInvalid(type)) {
+    draft.invalid = true;
+    return;
+  }
   const known = withoutNullish(type);
   if (isPrimitive(known, 'never') && alternatives(type).every(isNullish)) return;
   if (isUnknown(type)) {

@@ -263,3 +263,19 @@ export service Shop {
 //// def
 def next():
   return 1
+//// ! before a spread
+type Item = { name: string; count: number };
+export service Shop {
+  state items: Map<string, Item>;
+  sold(id: string): void {
+    this.items.set(id, { ...this.items.get(id)!, count: 0 });
+  }
+}
+//// a misspelt name before a spread
+type Item = { name: string; count: number };
+export service Shop {
+  state items: Map<string, Item>;
+  sold(id: string, item: Item): void {
+    this.items.set(id, { ...itm, count: 0 });
+  }
+}

@@ -115,3 +115,15 @@ function f(x: number): string { if (x > 0) { return "a"; } } // refused
 function f(x: number): string { while (true) { if (x > 3) return "a"; x++; } }
 // --- 55
 function f(x: number): string { outer: for (;;) { for (;;) { if (x > 3) break outer; x++; } } } // refused
+// --- void in a union is one value: not undefined
+function f(x: { a: number } | void): number { if (x === undefined) return 0; return x.a; }
+// --- void in a union is one value: undefined
+function f(x: string | void): string { if (x !== undefined) return x; return x; } // refused
+// --- void in a union, loosely
+function f(x: string | void): string { if (!x) return ""; return x; }
+// --- void in a union, typeof
+function f(x: string | void): number { return typeof x === "string" ? x.length : 0; }
+// --- void in a union, coalesced
+function f(x: string | void): string { return x ?? "none"; }
+// --- void in a union, chained
+function f(x: { a: number } | void): number { return x?.a ?? 0; }
