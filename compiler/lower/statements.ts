@@ -97,7 +97,8 @@ const translators: Translators = {
     };
   },
   TransactionStatement: savepoint,
-  SagaStatement: node => broken('a saga', node),
+  // Refused for the whole program (later.ts): what is in it may be wrong as well.
+  SagaStatement: (node, scope) => statement(node.body, scope),
   InvalidStatement: node => broken('an invalid statement', node),
 };
 

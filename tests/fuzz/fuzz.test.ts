@@ -5,6 +5,9 @@ import { judge } from './judge.ts';
 
 const count = 1500;
 
+/** Statements in a method that the long run found to crash the compiler. */
+const found = ['transaction { saga { } } compensate { }', 'while (() => { saga {; } });'];
+
 test(`${count} inputs crash nothing`, t => {
   const counts = { parsed: 0, accepted: 0 };
   for (let number = 0; number < count; number++) {
@@ -21,3 +24,9 @@ test(`${count} inputs crash nothing`, t => {
   t.log(JSON.stringify(counts));
   t.true(counts.parsed > count / 20, 'some of the inputs parse');
 });
+
+for (const statement of found) {
+  test(`found: ${statement}`, t => {
+    t.notThrows(() => judge(`service S { async from(): Promise<void> { ${statement} } }`));
+  });
+}
