@@ -7,6 +7,7 @@ import type { CheckedProgram } from '../program.ts';
 import { checkCalls } from './calls.ts';
 import { checkConstants } from './constants.ts';
 import { createContext, type RuleContext } from './context.ts';
+import { checkDropped } from './dropped.ts';
 import { checkDurable } from './durability.ts';
 import { checkPromise } from './floating.ts';
 import { runBlock } from './flow.ts';
@@ -35,6 +36,7 @@ export function checkRules(program: CheckedProgram): readonly Diagnostic[] {
       checkPaths(context, node);
       checkConstants(context, node);
       checkShared(context, node);
+      checkDropped(context, node, path);
       return true;
     });
   return diagnostics;

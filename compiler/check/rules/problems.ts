@@ -34,7 +34,7 @@ export const ruleProblems = {
     help: ({ isList }) =>
       isList
         ? 'Write `await Promise.all(…)` around it.'
-        : 'Write `await` before it, or keep the promise in a `const` and await it later.',
+        : 'Write `await` before it, keep the promise in a `const` and await it later, or write `void` before it if nobody needs to know.',
   } satisfies Problem<{ what: string; isList: boolean }>,
   neverAwaited: {
     code: 'MU3002',
@@ -113,6 +113,15 @@ export const ruleProblems = {
       `\`${method}\` changes a snapshot in place: what is stored${inState(state)} stays as it is.`,
     help: ({ instead }) => instead,
   } satisfies Problem<{ method: string; state: string | undefined; instead: string }>,
+  writtenInVain: {
+    code: 'MU3103',
+    severity: 'warning',
+    title: 'a write that an error takes back',
+    message: ({ write }) =>
+      `\`${write}\` stores nothing: the error leaves the method, and takes back what its turn wrote.`,
+    help: () =>
+      'To keep it, write it in a turn of its own: in an `async` method that is awaited before the `throw`; or return what went wrong.',
+  } satisfies Problem<{ write: string }>,
 
   stateNotDurable: {
     code: 'MU3201',

@@ -132,7 +132,7 @@ function changedCopy(method: string, value: string): string {
 }
 
 /** `this.rooms[id].capacity`: assigned through the state, which is allowed. */
-function isInState(program: CheckedProgram, place: Expression): boolean {
+export function isInState(program: CheckedProgram, place: Expression): boolean {
   let inner = place;
   while (inner.kind === 'MemberExpression' || inner.kind === 'IndexExpression') {
     inner = inner.object;
