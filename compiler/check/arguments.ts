@@ -4,7 +4,7 @@ import type { Label } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source.ts';
 import type { Expression, SpreadElement, TypeNode } from '../../grammar/syntax.ts';
 import { counts, eachArgument, givenCount, takesCount } from './argument-places.ts';
-import { isInvalid, isNever, isNullish, neverType, union, unknownType } from './construct.ts';
+import { invalidType, isInvalid, isNever, isNullish, neverType, union, unknownType } from './construct.ts';
 import { attempt, type Checker, complain } from './context.ts';
 import { requireFit } from './fit.ts';
 import { type Candidates, candidatesFor, infer } from './infer.ts';
@@ -124,26 +124,30 @@ function typeArguments(
   site: CallSite,
 ): readonly Type[] | undefined {
   if (site.typeArguments.length === 0) return undefined;
-  const types = site.typeArguments.map(node => checker.visit.type(node));
-  const wanted = signature.typeParameters.length;
-  if (types.length !== wanted) {
-    const args = { name: site.name, wanted, given: types.length };
+  const { typeParameters } = signature;
+  const given = site.typeArguments.map(node => checker.visit.type(node));
+  const wanted = typeParameters.length;
+  const least = typeParameters.filter(parameter => parameter.default === undefined).length;
+  if (given.length < least || given.length > wanted) {
+    const args = { name: site.name, wanted, given: given.length };
     const span = site.typeArguments[wanted]?.span ?? site.nameSpan;
     complain(checker, checkProblems.typeArgumentCount, { args, span });
-    return signature.typeParameters.map(parameter => parameter.constraint ?? unknownType);
+    return typeParameters.map(parameter => parameter.constraint ?? invalidType);
   }
-  signature.typeParameters.forEach((parameter, i) => {
-    const { constraint } = parameter;
-    const type = types[i];
-    if (constraint === undefined || type === undefined || checker.relations.assignable(type, constraint))
-      return;
+  const by = new Map<number, Type>();
+  for (const [i, { id, default: fallback }] of typeParameters.entries())
+    by.set(id, given[i] ?? (fallback === undefined ? invalidType : substitute(fallback, by)));
+  return typeParameters.map((parameter, i) => {
+    const constraint = parameter.constraint && substitute(parameter.constraint, by);
+    const type = by.get(parameter.id) ?? invalidType;
+    if (constraint === undefined || checker.relations.assignable(type, constraint)) return type;
     const args = { given: print(type), name: parameter.name, constraint: print(constraint) };
     complain(checker, checkProblems.constraintNotMet, {
       args,
       span: site.typeArguments[i]?.span ?? site.nameSpan,
     });
+    return invalidType;
   });
-  return types;
 }
 
 /** A function literal whose parameters have no types: it can say nothing before it is told what they are. */
@@ -203,7 +207,11 @@ function inferArguments(checker: Checker, signature: FunctionType, site: CallSit
     const type =
       fixed.get(parameter.id) ??
       (found === undefined ? undefined : solve(checker, found, { parameter, signature }));
-    if (type === undefined) return parameter.constraint ?? unsolved(checker, site);
+    if (type === undefined) {
+      const known =
+        parameter.default && substitute(parameter.default, solvedSoFar(typeParameters, candidates));
+      return known ?? parameter.constraint ?? unsolved(checker, site);
+    }
     const { constraint } = parameter;
     if (constraint === undefined) return type;
     const bound = substitute(constraint, solvedSoFar(typeParameters, candidates));
@@ -299,7 +307,7 @@ function solve(
   const types = found.map(type => (keep ? regular(type) : widen(type))).filter(type => !isNever(type));
   if (types.length === 0) return found.length === 0 ? undefined : neverType;
   if (types.length === 1) return types[0];
-  if (keep && isLiteralsOfOneKind(types)) return union(types);
+  if (isLiteralsOfOneKind(types)) return union(types);
   const definite = types.filter(type => !isNullish(type));
   const nullish = types.filter(isNullish);
   const widest = definite.find(type => definite.every(other => checker.relations.assignable(other, type)));

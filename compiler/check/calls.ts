@@ -2,6 +2,7 @@
 // a promise, whether or not the method is async.
 import type { CallExpression, Expression, MemberExpression, NewExpression } from '../../grammar/syntax.ts';
 import { nearest } from '../load/nearest.ts';
+import { nativeErrors } from '../resolve/index.ts';
 import {
   checkLink,
   type Link,
@@ -318,12 +319,18 @@ export function checkNew(checker: Checker, node: NewExpression, expected: Type |
     checkLoose(checker, node.args);
     return invalidType;
   }
+  if (binding.kind === 'error' && nativeErrors.has(binding.name)) {
+    complain(checker, checkProblems.newError, { args: { name: binding.name }, span: node.span });
+    checkLoose(checker, node.args);
+    return invalidType;
+  }
   if (binding.kind === 'error') return newError(checker, node, checker.symbols.of(binding) as ErrorSymbol);
   const known = binding.kind === 'builtin' ? checker.library.constructorOf(binding.name) : undefined;
   if (known === undefined) {
     if (binding.kind === 'builtin' && ['Error', 'Promise'].includes(binding.name)) {
-      const problem = binding.name === 'Error' ? checkProblems.newError : checkProblems.newPromise;
-      complain(checker, problem, { args: {}, span: node.span });
+      if (binding.name === 'Error')
+        complain(checker, checkProblems.newError, { args: { name: 'Error' }, span: node.span });
+      else complain(checker, checkProblems.newPromise, { args: {}, span: node.span });
     } else if (!isInvalid(calleeType)) reportNotConstructible(checker, callee);
     checkLoose(checker, node.args);
     return invalidType;

@@ -54,6 +54,10 @@ export function recompute(type: NamedType): Type {
 
 function indexedObject(type: Type, key: Type): Type | undefined {
   if (isInvalid(type) || isInvalid(key)) return invalidType;
+  if (type.kind === 'union') {
+    const found = type.types.map(part => indexedObject(part, key));
+    return found.every(part => part !== undefined) ? union(found) : undefined;
+  }
   const parts = alternatives(key).map(part => {
     if (type.kind === 'array' && (part === numberType || part.kind === 'literal')) return type.element;
     if (type.kind !== 'object') return undefined;

@@ -145,8 +145,10 @@ export function narrowBy(
     }
     case 'BinaryExpression':
       return narrowByBinary(checker, flow, { node, holds });
-    case 'CallExpression':
-      return narrowByCall(checker, flow, { node, holds });
+    case 'CallExpression': {
+      const known = narrowByCall(checker, flow, { node, holds });
+      return known && narrowReference(checker, known, { node, narrow: holds ? whenTruthy : whenFalsy });
+    }
     case 'AssignmentExpression':
       return node.target.kind === 'ObjectPattern' || node.target.kind === 'ArrayPattern'
         ? flow
@@ -191,6 +193,7 @@ function narrowReference(
   const mayNarrow = checker.aliasing === 0 || isConstantReference(checker, node);
   if (key !== undefined && after !== type && mayNarrow) result = narrowTo(result, key, after);
   if (node.kind === 'Identifier') return narrowAliased(checker, result, { node, narrow });
+  if (node.kind === 'CallExpression') return narrowCalled(checker, result, { node, narrow });
   const name = propertyName(node);
   if ((node.kind !== 'MemberExpression' && node.kind !== 'IndexExpression') || name === undefined)
     return result;
@@ -208,6 +211,21 @@ function narrowReference(
     return narrowReference(checker, result, { node: node.object, narrow: narrowObject });
   }
   return result;
+}
+
+/** `x?.f()` is `undefined` where the chain ends before the call: what cannot be `undefined` has called. */
+function narrowCalled(
+  checker: Checker,
+  flow: Flow,
+  { node, narrow }: { node: CallExpression; narrow: Narrow },
+): Flow | undefined {
+  if (!chainEnds(node) || !isNever(narrow(undefinedType))) return flow;
+  const { callee } = node;
+  const inside = node.optional || !(callee.kind === 'MemberExpression' || callee.kind === 'IndexExpression');
+  return narrowReference(checker, flow, {
+    node: inside ? callee : callee.object,
+    narrow: withoutNullish,
+  });
 }
 
 function propertyName(node: Expression): string | undefined {
@@ -268,6 +286,10 @@ function narrowByBinary(
   }
   if (operator === 'instanceof') {
     const instance = instanceType(checker, right);
+    // What is wrong with the class was said, and what follows from it need not be.
+    const broken = checker.types.get(right);
+    if (instance === undefined && broken !== undefined && isInvalid(broken) && holds)
+      return narrowReference(checker, flow, { node: left, narrow: () => broken });
     if (instance === undefined) return flow;
     return narrowReference(checker, flow, {
       node: left,
@@ -347,4 +369,26 @@ export function narrowByCase(
   if (subject.kind === 'BooleanLiteral' && subject.value)
     return narrowBy(checker, flow, { node: test, holds });
   return narrowByEquality(checker, flow, { node: subject, other: test, equal: holds });
+}
+
+/** After no `case` of a `switch`: together they may leave nothing of a member that none takes alone. */
+export function narrowByNoCase(
+  checker: Checker,
+  flow: Flow | undefined,
+  { before, subject, tests }: { before: Flow | undefined; subject: Expression; tests: readonly Expression[] },
+): Flow | undefined {
+  const one = (known: Flow | undefined, test: Expression) =>
+    narrowByCase(checker, known, { subject, test, holds: false });
+  const together = before !== undefined && isReference(subject) && tests.every(isConstantTest);
+  if (!together) return tests.reduce(one, flow);
+  const values = tests.flatMap(test => checker.types.get(test) ?? []).map(regular);
+  const narrow: Narrow = type =>
+    values.reduce((left, value) => whenEqual(checker.relations, left, value, false), type);
+  return tests.reduce(one, narrowReference(checker, before, { node: subject, narrow }));
+}
+
+function isConstantTest(node: Expression): boolean {
+  return ['StringLiteral', 'NumberLiteral', 'BooleanLiteral', 'NullLiteral', 'Identifier'].includes(
+    node.kind,
+  );
 }

@@ -38,7 +38,7 @@ import type { Checker, Declared, TypeNames } from './context.ts';
 import { complain, type Declaring, later, lazy } from './declaring.ts';
 import { checkIndexed, checkInherited, inheritedProperties } from './interfaces.ts';
 import { libraryType, unknownTypeName } from './library-types.ts';
-import { print } from './print.ts';
+import { nameUnion, print } from './print.ts';
 import { typeProblems } from './type-problems.ts';
 import type { FunctionType, ObjectType, ParameterReference, Property, Type } from './types.ts';
 import { indexedType } from './utility-types.ts';
@@ -220,13 +220,20 @@ function bindTypeParameters(
     const constraint = once(() =>
       node.constraint === undefined ? undefined : typeOf(declaring, node.constraint, names),
     );
+    const fallback = once(() =>
+      node.default === undefined ? undefined : typeOf(declaring, node.default, names),
+    );
     later(declaring, constraint);
+    later(declaring, fallback);
     const parameter: ParameterReference = {
       kind: 'parameter',
       name: node.name.name,
       id: declaring.checker.freshId(),
       get constraint() {
         return constraint();
+      },
+      get default() {
+        return fallback();
       },
     };
     inner.set(node.name.name, parameter);
@@ -268,6 +275,7 @@ function bodyOf(
     if (declaration.type.kind === 'ObjectType')
       return objectType(declaring, declaration.type, { names, alias });
     const type = typeOf(declaring, declaration.type, names);
+    if (declaration.type.kind !== 'ReferenceType') nameUnion(type, alias);
     const isNew = type.kind === 'object' && declaration.type.kind !== 'ReferenceType';
     return isNew ? { ...type, alias } : type;
   }

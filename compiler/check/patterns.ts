@@ -1,7 +1,17 @@
 // Patterns: what the names in them hold when they are declared or assigned.
 import type { ArrayPattern, Expression, Identifier, ObjectPattern, Pattern } from '../../grammar/syntax.ts';
 import { rememberParts } from './aliased.ts';
-import { array, invalidType, isInvalid, literal, object, tuple, undefinedType, union } from './construct.ts';
+import {
+  alternatives,
+  array,
+  invalidType,
+  isInvalid,
+  literal,
+  object,
+  tuple,
+  undefinedType,
+  union,
+} from './construct.ts';
 import { type Checker, complain } from './context.ts';
 import { assignEvolving } from './evolving.ts';
 import { requireFit } from './fit.ts';
@@ -129,20 +139,24 @@ function takeArray(
     takeApart(checker, { pattern: element.value, type: withDefault(checker, found, element.default) }, take);
   });
   if (pattern.rest === undefined) return;
-  const from = pattern.elements.length;
-  const rest =
-    known.kind === 'tuple' && known.elements.every(element => !element.rest && !element.optional)
-      ? tuple(known.elements.slice(from).map(element => element.type))
-      : array(iterated(known) ?? invalidType);
+  const rest = union(alternatives(known).map(part => restFrom(part, pattern.elements.length)));
   takeApart(checker, { pattern: pattern.rest, type: rest }, take);
+}
+
+function restFrom(type: Type, from: number): Type {
+  return type.kind === 'tuple' && type.elements.every(element => !element.rest && !element.optional)
+    ? tuple(type.elements.slice(from).map(element => element.type))
+    : array(iterated(type) ?? invalidType);
 }
 
 function elementAt(checker: Checker, at: { pattern: ArrayPattern; type: Type }, index: number): Type {
   const { pattern, type } = at;
   if (isInvalid(type)) return type;
+  if (type.kind === 'union')
+    return union(type.types.map(part => elementAt(checker, { ...at, type: part }, index)));
   if (type.kind === 'tuple') {
     const member = memberOf(checker.members, type, String(index));
-    if (member !== undefined) return member.type;
+    if (member !== undefined) return member.optional ? union([member.type, undefinedType]) : member.type;
     const span = pattern.elements[index]?.span ?? pattern.span;
     const args = { type: print(type), length: type.elements.length, index };
     complain(checker, checkProblems.tupleIndex, { args, span });

@@ -183,10 +183,10 @@ export const checkProblems = {
     code: 'MU2321',
     severity: 'error',
     title: 'an error without a name',
-    message: () => 'mu throws declared errors, not `new Error(…)`.',
+    message: ({ name }) => `mu throws declared errors, not \`new ${name}(…)\`.`,
     help: () =>
       'Declare one, `error NotFound { id: string }`, and write `throw new NotFound({ id })`: callers can then tell it from others.',
-  } satisfies Problem<Record<never, never>>,
+  } satisfies Problem<{ name: string }>,
   newPromise: {
     code: 'MU2322',
     severity: 'error',

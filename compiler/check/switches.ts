@@ -2,7 +2,7 @@
 import type { Expression, SwitchStatement } from '../../grammar/syntax.ts';
 import { textOf } from './access.ts';
 import { bodyProblems } from './body-problems.ts';
-import { narrowByCase } from './conditions.ts';
+import { narrowByCase, narrowByNoCase } from './conditions.ts';
 import { isInvalid, isPrimitive, isUnknown } from './construct.ts';
 import { attempt, type Checker, complain, type Flow, type Jump } from './context.ts';
 import { join, joinAll } from './flow.ts';
@@ -25,13 +25,14 @@ export function checkSwitch(checker: Checker, node: SwitchStatement): void {
       if (statement.kind === 'LocalFunction') checker.signatures.declareLocal(statement);
     }
   }
-  let untested: Flow | undefined = checker.flow;
+  const before = checker.flow;
+  let untested: Flow | undefined = before;
   let through: Flow | undefined;
   for (const each of node.cases) {
     checker.flow = untested;
     const entry =
       each.test === undefined
-        ? whenNone(checker, node, subject)
+        ? whenNone(checker, node, { subject, before })
         : whenCase(checker, node, { test: each.test, subject });
     if (each.test !== undefined) {
       untested = narrowByCase(checker, checker.flow, {
@@ -48,7 +49,8 @@ export function checkSwitch(checker: Checker, node: SwitchStatement): void {
   }
   checker.body.jumps.pop();
   const hasDefault = node.cases.some(each => each.test === undefined);
-  const skipped = hasDefault || exhausted(checker, node, untested) ? undefined : untested;
+  const none = narrowByNoCase(checker, untested, { before, subject: node.subject, tests: testsOf(node) });
+  const skipped = hasDefault || exhausted(checker, node, none) ? undefined : none;
   checker.flow = joinAll([through, skipped, ...target.breaks]);
 }
 
@@ -64,14 +66,19 @@ function whenCase(
 }
 
 /** `default` runs when no case does, wherever it stands. */
-function whenNone(checker: Checker, node: SwitchStatement, subject: Type): Flow | undefined {
-  let { flow } = checker;
-  for (const { test } of node.cases) {
-    if (test === undefined) continue;
-    attempt(checker, () => checker.visit.expression(test, subject));
-    flow = narrowByCase(checker, flow, { subject: node.subject, test, holds: false });
-  }
-  return flow;
+function whenNone(
+  checker: Checker,
+  node: SwitchStatement,
+  { subject, before }: { subject: Type; before: Flow | undefined },
+): Flow | undefined {
+  const { flow } = checker;
+  const tests = testsOf(node);
+  for (const test of tests) attempt(checker, () => checker.visit.expression(test, subject));
+  return narrowByNoCase(checker, flow, { before, subject: node.subject, tests });
+}
+
+function testsOf(node: SwitchStatement): readonly Expression[] {
+  return node.cases.flatMap(({ test }) => (test === undefined ? [] : [test]));
 }
 
 function reportImpossibleCase(checker: Checker, at: { subject: Type; test: Type; node: Expression }): void {

@@ -61,6 +61,12 @@ const builtinErrorFields: Readonly<Record<string, readonly ParameterType[]>> = {
     },
   ],
   Cancelled: [],
+  NotDurable: [],
+  TransactionTooLarge: [],
+  SyntaxError: [],
+  RangeError: [],
+  TypeError: [],
+  URIError: [],
   InvariantViolated: [
     { name: 'invariant', type: stringType, optional: false, rest: false },
     { name: 'place', type: stringType, optional: false, rest: false },

@@ -97,6 +97,8 @@ export interface ParameterReference {
   /** Distinguishes parameters of one name. */
   readonly id: number;
   readonly constraint: Type | undefined;
+  /** What it stands for where nothing is known about it. */
+  readonly default?: Type | undefined;
 }
 
 /** An instance of an error, a service as a value, or a class of the library (`Date`, `RegExp`, `Math`, a local `Map`). */

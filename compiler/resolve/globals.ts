@@ -1,7 +1,18 @@
 // The errors that are there without a declaration, and the names that JavaScript has and mu has not, with what to write.
 
+/** Errors of JavaScript that the library throws: caught by name, and not thrown by programs. */
+export const nativeErrors: ReadonlySet<string> = new Set([
+  'SyntaxError',
+  'RangeError',
+  'TypeError',
+  'URIError',
+]);
+
 /** Errors that the language declares. */
 export const builtinErrors: ReadonlySet<string> = new Set([
+  ...nativeErrors,
+  'NotDurable',
+  'TransactionTooLarge',
   'TransactionAborted',
   'Timeout',
   'CallFailed',
@@ -99,9 +110,6 @@ const refused: Readonly<Record<string, string>> = {
   ),
   ...among('createHash md5 sha1', '`import { sha256, hmacSha256 } from "mu"`.'),
   bcrypt: '`import { hashPassword, verifyPassword } from "mu"`.',
-  SyntaxError: 'Declare the errors of your program: `error BadInput { what: string }`.',
-  TypeError: 'Declare the errors of your program: `error BadInput { what: string }`.',
-  RangeError: 'Declare the errors of your program: `error OutOfRange { what: string }`.',
 };
 
 /** What to write instead of a global of JavaScript that mu refuses. */

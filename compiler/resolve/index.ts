@@ -20,7 +20,7 @@ export type {
   VariableBinding,
   Writes,
 } from './bindings.ts';
-export { builtinErrors } from './globals.ts';
+export { builtinErrors, nativeErrors } from './globals.ts';
 export { namesIn } from './modules.ts';
 export { resolveProblems } from './problems.ts';
 

@@ -77,6 +77,25 @@ export const NotDurable: ErrorClass = defineError('NotDurable');
 /** What a turn reads and writes does not fit in one commit of the store. */
 export const TransactionTooLarge: ErrorClass = defineError('TransactionTooLarge');
 
+/** An error that JavaScript itself throws; by its name, whether it comes from this turn or from another one. */
+function nativeError(name: string): ErrorClass {
+  const type = defineError(name);
+  Object.defineProperty(type, Symbol.hasInstance, { value: (thrown: unknown) => isNamed(thrown, name) });
+  return type;
+}
+
+/** A text that is no JSON, no regular expression, no base64. */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: programs know it by the name that JavaScript gives it.
+export const SyntaxError: ErrorClass = nativeError('SyntaxError');
+/** A number that is out of the range which a function takes. */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: programs know it by the name that JavaScript gives it.
+export const RangeError: ErrorClass = nativeError('RangeError');
+// biome-ignore lint/suspicious/noShadowRestrictedNames: programs know it by the name that JavaScript gives it.
+export const TypeError: ErrorClass = nativeError('TypeError');
+/** A text that `encodeURIComponent` did not make. */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: programs know it by the name that JavaScript gives it.
+export const URIError: ErrorClass = nativeError('URIError');
+
 /** As JavaScript words it. */
 export function allRejected(errors: readonly unknown[]): MuError {
   return new AggregateError({ errors, message: 'All promises were rejected' });

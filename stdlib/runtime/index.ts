@@ -33,10 +33,14 @@ export {
   MuError,
   NotDurable,
   PlatformError,
+  RangeError,
   RegExpTooCostly,
+  SyntaxError,
   Timeout,
   TransactionAborted,
   TransactionTooLarge,
+  TypeError,
+  URIError,
 } from './errors.ts';
 export { frozen } from './frozen.ts';
 export type { Graph, Program, ProgramEntry } from './graph.ts';

@@ -40,6 +40,10 @@ const builtin = [
   'Cancelled',
   'TransactionTooLarge',
   'NotDurable',
+  'SyntaxError',
+  'RangeError',
+  'TypeError',
+  'URIError',
 ];
 
 function decoratorOf(method: MethodSymbol, name: string): Decorator | undefined {

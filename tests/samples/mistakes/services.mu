@@ -244,3 +244,21 @@ export service Shop {
 error SoldOut extends Error {
   id: string;
 }
+//// new TypeError
+export service Shop {
+  fail(): void {
+    throw new TypeError("sold out");
+  }
+}
+//// an error that nobody declared is caught
+import { Stock } from "./shop.mu";
+export service Shop {
+  async buy(id: string): Promise<string> {
+    try {
+      await Stock.take(id);
+      return "ok";
+    } catch (e) {
+      return e instanceof OutOfStock ? e.name : "other";
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// --- a type argument that another one constrains
+function pluck<T, K extends keyof T>(rows: readonly T[], key: K): T[K][] { return rows.map(row => row[key]); }
+function f(xs: { a: string; b: number }[]): (string | number)[] { return pluck<{ a: string; b: number }, "a" | "b">(xs, "a"); }
+// --- a type argument that does not fit what another one says
+function pluck<T, K extends keyof T>(rows: readonly T[], key: K): T[K][] { return rows.map(row => row[key]); }
+function f(xs: { a: string }[]): string[] { return pluck<{ a: string }, "c">(xs, "c"); } // refused
+// --- a type argument of an alias that another one constrains
+type Get<T, K extends keyof T> = T[K];
+function f(x: Get<{ a: string; b: number }, "a">): string { return x; }
+// --- a property of each member of a union
+function pluck<T, K extends keyof T>(rows: readonly T[], key: K): T[K][] { return rows.map(row => row[key]); }
+function f(xs: ({ a: number; b: string } | { a: number; c: string })[]): number { return pluck(xs, "a").reduce((x, y) => x + y, 0); }
+// --- a property of each member of a union, different
+function pluck<T, K extends keyof T>(rows: readonly T[], key: K): T[K][] { return rows.map(row => row[key]); }
+function f(xs: ({ a: number } | { a: string })[]): number { return pluck(xs, "a").reduce((x, y) => x + y, 0); } // refused
+// --- an indexed access of a union
+type U = { a: number; b: string } | { a: boolean };
+function f(x: U["a"]): number | boolean { return x; }
+// --- rows that are checked by satisfies
+type Row = { name: string; age: number; tags: string[] };
+const rows = [{ name: "a", age: 1, tags: ["x"] }, { name: "b", age: 2, tags: [] }] satisfies Row[];
+function pluck<T, K extends keyof T>(all: readonly T[], key: K): T[K][] { return all.map(row => row[key]); }
+function f(): number { return pluck(rows, "age").reduce((x, y) => x + y, 0); }
+// --- rows that are checked by satisfies go where rows go
+type Row = { name: string; age: number; tags: string[] };
+const rows = [{ name: "a", age: 1, tags: ["x"] }, { name: "b", age: 2, tags: [] }] satisfies Row[];
+function g(all: readonly Row[]): number { return all.length; }
+function f(): number { return g(rows) + rows.map(row => row.tags.length).length; }
+// --- tags of rows that are checked by satisfies
+type Row = { tags: string[] };
+const rows = [{ tags: ["x"] }, { tags: [] }] satisfies Row[];
+function f(): string[] { return rows.flatMap(row => row.tags); }
+// --- an explicit argument with a default behind it
+function make<T, U = T[]>(x: T, y: U): U { return y; }
+function f(): number[] { return make<number>(1, [2]); }
