@@ -81,8 +81,27 @@ export function doWhileLoop(node: DoWhileStatement, s: Splitter, label: string |
 
 /** `for (const x of xs)`: the elements are counted, so that the counter is the index. */
 export function forOfLoop(node: ForOfStatement, s: Splitter, label: string | undefined): void {
-  const over = elementsOf(node.iterable, s);
-  eachLoop(node, { over, label }, s, element => bindElement(node, element, s));
+  const { array: looked, give } = lookedThrough(node.iterable, s);
+  const over = elementsOf(looked, s);
+  eachLoop(node, { over, label }, s, (element, counter) => bindElement(node, give(element, counter), s));
+}
+
+/** `xs.entries()` of an array gives what is there when its turn comes, as `xs` itself does. */
+function lookedThrough(
+  node: Expression,
+  s: Splitter,
+): {
+  readonly array: Expression;
+  readonly give: (element: js.Expression, counter: js.Identifier) => js.Expression;
+} {
+  const whole = { array: node, give: (element: js.Expression) => element };
+  if (node.kind !== 'CallExpression' || node.callee.kind !== 'MemberExpression') return whole;
+  const { object, property } = node.callee;
+  if (!['array', 'tuple'].includes(typeOf(s.scope, object).kind)) return whole;
+  if (property.name === 'values') return { ...whole, array: object };
+  if (property.name === 'keys') return { array: object, give: (_, counter) => counter };
+  if (property.name !== 'entries') return whole;
+  return { array: object, give: (element, counter) => array([counter, element]) };
 }
 
 /** `for await`: each element is waited for when its turn comes. What is no promise is its own value. */
@@ -135,7 +154,7 @@ function eachLoop(
   node: ForOfStatement | ForInStatement,
   { over, label }: { readonly over: js.Identifier; readonly label: string | undefined },
   s: Splitter,
-  first: (element: js.Expression) => void,
+  first: (element: js.Expression, counter: js.Identifier) => void,
 ): void {
   const [name] = patternNames(node.pattern);
   if (node.keyword !== undefined) {
@@ -160,7 +179,7 @@ function eachLoop(
     },
     update: undefined,
   };
-  loop(s, parts, () => first(at(over, id(counter))));
+  loop(s, parts, () => first(at(over, id(counter)), id(counter)));
 }
 
 /** A name that holds the elements: the program's own where it is never assigned, else one of ours. */

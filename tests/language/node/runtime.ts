@@ -4,6 +4,16 @@ import { isDeepStrictEqual } from 'node:util';
 import { MuError } from '../../../stdlib/runtime/errors.ts';
 
 export { abort, defineError } from '../../../stdlib/runtime/errors.ts';
+export {
+  base64,
+  base64url,
+  hashPassword,
+  hmacSha256,
+  sha256,
+  sha512,
+  timingSafeEqual,
+  verifyPassword,
+} from './hashing.ts';
 
 type Fields = Record<string, unknown>;
 type Instance = Record<string, (...args: unknown[]) => unknown>;
