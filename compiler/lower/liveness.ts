@@ -28,14 +28,14 @@ export function liveness(flow: Flow): Liveness {
     for (const block of [...flow.blocks].reverse()) {
       const set = live.get(block.id) as Set<string>;
       const size = set.size;
-      for (const name of blockLive(block, uses.get(block.id) as BlockUses, live, flow.pending)) set.add(name);
+      for (const name of blockLive(block, uses.get(block.id) as BlockUses, live, flow)) set.add(name);
       changed ||= set.size > size;
     }
   }
   return {
     at: block => withSharing(live.get(block) ?? [], flow.groups),
     after: block => {
-      const found = withSharing(liveAtEnd(block, live, flow.pending), flow.groups);
+      const found = withSharing(liveAtEnd(block, live, flow), flow.groups);
       const results = withSharing(waitResults(block.end), flow.groups);
       for (const { name } of flow.groups) if (results.has(name)) found.add(name);
       return found;
@@ -47,11 +47,11 @@ function blockLive(
   block: FlowBlock,
   { reads, sets }: BlockUses,
   live: ReadonlyMap<number, ReadonlySet<string>>,
-  pending: string | undefined,
+  flow: Flow,
 ): Set<string> {
   const found = new Set(reads);
-  for (const name of liveAtEnd(block, live, pending)) if (!sets.has(name)) found.add(name);
-  for (const name of handlerLive(block, live, undefined)) found.add(name);
+  for (const name of liveAtEnd(block, live, flow)) if (!sets.has(name)) found.add(name);
+  for (const name of handlerLive(block, live, { ...flow, pending: undefined })) found.add(name);
   return found;
 }
 
@@ -59,19 +59,24 @@ function blockLive(
 function handlerLive(
   block: FlowBlock,
   live: ReadonlyMap<number, ReadonlySet<string>>,
-  pending: string | undefined,
+  { pending, groups }: Pick<Flow, 'pending' | 'groups'>,
 ): string[] {
   const { handler } = block;
   if (handler === undefined) return pending === undefined ? [] : [pending];
-  return [...(live.get(handler.block) ?? [])].filter(name => name !== handler.variable);
+  const there = live.get(handler.block) ?? new Set<string>();
+  const names = [...there].filter(name => name !== handler.variable);
+  if (!there.has(handler.variable)) return names;
+  // The handler asks what its error shares with others.
+  return [...names, ...groups.filter(g => g.members.has(handler.variable)).map(g => g.name)];
 }
 
 /** What the blocks that come next need, without what the wait in between gives. */
 function liveAtEnd(
   block: FlowBlock,
   live: ReadonlyMap<number, ReadonlySet<string>>,
-  pending: string | undefined,
+  flow: Pick<Flow, 'pending' | 'groups'>,
 ): string[] {
+  const { pending } = flow;
   const next = continuations(block.end).flatMap(to => [...(live.get(to) ?? [])]);
   // The turn that comes after a boundary may throw, too.
   if (block.end.kind === 'boundary' && pending !== undefined) next.push(pending);
@@ -79,7 +84,7 @@ function liveAtEnd(
   const results = new Set(waitResults(block.end));
   return [
     ...next.filter(name => !results.has(name)),
-    ...handlerLive(block, live, pending),
+    ...handlerLive(block, live, flow),
     ...(pending === undefined ? [] : [pending]),
   ];
 }

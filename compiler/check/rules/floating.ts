@@ -3,6 +3,7 @@
 import type { CallExpression, Expression } from '../../../grammar/syntax.ts';
 import type { CheckedProgram } from '../program.ts';
 import { quote, type RuleContext } from './context.ts';
+import { isWithin } from './pending.ts';
 import { ruleProblems } from './problems.ts';
 import { holdsPromise, isPromise, isPromiseList } from './promises.ts';
 import { type CodeNode, handsOn, isFunctionLike, walk } from './tree.ts';
@@ -24,7 +25,10 @@ export function checkPromise(context: RuleContext, node: CodeNode, path: readonl
     context.report(ruleProblems.floating, { what: whatOf(program, node, isList), isList }, node.span);
     return;
   }
-  if (parent.kind === 'ReturnStatement') checkReturned(context, node, around);
+  if (parent.kind === 'ReturnStatement') {
+    checkReturned(context, node, around);
+    checkReturnedInTry(context, node, [...around, parent]);
+  }
   if (isList) return;
   const use = valueUse(program, parent, child as Expression);
   if (use !== undefined) context.report(ruleProblems.promiseAsValue, { use }, node.span);
@@ -74,6 +78,19 @@ function checkReturned(context: RuleContext, node: CodeNode, around: readonly Co
   const transaction = inFunction.findLast(each => each.kind === 'TransactionStatement');
   if (transaction === undefined || around.some(isFunctionLike)) return;
   context.report(ruleProblems.stillRunning, { name: 'this call', returned: true }, node.span);
+}
+
+/** `return S.f()` in a `try`: its `catch` would not see the error, and its `finally` would not wait. */
+function checkReturnedInTry(context: RuleContext, node: CodeNode, around: readonly CodeNode[]): void {
+  const inFunction = around.slice(around.findLastIndex(isFunctionLike) + 1);
+  const guarded = inFunction.findLast((each, i) => {
+    const inside = inFunction[i + 1];
+    if (each.kind !== 'TryStatement') return false;
+    return inside === each.block || (inside === each.handler && each.finalizer !== undefined);
+  });
+  if (guarded?.kind !== 'TryStatement') return;
+  const caught = guarded.handler !== undefined && isWithin(node.span, guarded.block.span);
+  context.report(ruleProblems.returnedInTry, { caught }, node.span);
 }
 
 /** The value is dropped. An assignment keeps it in its target. */

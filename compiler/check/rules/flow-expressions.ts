@@ -70,7 +70,7 @@ export function begin(
     const variable = promiseVariable(flow, pattern);
     if (variable === undefined) return before;
     if (init === 'element') return started(before, variable, pattern.span);
-    return starts(flow, init) ? started(before, variable, init.span) : before;
+    return starts(flow, init) ? started(takenOver(flow, init, before), variable, init.span) : before;
   }
   let pending = before;
   walk(pattern, node => {
@@ -79,6 +79,18 @@ export function begin(
     return true;
   });
   return pending;
+}
+
+/** `const job = jobs[id] ??= S.f()`: who waits for `job` waits for what was put into `jobs`. */
+function takenOver(flow: Flow, init: Expression, before: Pending): Pending {
+  if (init.kind !== 'AssignmentExpression') return before;
+  const { target } = init;
+  if (target.kind !== 'IndexExpression' && target.kind !== 'MemberExpression') return before;
+  const list = listVariable(flow, target.object);
+  const start = list && before?.get(list);
+  if (list === undefined || start === undefined || !isWithin(start.span, init.span)) return before;
+  flow.used.add(list);
+  return awaited(before, list);
 }
 
 /** `undefined` and an empty array start nothing. */

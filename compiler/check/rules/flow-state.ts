@@ -21,8 +21,8 @@ export interface Jump {
 export interface Flow {
   readonly context: RuleContext;
   readonly jumps: Jump[];
-  /** For each `try` around with a `catch`, what is pending where something is thrown. */
-  readonly handlers: Pending[][];
+  /** For each `try` around with a `catch`, what is pending where something is thrown, and how many `finally` are around it. */
+  readonly handlers: { readonly thrown: Pending[]; readonly finalizers: number }[];
   /** For each `finally` around, the variables that it uses. */
   readonly finalizers: ReadonlySet<VariableSymbol>[];
   /** Label of the statement that comes next. */
@@ -63,7 +63,8 @@ export function leave(
 ): void {
   const handler = flow.handlers.at(-1);
   if (node.kind === 'ThrowStatement' && handler !== undefined) {
-    handler.push(pending);
+    const between = flow.finalizers.slice(handler.finalizers);
+    handler.thrown.push(between.flatMap(used => [...used]).reduce(awaited, pending));
     return;
   }
   const word = node.kind === 'ReturnStatement' ? 'returns' : 'throws';

@@ -208,7 +208,7 @@ function runTry(flow: Flow, node: TryStatement, before: Pending): Pending {
   const used = finalizer === undefined ? new Set<VariableSymbol>() : usesIn(flow, finalizer);
   flow.finalizers.push(used);
   const thrown: Pending[] = [];
-  if (handler !== undefined) flow.handlers.push(thrown);
+  if (handler !== undefined) flow.handlers.push({ thrown, finalizers: flow.finalizers.length });
   const tried = runBlock(flow, node.block, before);
   if (handler !== undefined) flow.handlers.pop();
   let after = tried;

@@ -113,6 +113,16 @@ export const ruleProblems = {
       `\`${method}\` changes a snapshot in place: what is stored${inState(state)} stays as it is.`,
     help: ({ instead }) => instead,
   } satisfies Problem<{ method: string; state: string | undefined; instead: string }>,
+  returnedInTry: {
+    code: 'MU3009',
+    severity: 'error',
+    title: 'a promise that is returned out of a try',
+    message: ({ caught }) =>
+      caught
+        ? 'This `try` is over before the call has ended: its `catch` would not see the error of the call.'
+        : 'This `try` is over before the call has ended: its `finally` would not wait for the call.',
+    help: () => 'Write `return await …`; or return the promise after the `try`, if that is what is meant.',
+  } satisfies Problem<{ caught: boolean }>,
   writtenInVain: {
     code: 'MU3103',
     severity: 'warning',

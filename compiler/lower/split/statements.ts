@@ -11,6 +11,7 @@ import type {
   VariableDeclarator,
   VariableStatement,
 } from '../../../grammar/syntax.ts';
+import { alternatives } from '../../check/construct.ts';
 import { usedAsValue } from '../async.ts';
 import { beginning } from '../begin.ts';
 import type { Scope } from '../context.ts';
@@ -189,7 +190,8 @@ function returnStatement(node: ReturnStatement, s: Splitter): void {
   const { value } = node;
   if (value === undefined) return leaveWith(undefined, node, s);
   const type = typeOf(s.scope, value);
-  leaveWith(type.kind === 'promise' ? awaitValue(value, s) : s.expression(value), node, s);
+  const waits = alternatives(type).some(part => part.kind === 'promise');
+  leaveWith(waits ? awaitValue(value, s) : s.expression(value), node, s);
 }
 
 function switchStatement(node: SwitchStatement, s: Splitter): void {
