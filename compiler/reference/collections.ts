@@ -1,0 +1,275 @@
+// Stored state, one object per `state`. What goes in is copied; what comes out is the snapshot that is stored. Every change
+// notes in the journal how to take it back.
+import { copyDurable } from './durable.ts';
+import type { Journal } from './journal.ts';
+
+export type Key = string | number;
+export type Collection = StateMap | StateSet | StateList | StateCounter | StateValue;
+
+export interface Range {
+  readonly from?: Key;
+  readonly to?: Key;
+  readonly prefix?: string;
+  readonly limit?: number;
+  readonly reverse?: boolean;
+}
+
+/** Numbers by value, texts by their UTF-8 bytes: that is by code points. */
+function inOrder(a: Key, b: Key): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const left = [...String(a)];
+  const right = [...String(b)];
+  const at = left.findIndex((character, i) => character !== right[i]);
+  if (at < 0) return left.length - right.length;
+  return (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1);
+}
+
+function within(keys: Iterable<Key>, { from, to, prefix, limit, reverse }: Range = {}): readonly Key[] {
+  const found = [...keys]
+    .filter(key => from === undefined || inOrder(key, from) >= 0)
+    .filter(key => to === undefined || inOrder(key, to) < 0)
+    .filter(key => prefix === undefined || String(key).startsWith(prefix))
+    .sort(inOrder);
+  if (reverse === true) found.reverse();
+  return found.slice(0, limit);
+}
+
+/** Keys to values; a set is one whose values are its keys. */
+class Records {
+  readonly #records = new Map<Key, unknown>();
+  readonly #journal: Journal;
+
+  constructor(journal: Journal) {
+    this.#journal = journal;
+  }
+
+  get size(): number {
+    return this.#records.size;
+  }
+
+  has(key: Key): boolean {
+    return this.#records.has(key);
+  }
+
+  get(key: Key): unknown {
+    return this.#records.get(key);
+  }
+
+  put(key: Key, value: unknown): void {
+    const had = this.#records.has(key);
+    const before = this.#records.get(key);
+    this.#records.set(key, value);
+    this.#journal.noteStored(() => {
+      if (had) this.#records.set(key, before);
+      else this.#records.delete(key);
+    });
+  }
+
+  delete(key: Key): boolean {
+    if (!this.#records.has(key)) return false;
+    const before = this.#records.get(key);
+    this.#records.delete(key);
+    this.#journal.noteStored(() => this.#records.set(key, before));
+    return true;
+  }
+
+  keys(range?: Range): readonly Key[] {
+    return within(this.#records.keys(), range);
+  }
+}
+
+export class StateMap {
+  readonly #records: Records;
+  readonly #numeric: boolean;
+
+  constructor(journal: Journal, numeric: boolean) {
+    this.#records = new Records(journal);
+    this.#numeric = numeric;
+  }
+
+  /** `this.rooms[id]`: a number is the key that it is, not its text. */
+  keyOf(index: unknown): Key {
+    return this.#numeric ? Number(index) : String(index);
+  }
+
+  get size(): number {
+    return this.#records.size;
+  }
+
+  get(key: Key): unknown {
+    return this.#records.get(key);
+  }
+
+  has(key: Key): boolean {
+    return this.#records.has(key);
+  }
+
+  set(key: Key, value: unknown): void {
+    this.#records.put(key, copyDurable(value, 'the value'));
+  }
+
+  delete(key: Key): boolean {
+    return this.#records.delete(key);
+  }
+
+  update(key: Key, change: (value: unknown) => unknown): void {
+    this.set(key, change(this.get(key)));
+  }
+
+  keys(range?: Range): readonly Key[] {
+    return this.#records.keys(range);
+  }
+
+  values(range?: Range): readonly unknown[] {
+    return this.keys(range).map(key => this.get(key));
+  }
+
+  entries(range?: Range): readonly (readonly [Key, unknown])[] {
+    return this.keys(range).map(key => [key, this.get(key)]);
+  }
+
+  [Symbol.iterator](): Iterator<readonly [Key, unknown]> {
+    return this.entries()[Symbol.iterator]();
+  }
+
+  toJSON(): unknown {
+    return this.entries();
+  }
+}
+
+export class StateSet {
+  readonly #records: Records;
+
+  constructor(journal: Journal) {
+    this.#records = new Records(journal);
+  }
+
+  get size(): number {
+    return this.#records.size;
+  }
+
+  has(key: Key): boolean {
+    return this.#records.has(key);
+  }
+
+  add(key: Key): void {
+    if (!this.has(key)) this.#records.put(copyDurable(key, 'the value') as Key, key);
+  }
+
+  delete(key: Key): boolean {
+    return this.#records.delete(key);
+  }
+
+  values(range?: Range): readonly Key[] {
+    return this.#records.keys(range);
+  }
+
+  [Symbol.iterator](): Iterator<Key> {
+    return this.values()[Symbol.iterator]();
+  }
+
+  toJSON(): unknown {
+    return this.values();
+  }
+}
+
+/** One value, kept with how it was before. */
+export class StateValue {
+  #value: unknown;
+  readonly #journal: Journal;
+
+  constructor(journal: Journal, initial: unknown) {
+    this.#journal = journal;
+    this.#value = copyDurable(initial, 'the value');
+  }
+
+  get(): unknown {
+    return this.#value;
+  }
+
+  set(value: unknown): void {
+    const before = this.#value;
+    this.#value = copyDurable(value, 'the value');
+    this.#journal.noteStored(() => {
+      this.#value = before;
+    });
+  }
+
+  toJSON(): unknown {
+    return this.#value;
+  }
+}
+
+export class StateList {
+  readonly #elements: StateValue;
+
+  constructor(journal: Journal) {
+    this.#elements = new StateValue(journal, []);
+  }
+
+  values(): readonly unknown[] {
+    return this.#elements.get() as readonly unknown[];
+  }
+
+  get length(): number {
+    return this.values().length;
+  }
+
+  at(index: number): unknown {
+    return this.values().at(index);
+  }
+
+  push(...values: readonly unknown[]): number {
+    this.#elements.set([...this.values(), ...values]);
+    return this.length;
+  }
+
+  pop(): unknown {
+    const last = this.at(-1);
+    if (this.length > 0) this.#elements.set(this.values().slice(0, -1));
+    return last;
+  }
+
+  set(index: number, value: unknown): void {
+    if (index < -this.length || index >= this.length) throw new RangeError(`there is no element ${index}`);
+    this.#elements.set(this.values().with(index, value));
+  }
+
+  slice(from?: number, to?: number): readonly unknown[] {
+    return this.values().slice(from, to);
+  }
+
+  [Symbol.iterator](): Iterator<unknown> {
+    return this.values()[Symbol.iterator]();
+  }
+
+  toJSON(): unknown {
+    return this.values();
+  }
+}
+
+export class StateCounter {
+  readonly #amount: StateValue;
+
+  constructor(journal: Journal) {
+    this.#amount = new StateValue(journal, 0);
+  }
+
+  get value(): number {
+    return this.#amount.get() as number;
+  }
+
+  add(amount: number): void {
+    this.#amount.set(this.value + amount);
+  }
+
+  take(amount: number): boolean {
+    if (this.value < amount) return false;
+    this.add(-amount);
+    return true;
+  }
+
+  toJSON(): unknown {
+    return this.value;
+  }
+}

@@ -1,0 +1,142 @@
+// A world in which a program runs by the specification semantics: no failures, one store, one turn after another. Whenever more
+// than one thing can happen next, the caller chooses; so it can try one order of events, many, or all.
+import { Bug } from '../../grammar/diagnostic.ts';
+import type { CheckedProgram, MethodSymbol } from '../check/program.ts';
+import { copyArguments } from './begin.ts';
+import { ProgramError } from './errors.ts';
+import { runMethod } from './functions.ts';
+import type { Answer, Arrival, History, HistoryEvent, Ports, Request, RunOptions } from './history.ts';
+import { invariantsOf } from './invariants.ts';
+import { Journal } from './journal.ts';
+import type { Machine } from './machine.ts';
+import { OutsideWorld, type Possible } from './outside.ts';
+import { createMachine } from './program.ts';
+import type { Outcome } from './promised.ts';
+import { Scheduler, type Task } from './tasks.ts';
+
+export interface World {
+  /** Lets things happen until nothing more can, or until what `options` say; more may arrive later. */
+  readonly run: (arrivals: readonly Arrival[], options: RunOptions) => void;
+  readonly history: () => History;
+  readonly now: () => number;
+}
+
+export function createWorld(program: CheckedProgram, ports: Ports): World {
+  const journal = new Journal();
+  const events: HistoryEvent[] = [];
+  const answers = new Map<string, Answer>();
+  const record = (event: HistoryEvent): void => {
+    events.push(event);
+  };
+  const tasks: Scheduler = new Scheduler(journal, {
+    check: task => check(task),
+    committed: () => outside.deliver(),
+  });
+  const outside: OutsideWorld = new OutsideWorld({ ports, journal, current: () => tasks.current, record });
+  const { machine, state } = createMachine({ program, ports, journal, tasks, outside });
+  const check = checker({ machine, ports, record });
+  const run: World['run'] = (arrivals, options) => {
+    const waiting = [...arrivals];
+    for (;;) {
+      const possible = possibilities({ tasks, outside, answers, waiting, start }, options);
+      if (possible.length === 0) break;
+      const chosen = possible.length === 1 ? 0 : options.choose(possible.map(({ choice }) => choice));
+      const happens = possible[chosen];
+      if (happens === undefined) throw new Bug(`there is no option ${chosen} of ${possible.length}`);
+      happens.happen();
+    }
+    if (options.timers !== undefined && 'untilTime' in options.timers)
+      outside.advance(options.timers.untilTime);
+  };
+  const start = (request: Request): void => {
+    const { id, method } = request;
+    record({ kind: 'begun', request: id, method });
+    const begun = { name: method, body: () => runMethod(machine, methodOf(program, method), sent) };
+    const sent = copyArguments(request.args);
+    const task = tasks.start(id, begun);
+    task.promised.whenSettled(() => {
+      const answer = answerOf(task.promised.outcome as Outcome);
+      answers.set(id, answer);
+      record({ kind: 'answered', request: id, answer });
+    });
+    tasks.run(task);
+  };
+  return { run, history: () => ({ events, answers, state: state() }), now: () => outside.now() };
+}
+
+interface Going {
+  readonly tasks: Scheduler;
+  readonly outside: OutsideWorld;
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly waiting: Arrival[];
+  readonly start: (request: Request) => void;
+}
+
+function possibilities(going: Going, { timers }: RunOptions): readonly Possible[] {
+  const { tasks, outside, answers } = going;
+  const now = [
+    ...tasks.ready.map(
+      (task): Possible => ({
+        choice: { kind: 'turn', of: task.name, request: task.request },
+        happen: () => tasks.run(task),
+      }),
+    ),
+    ...outside.answers(),
+    ...arrivalsOf(going),
+  ];
+  if (now.length > 0 && going.outside.punctual) return now;
+  if (timers === undefined) return [...now, ...outside.rings(Number.POSITIVE_INFINITY)];
+  if ('untilTime' in timers) return [...now, ...outside.rings(timers.untilTime)];
+  if (timers.untilAnswered.every(id => answers.has(id))) return now;
+  return [...now, ...outside.rings(Number.POSITIVE_INFINITY)];
+}
+
+function arrivalsOf({ waiting, answers, outside, start }: Going): readonly Possible[] {
+  return waiting
+    .filter(({ after }) => after === undefined || answers.has(after))
+    .map(arrival => ({
+      choice: { kind: 'arrival', arrival },
+      happen: () => {
+        waiting.splice(waiting.indexOf(arrival), 1);
+        if (arrival.kind === 'request') start(arrival);
+        else outside.arrive(arrival);
+      },
+    }));
+}
+
+interface Checked {
+  readonly machine: Machine;
+  readonly ports: Ports;
+  readonly record: (event: HistoryEvent) => void;
+}
+
+/** After every turn that has stored something. */
+function checker({ machine, ports, record }: Checked): (task: Task) => void {
+  const broken = invariantsOf(machine);
+  return task => {
+    if (!machine.journal.stored) return;
+    const found = broken();
+    if (found === undefined) return;
+    const { invariant, place } = found;
+    record({ kind: 'violated', invariant, place, by: task.name });
+    if (ports.checkInvariants)
+      throw new ProgramError(
+        'InvariantViolated',
+        { invariant, place },
+        `${JSON.stringify(invariant)} (${place}) does not hold`,
+      );
+  };
+}
+
+function methodOf(program: CheckedProgram, id: string): MethodSymbol {
+  const found = program.services.flatMap(({ methods }) => methods).find(method => method.id === id);
+  if (found === undefined) throw new Bug(`there is no method ${id}`);
+  return found;
+}
+
+function answerOf(outcome: Outcome): Answer {
+  if (outcome.kind === 'value') return outcome;
+  const { error } = outcome;
+  const fields = ProgramError.fields(error);
+  return { kind: 'error', name: ProgramError.declaredName(error), message: error.message, fields };
+}
