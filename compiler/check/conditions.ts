@@ -8,9 +8,9 @@ import type {
 import { aliasOf, isConstantReference, narrowParts, partOf, throughAlias } from './aliased.ts';
 import { booleanType, falseType, isInvalid, isNever, trueType, undefinedType, union } from './construct.ts';
 import type { Branch, Checker, Flow } from './context.ts';
+import { eitherOf } from './empties.ts';
 import { join, narrowTo, referenceKey } from './flow.ts';
 import {
-  isNullable,
   whenEqual,
   whenFalsy,
   whenIn,
@@ -22,7 +22,6 @@ import {
   withoutNullish,
 } from './narrow.ts';
 import { instanceType } from './operators.ts';
-import { alike } from './spread.ts';
 import { reportUncalled, reportVoidTest } from './tested.ts';
 import type { Type } from './types.ts';
 import { regular } from './widen.ts';
@@ -70,7 +69,9 @@ export function checkLogical(checker: Checker, node: LogicalExpression, expected
     expected === undefined ? checkBranch(checker, node.right) : branchFor(checker, node.right, expected);
   const kept = isInvalid(left.type) ? left.type : isAnd ? whenFalsy(left.type) : whenTruthy(left.type);
   const branch: Branch = {
-    type: union([kept, right.type]),
+    type: isAnd
+      ? union([kept, right.type])
+      : eitherOf(checker, { node: node.left, type: kept }, { node: node.right, type: right.type }),
     whenTrue: isAnd ? right.whenTrue : join(left.whenTrue, right.whenTrue),
     whenFalse: isAnd ? join(left.whenFalse, right.whenFalse) : right.whenFalse,
   };
@@ -87,43 +88,6 @@ function branchFor(checker: Checker, node: Expression, expected: Type): Branch {
     whenTrue: narrowBy(checker, flow, { node, holds: true }),
     whenFalse: narrowBy(checker, flow, { node, holds: false }),
   };
-}
-
-/** `a ?? b`. */
-export function checkCoalesce(checker: Checker, node: LogicalExpression, expected: Type | undefined): Type {
-  const left = checker.visit.expression(node.left, expected);
-  const before = checker.flow;
-  const key = referenceKey(checker.resolution, node.left);
-  if (before !== undefined && key !== undefined && isNullable(left)) {
-    checker.flow = narrowTo(before, key, union(nullishParts(left)));
-  }
-  const right = checker.visit.expression(node.right, expected ?? withoutNullish(left));
-  checker.flow =
-    isNever(right) && before !== undefined
-      ? narrowReference(checker, before, { node: node.left, narrow: withoutNullish })
-      : join(before, checker.flow);
-  return union([withoutNullish(left), right]);
-}
-
-function nullishParts(type: Type): readonly Type[] {
-  return type.kind === 'union' ? type.types.filter(part => isNullable(part)) : [type];
-}
-
-/** `test ? a : b`. */
-export function checkConditional(
-  checker: Checker,
-  node: Expression & { kind: 'ConditionalExpression' },
-  expected: Type | undefined,
-): Type {
-  const { whenTrue, whenFalse } = checkBranch(checker, node.test);
-  reportUncalled(checker, node.test, node.consequent);
-  checker.flow = whenTrue;
-  const first = checker.visit.expression(node.consequent, expected);
-  const afterFirst = checker.flow;
-  checker.flow = whenFalse;
-  const second = checker.visit.expression(node.alternate, expected);
-  checker.flow = join(afterFirst, checker.flow);
-  return union(expected === undefined ? alike([first, second]) : [first, second]);
 }
 
 /** The flow after a condition held, or did not. The expression has been checked. */
@@ -180,7 +144,7 @@ function isReference(node: Expression): boolean {
 }
 
 /** Narrows a reference, and what its value tells about the object it is a property of. */
-function narrowReference(
+export function narrowReference(
   checker: Checker,
   flow: Flow,
   { node, narrow }: { node: Expression; narrow: Narrow },

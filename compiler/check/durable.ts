@@ -7,41 +7,41 @@ export function notDurable(type: Type): string | undefined {
   return find(type, '', new Set(), false);
 }
 
-/** The same of what lives in a method, where promises are at home. */
+/** The same of what lives in a method, where promises are at home, and what is unknown is looked at when it is kept. */
 export function notKept(type: Type): string | undefined {
   return find(type, '', new Set(), true);
 }
 
-function find(type: Type, path: string, seen: Set<Type>, promises: boolean): string | undefined {
+function find(type: Type, path: string, seen: Set<Type>, kept: boolean): string | undefined {
   if (seen.has(type)) return undefined;
   seen.add(type);
   switch (type.kind) {
     case 'primitive':
-      return type.name === 'unknown' ? because('a value of unknown type', path) : undefined;
+      return type.name === 'unknown' && !kept ? because('a value of unknown type', path) : undefined;
     case 'literal':
     case 'invalid':
       return undefined;
     case 'object':
       for (const [name, property] of type.properties) {
-        const found = find(property.type, path === '' ? name : `${path}.${name}`, seen, promises);
+        const found = find(property.type, path === '' ? name : `${path}.${name}`, seen, kept);
         if (found !== undefined) return found;
       }
-      return type.index && find(type.index.value, `${path}[…]`, seen, promises);
+      return type.index && find(type.index.value, `${path}[…]`, seen, kept);
     case 'array':
-      return find(type.element, `${path}[…]`, seen, promises);
+      return find(type.element, `${path}[…]`, seen, kept);
     case 'tuple':
-      return first(type.elements, (element, i) => find(element.type, `${path}[${i}]`, seen, promises));
+      return first(type.elements, (element, i) => find(element.type, `${path}[${i}]`, seen, kept));
     case 'union':
     case 'intersection':
-      return first(type.types, part => find(part, path, seen, promises));
+      return first(type.types, part => find(part, path, seen, kept));
     case 'function':
       return because('a function', path);
     case 'promise':
-      return promises ? undefined : because('a promise', path);
+      return kept ? undefined : because('a promise', path);
     case 'parameter':
       return type.constraint === undefined
         ? because(`a value of unknown type \`${type.name}\``, path)
-        : find(type.constraint, path, seen, promises);
+        : find(type.constraint, path, seen, kept);
     case 'named':
       return type.family === 'error' ? undefined : because(`a \`${print(type)}\``, path);
     case 'collection':

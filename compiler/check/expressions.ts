@@ -5,7 +5,8 @@ import { checkAssignment, checkDelete, checkUpdate } from './assignments.ts';
 import { requireAsync } from './async.ts';
 import { awaitedType } from './awaited.ts';
 import { checkCall, checkCallChain, checkNew } from './calls.ts';
-import { checkBranch, checkCoalesce, checkConditional, checkLogical } from './conditions.ts';
+import { checkCoalesce, checkConditional } from './choices.ts';
+import { checkBranch, checkLogical } from './conditions.ts';
 import {
   booleanType,
   freshLiteral,

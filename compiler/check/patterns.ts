@@ -101,7 +101,8 @@ function takeObject(
   const taken = new Set<string>();
   for (const { key, value, default: fallback } of pattern.properties) {
     taken.add(key.text);
-    const member = isInvalid(known) ? undefined : memberOf(checker.members, known, key.text);
+    const looked = fallback === undefined ? known : withoutEmpty(known);
+    const member = isInvalid(known) ? undefined : memberOf(checker.members, looked, key.text);
     if (member === undefined && !isInvalid(known)) {
       unknownMember(checker, { object: undefined, type: known, name: key.text, span: key.span });
     }
@@ -114,6 +115,14 @@ function takeObject(
     takeApart(checker, { pattern: value, type: withDefault(checker, found, fallback) }, take);
   }
   if (pattern.rest !== undefined) take(pattern.rest, withoutProperties(checker.relations, known, taken));
+}
+
+/** `const { size = 1 } = options ?? {};`: what is not in `{}` has its default. */
+function withoutEmpty(type: Type): Type {
+  const filled = alternatives(type).filter(
+    part => part.kind !== 'object' || part.properties.size > 0 || part.index !== undefined,
+  );
+  return filled.length === 0 ? type : union(filled);
 }
 
 function withoutProperties(relations: Relations, type: Type, taken: ReadonlySet<string>): Type {
@@ -149,11 +158,17 @@ function restFrom(type: Type, from: number): Type {
     : array(iterated(type) ?? invalidType);
 }
 
-function elementAt(checker: Checker, at: { pattern: ArrayPattern; type: Type }, index: number): Type {
+function elementAt(
+  checker: Checker,
+  at: { pattern: ArrayPattern; type: Type; beside?: boolean },
+  index: number,
+): Type {
   const { pattern, type } = at;
   if (isInvalid(type)) return type;
   if (type.kind === 'union')
-    return union(type.types.map(part => elementAt(checker, { ...at, type: part }, index)));
+    return union(type.types.map(part => elementAt(checker, { ...at, type: part, beside: true }, index)));
+  // `[]` beside other arrays: `const [first] = list ?? [];`
+  if (type.kind === 'tuple' && type.elements.length === 0 && at.beside) return undefinedType;
   if (type.kind === 'tuple') {
     const member = memberOf(checker.members, type, String(index));
     if (member !== undefined) return member.optional ? union([member.type, undefinedType]) : member.type;

@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { MuError } from '../../../stdlib/runtime/errors.ts';
 
-export { abort, defineError } from '../../../stdlib/runtime/errors.ts';
+export { abort, defineError, TransactionAborted } from '../../../stdlib/runtime/errors.ts';
 export {
   base64,
   base64url,

@@ -42,7 +42,8 @@ export function toJavaScript(path: string, text: string, around: Surroundings): 
     'begin',
     'rollback',
   ];
-  const head = `import { ${names.map(n => `${n} as $${n}`).join(', ')} } from ${JSON.stringify(around.runtime)};\n`;
+  const imported = ['TransactionAborted', ...names.map(n => `${n} as $${n}`)].join(', ');
+  const head = `import { ${imported} } from ${JSON.stringify(around.runtime)};\n`;
   return stripTypeScriptTypes(head + edited(text, edits));
 }
 

@@ -16,3 +16,13 @@ function f(x: [string, number] | [string, boolean]): (number | boolean)[] { cons
 function f(): Map<string, number> { return new Map([["a", 5], ["b", 2]] as const); }
 // --- entries of pairs as const
 function f(): number[] { return ([["a", 5], ["b", 2]] as const).map(([name, n]) => n + name.length); }
+// --- an empty array beside a list, taken apart
+function f(x: string[] | undefined): string { const [a = "none", ...rest] = x ?? []; return a + rest.length; }
+// --- an empty array beside a list, taken apart without a default
+function f(x: string[] | undefined): string | undefined { const [a] = x ?? []; return a; }
+// --- an empty array in a condition, taken apart
+function f(c: boolean, x: number[]): number { const [a = 0, b = 1] = c ? x : []; return a + b; }
+// --- an empty array after or
+function f(x: number[] | undefined): number { const [a = 0] = x || []; return a; }
+// --- an empty array beside a pair
+function f(x: [string, number] | undefined): string { const [a = "", b = 0] = x ?? []; return a + b; }

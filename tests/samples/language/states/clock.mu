@@ -1,0 +1,7 @@
+export service Clock {
+  state ticks: Counter;
+
+  tick(): void {
+    this.ticks.add(1);
+  }
+}
