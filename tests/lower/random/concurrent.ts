@@ -103,7 +103,7 @@ function asyncMap(s: Scope): Written {
   const over = expression('numbers', deeper(s, { waits: false }));
   const mapped = dual(
     `await Promise.all(${over.mu}.map(${declared.mu}))`,
-    `await $.all(${over.js}.map(value => $.start(${declared.js}, value)))`,
+    `await $.all(${over.js}.map($element => $.start(${declared.js}, $element)))`,
   );
   return {
     code: code`const ${result} = ${mapped};`,

@@ -4,6 +4,8 @@
 
 export interface World {
   readonly states: Map<string, StateLike>;
+  /** Calls that nobody waits for: they run when all else is done, so that no rollback takes them back. */
+  readonly later: (() => Promise<unknown>)[];
 }
 
 type StateLike = ModelMap | ModelList | ModelValue;
@@ -86,12 +88,15 @@ export class Invocation {
 
   /** The turn has ended. */
   flush(): void {
-    for (const [method, args] of this.#forgotten) this.start(method, ...args);
+    for (const [method, args] of this.#forgotten)
+      this.#world.later.push(() => method(new Invocation(this.#world, false), ...args));
     this.#forgotten = [];
   }
 
   async rest(): Promise<void> {
     await Promise.allSettled([...this.#running].map(started => started.promise));
+    for (let run = this.#world.later.shift(); run !== undefined; run = this.#world.later.shift())
+      await Promise.allSettled([run()]);
   }
 
   async wait(started: Started): Promise<unknown> {
@@ -282,6 +287,7 @@ class ModelValue {
 
 function newWorld(): World {
   return {
+    later: [],
     states: new Map<string, StateLike>([
       ['R.sums', new ModelMap()],
       ['R.trace', new ModelList()],
