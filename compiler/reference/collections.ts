@@ -1,5 +1,6 @@
 // Stored state, one object per `state`. What goes in is copied; what comes out is the snapshot that is stored. Every change
-// notes in the journal how to take it back.
+// notes in the journal how to take it back. Reading and changing are noted by record: `Hotel.rooms[h1]`; which keys there are is
+// one thing more.
 import { copyDurable } from './durable.ts';
 import type { Journal } from './journal.ts';
 
@@ -38,25 +39,36 @@ function within(keys: Iterable<Key>, { from, to, prefix, limit, reverse }: Range
 class Records {
   readonly #records = new Map<Key, unknown>();
   readonly #journal: Journal;
+  readonly #name: string;
 
-  constructor(journal: Journal) {
+  constructor(journal: Journal, name: string) {
     this.#journal = journal;
+    this.#name = name;
   }
 
   get size(): number {
+    this.#journal.touch(this.#name, 'read');
     return this.#records.size;
   }
 
   has(key: Key): boolean {
+    this.#journal.touch(this.#record(key), 'read');
     return this.#records.has(key);
   }
 
   get(key: Key): unknown {
+    this.#journal.touch(this.#record(key), 'read');
     return this.#records.get(key);
+  }
+
+  #record(key: Key): string {
+    return `${this.#name}[${key}]`;
   }
 
   put(key: Key, value: unknown): void {
     const had = this.#records.has(key);
+    this.#journal.touch(this.#record(key), 'change');
+    if (!had) this.#journal.touch(this.#name, 'shift');
     const before = this.#records.get(key);
     this.#records.set(key, value);
     this.#journal.noteStored(() => {
@@ -66,7 +78,9 @@ class Records {
   }
 
   delete(key: Key): boolean {
-    if (!this.#records.has(key)) return false;
+    if (!this.has(key)) return false;
+    this.#journal.touch(this.#record(key), 'change');
+    this.#journal.touch(this.#name, 'shift');
     const before = this.#records.get(key);
     this.#records.delete(key);
     this.#journal.noteStored(() => this.#records.set(key, before));
@@ -74,6 +88,7 @@ class Records {
   }
 
   keys(range?: Range): readonly Key[] {
+    this.#journal.touch(this.#name, 'read');
     return within(this.#records.keys(), range);
   }
 }
@@ -82,8 +97,8 @@ export class StateMap {
   readonly #records: Records;
   readonly #numeric: boolean;
 
-  constructor(journal: Journal, numeric: boolean) {
-    this.#records = new Records(journal);
+  constructor(journal: Journal, name: string, numeric: boolean) {
+    this.#records = new Records(journal, name);
     this.#numeric = numeric;
   }
 
@@ -140,8 +155,8 @@ export class StateMap {
 export class StateSet {
   readonly #records: Records;
 
-  constructor(journal: Journal) {
-    this.#records = new Records(journal);
+  constructor(journal: Journal, name: string) {
+    this.#records = new Records(journal, name);
   }
 
   get size(): number {
@@ -177,17 +192,31 @@ export class StateSet {
 export class StateValue {
   #value: unknown;
   readonly #journal: Journal;
+  readonly #name: string;
 
-  constructor(journal: Journal, initial: unknown) {
+  constructor(journal: Journal, name: string, initial: unknown) {
     this.#journal = journal;
+    this.#name = name;
     this.#value = copyDurable(initial, 'the value');
   }
 
   get(): unknown {
+    this.#journal.touch(this.#name, 'read');
     return this.#value;
   }
 
   set(value: unknown): void {
+    this.#journal.touch(this.#name, 'change');
+    this.#put(value);
+  }
+
+  /** Adds to a number, which comes to the same in any order. */
+  shift(by: number): void {
+    this.#journal.touch(this.#name, 'shift');
+    this.#put((this.#value as number) + by);
+  }
+
+  #put(value: unknown): void {
     const before = this.#value;
     this.#value = copyDurable(value, 'the value');
     this.#journal.noteStored(() => {
@@ -203,8 +232,8 @@ export class StateValue {
 export class StateList {
   readonly #elements: StateValue;
 
-  constructor(journal: Journal) {
-    this.#elements = new StateValue(journal, []);
+  constructor(journal: Journal, name: string) {
+    this.#elements = new StateValue(journal, name, []);
   }
 
   values(): readonly unknown[] {
@@ -251,8 +280,8 @@ export class StateList {
 export class StateCounter {
   readonly #amount: StateValue;
 
-  constructor(journal: Journal) {
-    this.#amount = new StateValue(journal, 0);
+  constructor(journal: Journal, name: string) {
+    this.#amount = new StateValue(journal, name, 0);
   }
 
   get value(): number {
@@ -260,7 +289,7 @@ export class StateCounter {
   }
 
   add(amount: number): void {
-    this.#amount.set(this.value + amount);
+    this.#amount.shift(amount);
   }
 
   take(amount: number): boolean {

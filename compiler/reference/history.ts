@@ -1,4 +1,5 @@
 // The types that a caller of the reference interpreter meets: what it gives a world, what it may choose, what it gets back.
+import type { Footprint } from './journal.ts';
 import type { Chance, Foreign } from './library/library.ts';
 
 /** What the world is like for a program. Everything is a function of it and of what is chosen. */
@@ -18,6 +19,8 @@ export interface Ports extends Chance {
 }
 
 export interface ExternCall {
+  /** Names the call within its world. */
+  readonly id: string;
   readonly request: string;
   readonly service: string;
   readonly method: string;
@@ -54,11 +57,21 @@ export interface Signal {
 }
 
 /** What may happen next; several at once can only happen one after another. */
-export type Choice =
+export type Choice = (
   | { readonly kind: 'turn'; readonly of: string; readonly request: string }
   | { readonly kind: 'arrival'; readonly arrival: Arrival }
   | { readonly kind: 'extern'; readonly call: ExternCall; readonly answer: ExternAnswer }
-  | { readonly kind: 'timer'; readonly due: number };
+  | { readonly kind: 'timer'; readonly due: number }
+) & {
+  /** The same for the same thing in every schedule in which it can happen. */
+  readonly id: string;
+};
+
+/** Something has happened, and this is what it read and changed. */
+export interface Step {
+  readonly choice: Choice;
+  readonly footprint: Footprint;
+}
 
 /** Gives the place of one of the options, of which there are two or more. */
 export type Choose = (options: readonly Choice[]) => number;
@@ -89,6 +102,8 @@ export interface History {
 
 export interface RunOptions {
   readonly choose: Choose;
+  /** Is told of each step, also of those that left no choice. */
+  readonly happened?: (step: Step) => void;
   /** How long timers ring: until these requests have their answers, or up to this time; else until none is left. */
   readonly timers?: { readonly untilAnswered: readonly string[] } | { readonly untilTime: number };
 }

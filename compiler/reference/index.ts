@@ -1,5 +1,5 @@
 // The front door of the reference interpreter.
-export { everySchedule, firstOption, randomOption } from './explore.ts';
+export { type Director, everyKind, everySchedule, firstOption, randomOption } from './explore.ts';
 export type {
   Answer,
   Arrival,
@@ -13,5 +13,6 @@ export type {
   Request,
   RunOptions,
   Signal,
+  Step,
 } from './history.ts';
 export { createWorld, type World } from './world.ts';

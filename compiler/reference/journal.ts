@@ -1,12 +1,45 @@
-// What a turn has done, so that it can be taken back: what it stored, what it assigned to variables, which calls it began.
+// What a turn has done, so that it can be taken back: what it stored, what it assigned to variables, which calls it began. And
+// what it has touched, so that whoever tries many schedules knows which steps can change places without a difference.
 
 interface Deed {
   readonly undo: () => void;
   readonly stored: boolean;
 }
 
+/** `shift`: a change that comes to the same in any order among its like, as adding to a counter. */
+export type Touch = 'read' | 'shift' | 'change';
+
+/** What a step has touched, by name. */
+export type Footprint = ReadonlyMap<string, Touch>;
+
+/** Touched by what depends on everything: the clock, and whatever asks what has happened so far. */
+export const everything = '*';
+
+/** Whether two steps give the same in either order. */
+export function independent(a: Footprint, b: Footprint): boolean {
+  if (a.has(everything) || b.has(everything)) return false;
+  for (const [name, touch] of a) {
+    const other = b.get(name);
+    if (other !== undefined && (touch !== other || touch === 'change')) return false;
+  }
+  return true;
+}
+
 export class Journal {
   #deeds: Deed[] = [];
+  #touched = new Map<string, Touch>();
+
+  touch(name: string, touch: Touch): void {
+    const before = this.#touched.get(name) ?? touch;
+    this.#touched.set(name, before === touch ? touch : 'change');
+  }
+
+  /** What was touched since this was asked last; what was taken back was touched, too. */
+  takeFootprint(): Footprint {
+    const touched = this.#touched;
+    this.#touched = new Map();
+    return touched;
+  }
 
   /** Something was done that a rollback undoes. */
   note(undo: () => void): void {

@@ -3,12 +3,13 @@
 import { copyDurable } from './durable.ts';
 import { ProgramError } from './errors.ts';
 import type { Choice, ExternAnswer, ExternCall, HistoryEvent, Ports, Signal } from './history.ts';
-import type { Journal } from './journal.ts';
+import { everything, type Journal } from './journal.ts';
 import type { Outside } from './machine.ts';
 import { Promised } from './promised.ts';
 import type { Task } from './tasks.ts';
 
 interface Timer {
+  readonly id: string;
   readonly due: number;
   readonly ring: () => void;
 }
@@ -55,34 +56,38 @@ export class OutsideWorld implements Outside {
   }
 
   timer(milliseconds: number): Promised {
+    const { id, begun } = this.#next();
     const promised: Promised = new Promised(() => {
       this.#timers.delete(timer);
       promised.settle(cancelled());
     });
     const timer: Timer = {
+      id,
       due: this.#now + milliseconds,
       ring: () => promised.settle({ kind: 'value', value: undefined }),
     };
     this.#put(this.#timers, timer);
-    this.#around.current().begun.push(promised);
+    begun.push(promised);
     return promised;
   }
 
   message(name: string, timeout: number | undefined): Promised {
-    const { request, begun } = this.#around.current();
+    const { id, request, begun } = this.#next();
     const promised: Promised = new Promised(() => {
       end();
       promised.settle(cancelled());
     });
     const wait: Wait = { request, name, promised };
+    this.#around.journal.touch(messagesFor(wait), 'change');
     this.#put(this.#waits, wait);
     const ring = (): void => {
       end();
       promised.settle({ kind: 'error', error: new ProgramError('Timeout') });
     };
-    const timer = timeout === undefined ? undefined : { due: this.#now + timeout, ring };
+    const timer = timeout === undefined ? undefined : { id, due: this.#now + timeout, ring };
     const end = (): void => {
       this.#waits.delete(wait);
+      this.#around.journal.touch(messagesFor(wait), 'change');
       if (timer !== undefined) this.#timers.delete(timer);
     };
     if (timer !== undefined) {
@@ -94,12 +99,18 @@ export class OutsideWorld implements Outside {
   }
 
   extern(service: string, method: string, args: readonly unknown[]): Promised {
-    const { request, begun } = this.#around.current();
+    const { id, request, begun } = this.#next();
     const promised = new Promised();
-    this.#calls.set(promised, { request, service, method, args });
+    this.#calls.set(promised, { id, request, service, method, args });
     this.#around.journal.note(() => this.#calls.delete(promised));
     begun.push(promised);
     return promised;
+  }
+
+  /** The name of what the task that runs begins now. */
+  #next(): Pick<Task, 'id' | 'request' | 'begun'> {
+    const { id, request, begun } = this.#around.current();
+    return { id: `${id}/${begun.length}`, request, begun };
   }
 
   #put<T>(set: Set<T>, item: T): void {
@@ -109,6 +120,7 @@ export class OutsideWorld implements Outside {
 
   /** A message comes; it is kept until somebody waits for it. */
   arrive(signal: Signal): void {
+    this.#around.journal.touch(messagesFor(signal), 'change');
     this.#messages.push(signal);
     this.deliver();
   }
@@ -131,8 +143,8 @@ export class OutsideWorld implements Outside {
 
   answers(): readonly Possible[] {
     return [...this.#calls].flatMap(([promised, call]) =>
-      this.#around.ports.extern(call).map(answer => ({
-        choice: { kind: 'extern' as const, call, answer },
+      this.#around.ports.extern(call).map((answer, i) => ({
+        choice: { kind: 'extern' as const, id: `${call.id} answers ${i}`, call, answer },
         happen: () => this.#answer(promised, call, answer),
       })),
     );
@@ -140,6 +152,7 @@ export class OutsideWorld implements Outside {
 
   #answer(promised: Promised, call: ExternCall, answer: ExternAnswer): void {
     this.#calls.delete(promised);
+    this.#around.journal.touch(call.id, 'change');
     this.#around.record({ kind: 'extern', call, answer });
     promised.settle(
       answer.kind === 'value'
@@ -154,8 +167,9 @@ export class OutsideWorld implements Outside {
     const first = within[0]?.due;
     const may = this.punctual ? within.filter(({ due }) => due === first) : within;
     return may.map(timer => ({
-      choice: { kind: 'timer', due: timer.due },
+      choice: { kind: 'timer', id: `${timer.id} rings`, due: timer.due },
       happen: () => {
+        this.#around.journal.touch(everything, 'change');
         this.#timers.delete(timer);
         this.advance(timer.due);
         timer.ring();
@@ -167,6 +181,10 @@ export class OutsideWorld implements Outside {
   advance(time: number): void {
     this.#now = Math.max(this.#now, time);
   }
+}
+
+function messagesFor({ request, name }: { readonly request: string; readonly name: string }): string {
+  return `messages ${request} ${name}`;
 }
 
 function cancelled(): { readonly kind: 'error'; readonly error: ProgramError } {

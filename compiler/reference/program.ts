@@ -39,7 +39,8 @@ export function createMachine({ program, ports, journal, tasks, outside }: Parts
     builtin: createLibrary({
       chance: ports,
       now: () => outside.now(),
-      waits: createWaits(tasks, outside),
+      journal,
+      waits: createWaits({ tasks, outside, journal }),
       foreign: ports.foreign,
     }),
     collection: state => found(collections, idOf(state)),
@@ -103,16 +104,17 @@ function createCollection(state: StateSymbol, frame: Frame): Collection {
   const { journal, tasks } = frame.machine;
   switch (state.collection) {
     case 'map':
-      return new StateMap(journal, state.key === 'number');
+      return new StateMap(journal, idOf(state), state.key === 'number');
     case 'set':
-      return new StateSet(journal);
+      return new StateSet(journal, idOf(state));
     case 'list':
-      return new StateList(journal);
+      return new StateList(journal, idOf(state));
     case 'counter':
-      return new StateCounter(journal);
+      return new StateCounter(journal, idOf(state));
     case 'value': {
       const { init } = state.declaration;
-      return new StateValue(journal, init === undefined ? undefined : tasks.atOnce(evaluate(init, frame)));
+      const initial = init === undefined ? undefined : tasks.atOnce(evaluate(init, frame));
+      return new StateValue(journal, idOf(state), initial);
     }
     default:
       return state.collection satisfies never;

@@ -103,22 +103,26 @@ export function allSettled(values: Iterable<unknown>): Promised {
   return whole;
 }
 
-/** The first that ends; but only when all have ended, those that wait for the outside by being cancelled. */
-export function race(values: Iterable<unknown>): Promised {
-  return first(values, () => true);
+/**
+ * The first that ends; but only when all have ended, those that wait for the outside by being cancelled. `noted` is told when
+ * one of them ends: then it matters which ends first.
+ */
+export function race(values: Iterable<unknown>, noted: () => void): Promised {
+  return first(values, () => true, noted);
 }
 
 /** The first that has a result. */
-export function any(values: Iterable<unknown>): Promised {
-  return first(values, outcome => outcome.kind === 'value');
+export function any(values: Iterable<unknown>, noted: () => void): Promised {
+  return first(values, outcome => outcome.kind === 'value', noted);
 }
 
-function first(values: Iterable<unknown>, wins: (outcome: Outcome) => boolean): Promised {
+function first(values: Iterable<unknown>, wins: (outcome: Outcome) => boolean, noted: () => void): Promised {
   const { list, whole } = combined(values);
   let winner: Outcome | undefined;
   for (const promised of list)
     promised.whenSettled(() => {
       const outcome = promised.outcome as Outcome;
+      noted();
       if (winner !== undefined || !wins(outcome)) return;
       winner = outcome;
       for (const other of list) other.cancel();

@@ -13,6 +13,8 @@ import type { Begun, Evaluation, Tasks } from './machine.ts';
 import { type Outcome, Promised } from './promised.ts';
 
 export interface Task {
+  /** The same in every schedule: the request, and what begun what as the how manieth. */
+  readonly id: string;
   readonly name: string;
   /** The id of the request at the root of the calls. */
   readonly request: string;
@@ -50,9 +52,23 @@ export class Scheduler implements Tasks {
 
   /** A request from outside; it is ready at once. */
   start(request: string, begun: Begun): Task {
-    const task = createTask(request, begun);
+    const task = this.#create({ id: request, request }, begun);
     this.ready.push(task);
     return task;
+  }
+
+  #create(of: Pick<Task, 'id' | 'request'>, { name, body }: Begun): Task {
+    const promised = new Promised(() => this.#cancel(task));
+    const state = { input: undefined, waiting: undefined, cancelled: false };
+    const task: Task = { ...of, name, evaluation: body(), promised, begun: [], ...state };
+    return task;
+  }
+
+  /** Where it waits for the outside, now or later, it waits no more; where it waits for calls, those are cancelled. */
+  #cancel(task: Task): void {
+    this.#journal.touch(`cancelled ${task.id}`, 'change');
+    task.cancelled = true;
+    task.waiting?.cancel();
   }
 
   get current(): Task {
@@ -61,7 +77,8 @@ export class Scheduler implements Tasks {
   }
 
   begin(begun: Begun): Promised {
-    const task = createTask(this.current.request, begun);
+    const { id, request, begun: already } = this.current;
+    const task = this.#create({ id: `${id}/${already.length}`, request }, begun);
     const list = this.#lazy ?? this.#starting;
     list.push(task);
     this.#journal.note(() => drop(list, task));
@@ -92,6 +109,7 @@ export class Scheduler implements Tasks {
   run(task: Task): void {
     drop(this.ready, task);
     this.#current = task;
+    this.#journal.touch(`cancelled ${task.id}`, 'read');
     try {
       this.#turn(task);
     } finally {
@@ -220,19 +238,6 @@ export class Scheduler implements Tasks {
       this.#current = caller;
     }
   }
-}
-
-function createTask(request: string, { name, body }: Begun): Task {
-  const promised = new Promised(() => cancel(task));
-  const state = { input: undefined, waiting: undefined, cancelled: false };
-  const task: Task = { name, request, evaluation: body(), promised, begun: [], ...state };
-  return task;
-}
-
-/** Where it waits for the outside, now or later, it waits no more; where it waits for calls, those are cancelled. */
-function cancel(task: Task): void {
-  task.cancelled = true;
-  task.waiting?.cancel();
 }
 
 function advance<T>(evaluation: Evaluation<T>, input: Outcome | undefined): IteratorResult<Promised, T> {

@@ -1,6 +1,7 @@
 // `try`: a `catch` begins when all calls that were started in the `try` have ended. A bug of ours passes through.
 import type { Block, TryStatement } from '../../grammar/syntax.ts';
 import { ProgramError } from './errors.ts';
+import { everything, type Journal } from './journal.ts';
 import { type Completion, type Evaluation, type Frame, inner } from './machine.ts';
 import { declare } from './patterns.ts';
 import { allSettled, type Promised } from './promised.ts';
@@ -15,7 +16,7 @@ export function* executeTry(node: TryStatement, frame: Frame): Evaluation<Comple
   const before = machine.tasks.begunSoFar().length;
   let attempt = yield* attemptBlock(node.block, frame);
   if (attempt.kind === 'threw') {
-    yield* waitForAll(machine.tasks.begunSoFar().slice(before));
+    yield* waitForAll(machine.tasks.begunSoFar().slice(before), machine.journal);
     if (node.handler !== undefined) attempt = yield* handle(node, attempt.error, frame);
   }
   if (node.finalizer !== undefined) {
@@ -42,7 +43,8 @@ function* handle(node: TryStatement, error: ProgramError, frame: Frame): Evaluat
 }
 
 /** Ends the turn only if something is still going on. */
-function* waitForAll(begun: readonly Promised[]): Evaluation<void> {
+function* waitForAll(begun: readonly Promised[], journal: Journal): Evaluation<void> {
+  if (begun.length > 0) journal.touch(everything, 'read');
   const pending = begun.filter(promised => promised.outcome === undefined && !promised.floating);
   if (pending.length > 0) yield allSettled(pending);
 }

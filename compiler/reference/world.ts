@@ -36,7 +36,8 @@ export function createWorld(program: CheckedProgram, ports: Ports): World {
   const { machine, state } = createMachine({ program, ports, journal, tasks, outside });
   const check = checker({ machine, ports, record });
   const run: World['run'] = (arrivals, options) => {
-    const waiting = [...arrivals];
+    const waiting = arrivals.map((arrival, i) => ({ arrival, id: `arrival ${i}` }));
+    journal.takeFootprint();
     for (;;) {
       const possible = possibilities({ tasks, outside, answers, waiting, start }, options);
       if (possible.length === 0) break;
@@ -44,6 +45,7 @@ export function createWorld(program: CheckedProgram, ports: Ports): World {
       const happens = possible[chosen];
       if (happens === undefined) throw new Bug(`there is no option ${chosen} of ${possible.length}`);
       happens.happen();
+      options.happened?.({ choice: happens.choice, footprint: journal.takeFootprint() });
     }
     if (options.timers !== undefined && 'untilTime' in options.timers)
       outside.advance(options.timers.untilTime);
@@ -64,11 +66,16 @@ export function createWorld(program: CheckedProgram, ports: Ports): World {
   return { run, history: () => ({ events, answers, state: state() }), now: () => outside.now() };
 }
 
+interface Waiting {
+  readonly arrival: Arrival;
+  readonly id: string;
+}
+
 interface Going {
   readonly tasks: Scheduler;
   readonly outside: OutsideWorld;
   readonly answers: ReadonlyMap<string, Answer>;
-  readonly waiting: Arrival[];
+  readonly waiting: Waiting[];
   readonly start: (request: Request) => void;
 }
 
@@ -77,7 +84,7 @@ function possibilities(going: Going, { timers }: RunOptions): readonly Possible[
   const now = [
     ...tasks.ready.map(
       (task): Possible => ({
-        choice: { kind: 'turn', of: task.name, request: task.request },
+        choice: { kind: 'turn', id: task.id, of: task.name, request: task.request },
         happen: () => tasks.run(task),
       }),
     ),
@@ -93,13 +100,13 @@ function possibilities(going: Going, { timers }: RunOptions): readonly Possible[
 
 function arrivalsOf({ waiting, answers, outside, start }: Going): readonly Possible[] {
   return waiting
-    .filter(({ after }) => after === undefined || answers.has(after))
-    .map(arrival => ({
-      choice: { kind: 'arrival', arrival },
+    .filter(({ arrival: { after } }) => after === undefined || answers.has(after))
+    .map(each => ({
+      choice: { kind: 'arrival', id: each.id, arrival: each.arrival },
       happen: () => {
-        waiting.splice(waiting.indexOf(arrival), 1);
-        if (arrival.kind === 'request') start(arrival);
-        else outside.arrive(arrival);
+        waiting.splice(waiting.indexOf(each), 1);
+        if (each.arrival.kind === 'request') start(each.arrival);
+        else outside.arrive(each.arrival);
       },
     }));
 }

@@ -4,6 +4,8 @@ import {
   type Answer,
   type Arrival,
   createWorld,
+  type Director,
+  everyKind,
   everySchedule,
   type History,
   type Ports,
@@ -15,22 +17,41 @@ export interface Explored {
   readonly schedules: number;
 }
 
+type Summary = (history: History) => unknown;
+
 /** `summary` says what is looked at: answers, or what is stored. */
 export function explore(
   program: CheckedProgram,
   arrivals: readonly Arrival[],
-  summary: (history: History) => unknown,
+  summary: Summary,
   given: Partial<Ports> = {},
 ): Explored {
+  return summarised(everySchedule(runs(program, arrivals, given)), summary);
+}
+
+/** The same, as far as it can be known from fewer schedules. */
+export function exploreKinds(
+  program: CheckedProgram,
+  arrivals: readonly Arrival[],
+  summary: Summary,
+  given: Partial<Ports> = {},
+): Explored {
+  return summarised(everyKind(runs(program, arrivals, given)), summary);
+}
+
+function runs(program: CheckedProgram, arrivals: readonly Arrival[], given: Partial<Ports>) {
+  return (director: Director): History => {
+    const world = createWorld(program, ports(given));
+    world.run(arrivals, director);
+    return world.history();
+  };
+}
+
+function summarised(histories: Iterable<History>, summary: Summary): Explored {
   const outcomes = new Set<string>();
   let schedules = 0;
-  const runs = everySchedule(choose => {
-    const world = createWorld(program, ports(given));
-    world.run(arrivals, { choose });
-    return summary(world.history());
-  });
-  for (const outcome of runs) {
-    outcomes.add(JSON.stringify(outcome));
+  for (const history of histories) {
+    outcomes.add(JSON.stringify(summary(history)));
     schedules += 1;
     if (schedules > 100_000) throw new Error('there are too many schedules to try');
   }

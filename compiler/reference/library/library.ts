@@ -2,6 +2,7 @@
 // must not depend on the machine that this runs on: time, chance, the language of the reader, and what waits.
 import { Bug } from '../../../grammar/diagnostic.ts';
 import { ProgramError } from '../errors.ts';
+import { everything, type Journal } from '../journal.ts';
 import { all, allSettled, any, race, rejected, resolved } from '../promised.ts';
 import { dateClass } from './dates.ts';
 import type { Waits } from './waits.ts';
@@ -18,17 +19,28 @@ export type Foreign = { readonly [name: string]: unknown };
 interface Needs {
   readonly chance: Chance;
   readonly now: () => number;
+  readonly journal: Journal;
   readonly waits: Waits;
   readonly foreign: Foreign;
 }
 
-export function createLibrary({ chance, now, waits, foreign }: Needs): (name: string) => unknown {
+export function createLibrary(needs: Needs): (name: string) => unknown {
+  const { chance, now, journal, waits, foreign } = needs;
+  // The next number depends on how many were asked for before.
+  const drawn = <T>(draw: () => T) => {
+    journal.touch('chance', 'change');
+    return draw();
+  };
+  const racing = (run: typeof race) => (values: Iterable<unknown>) => {
+    journal.touch(everything, 'change');
+    return run(values, () => journal.touch(everything, 'change'));
+  };
   const names: { readonly [name: string]: unknown } = {
     ...plain,
-    Math: withMembers(Math, { random: chance.random }),
+    Math: withMembers(Math, { random: () => drawn(chance.random) }),
     Date: dateClass(now),
-    Promise: { all, allSettled, any, race, resolve: resolved, reject: rejected },
-    crypto: { randomUUID: chance.uuid },
+    Promise: { all, allSettled, any: racing(any), race: racing(race), resolve: resolved, reject: rejected },
+    crypto: { randomUUID: () => drawn(chance.uuid) },
     console: { log: silent, info: silent, warn: silent, error: silent, debug: silent },
     'mu.abort': abort,
     'mu.assert': assert,

@@ -2,6 +2,7 @@
 import { Bug } from '../../../grammar/diagnostic.ts';
 import { durationSeconds } from '../../check/durations.ts';
 import { ProgramError } from '../errors.ts';
+import type { Journal } from '../journal.ts';
 import type { Evaluation, Outside, Tasks } from '../machine.ts';
 import { all, type Outcome, type Promised, promisedOf, resolved } from '../promised.ts';
 
@@ -16,7 +17,13 @@ export interface Waits {
   ) => Promised;
 }
 
-export function createWaits(tasks: Tasks, outside: Outside): Waits {
+interface Needs {
+  readonly tasks: Tasks;
+  readonly outside: Outside;
+  readonly journal: Journal;
+}
+
+export function createWaits({ tasks, outside, journal }: Needs): Waits {
   return {
     sleep: duration => outside.timer(milliseconds(duration)),
     sleepUntil(time) {
@@ -27,7 +34,7 @@ export function createWaits(tasks: Tasks, outside: Outside): Waits {
     signal: (name, { timeout } = {}) =>
       outside.message(name, timeout === undefined ? undefined : milliseconds(timeout)),
     parallel(items, run, { concurrency = items.length } = {}) {
-      const work: Work = { items, run, outcomes: [], next: 0 };
+      const work: Work = { items, run, journal, outcomes: [], next: 0 };
       const lanes = Math.min(concurrency, items.length);
       return tasks.begin({ name: 'parallel', body: () => runLanes(tasks, work, lanes) });
     },
@@ -44,6 +51,7 @@ function milliseconds(duration: string): number {
 interface Work {
   readonly items: readonly unknown[];
   readonly run: (item: unknown, index: number) => unknown;
+  readonly journal: Journal;
   readonly outcomes: Outcome[];
   next: number;
 }
@@ -61,6 +69,7 @@ function* runLanes(tasks: Tasks, work: Work, lanes: number): Evaluation {
 /** Takes the next element when it has ended with one, however that ended. */
 function* runLane(work: Work): Evaluation<undefined> {
   while (work.next < work.items.length) {
+    work.journal.touch('the next element', 'change');
     const index = work.next;
     work.next += 1;
     try {
