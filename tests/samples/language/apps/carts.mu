@@ -8,9 +8,9 @@
 // > Checkout.buy("u1", "HALF") = { "paid": 13, "left": { "tea": 1, "cup": 7 } }
 // > Checkout.buy("u1", "HALF") throws Empty { "user": "u1" }
 // > Cart.put("u2", "tea", 2) = 2
-// > Checkout.buy("u2", "HALF") throws Used { "voucher": "HALF" }
 // > Checkout.buy("u2", "") throws OutOfStock { "what": "tea", "left": 1 }
 // > Cart.put("u2", "tea", -1) = 1
+// > Checkout.buy("u2", "HALF") throws Used { "voucher": "HALF" }
 // > Checkout.buy("u2", "") = { "paid": 7, "left": { "tea": 0 } }
 error Empty { user: string }
 error Used { voucher: string }
