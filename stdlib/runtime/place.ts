@@ -68,7 +68,7 @@ function pass(at: Place, node: Exclude<Node, WorkNode | ChoiceNode | { kind: 'le
       return { kind: 'reply', reply: { exit: 'return', values: { value } } };
     }
     case 'throw':
-      return thrown(at, at.variables[node.error] ?? UNDEFINED);
+      return thrown(at, orUndefined(at.variables[node.error]));
     default:
       return node satisfies never;
   }
@@ -81,7 +81,7 @@ function choose(node: ChoiceNode, variables: Variables): string {
 
 function leave(at: Place, exit: string, outputs: readonly string[]): Stop {
   if (at.frame !== undefined) throw bug(`the run leaves by ${exit} from inside a fork`);
-  const values = Object.fromEntries(outputs.map(name => [name, at.variables[name] ?? UNDEFINED]));
+  const values = Object.fromEntries(outputs.map(name => [name, orUndefined(at.variables[name])]));
   return { kind: 'reply', reply: { exit, values } };
 }
 
@@ -157,14 +157,14 @@ function results(node: ForkNode | EachNode, values: readonly Json[]): Variables 
   if (node.kind === 'each') return node.result === undefined ? {} : { [node.result]: values };
   const assigned: Record<string, Json> = {};
   node.branches.forEach((branch, i) => {
-    const value = values[i] ?? UNDEFINED;
+    const value = orUndefined(values[i]);
     if (branch.outputs.length === 0) {
       if (branch.result !== undefined) assigned[branch.result] = value;
       return;
     }
     const parts = value as { readonly value?: Json; readonly outputs?: Variables };
-    if (branch.result !== undefined) assigned[branch.result] = parts.value ?? UNDEFINED;
-    for (const name of branch.outputs) assigned[name] = parts.outputs?.[name] ?? UNDEFINED;
+    if (branch.result !== undefined) assigned[branch.result] = orUndefined(parts.value);
+    for (const name of branch.outputs) assigned[name] = orUndefined(parts.outputs?.[name]);
   });
   return assigned;
 }
@@ -172,7 +172,7 @@ function results(node: ForkNode | EachNode, values: readonly Json[]): Variables 
 export function evaluate(operand: Operand, variables: Variables): Json {
   switch (operand.kind) {
     case 'variable':
-      return variables[operand.variable] ?? (variables[operand.variable] === null ? null : UNDEFINED);
+      return orUndefined(variables[operand.variable]);
     case 'constant':
       return operand.value;
     case 'undefined':
@@ -186,6 +186,11 @@ export function evaluate(operand: Operand, variables: Variables): Json {
     default:
       return operand satisfies never;
   }
+}
+
+/** A value that is not there is `undefined`; `null` is there. */
+function orUndefined(value: Json | undefined): Json {
+  return value === undefined ? UNDEFINED : value;
 }
 
 /** As the ledger keeps it. */
