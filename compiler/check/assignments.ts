@@ -29,6 +29,7 @@ import {
   union,
 } from './construct.ts';
 import { type Checker, complain } from './context.ts';
+import { eitherOf } from './empties.ts';
 import { checkEvolvingElement } from './evolving.ts';
 import { requireFit } from './fit.ts';
 import { afterAssignment, assigned, join, referenceKey } from './flow.ts';
@@ -111,7 +112,7 @@ function checkLogical(checker: Checker, node: AssignmentExpression, target: Expr
   checker.flow = flow;
   know(checker, target, kept);
   checker.flow = join(checker.flow, after);
-  return union([kept, widen(type)]);
+  return eitherOf(checker, { node: target, type: kept }, { node: value, type: widen(type) });
 }
 
 /** Reads what is to be changed. */

@@ -59,15 +59,23 @@ function falsyPart(part: Type): Type {
       if (part.name === 'number') return literal(0);
       return part.name === 'boolean' ? falseType : part;
     case 'object':
-      return part.properties.size === 0 && part.index === undefined && part.alias === undefined
-        ? part
-        : neverType;
+      return isAnything(part) ? part : neverType;
     case 'parameter':
     case 'invalid':
       return part;
     default:
       return neverType;
   }
+}
+
+/** `{}`: whatever is neither `undefined` nor `null`. */
+function isAnything(type: Type): boolean {
+  return (
+    type.kind === 'object' &&
+    type.properties.size === 0 &&
+    type.index === undefined &&
+    type.alias === undefined
+  );
 }
 
 /** Without `undefined` and `null`. */
@@ -147,8 +155,7 @@ export function whenTypeof(type: Type, name: string, holds: boolean): Type {
   return union(
     parts.map(part => {
       if (part.kind === 'parameter' && wanted !== undefined) return intersection([part, wanted]);
-      if (part.kind === 'object' && part.properties.size === 0 && wanted !== undefined && !part.alias)
-        return wanted;
+      if (wanted !== undefined && isAnything(part)) return wanted;
       return typeofName(part) === name ? part : neverType;
     }),
   );
@@ -207,14 +214,19 @@ export function whenInstance(relations: Relations, type: Type, instance: Type, h
 export function whenIs(relations: Relations, type: Type, wanted: Type, holds: boolean): Type {
   if (isUnknown(type)) return holds ? wanted : type;
   if (!holds) return keep(type, part => !relations.assignable(part, wanted));
-  const kept = cases(type).map(part => {
-    if (relations.assignable(part, wanted)) return part;
-    const inside = alternatives(wanted).filter(one => relations.assignable(one, part));
-    if (inside.length > 0) return union(inside);
-    return relations.comparable(part, wanted) ? intersection([part, wanted]) : neverType;
-  });
-  const result = union(kept);
-  return isNever(result) && type.kind !== 'union' ? intersection([type, wanted]) : result;
+  const parts = cases(type);
+  const related = union(
+    parts.map(part => {
+      if (relations.assignable(part, wanted)) return part;
+      return union(alternatives(wanted).filter(one => relations.assignable(one, part)));
+    }),
+  );
+  if (!isNever(related)) return related;
+  // Nothing is one of them by itself: what could be both is.
+  const both = union(
+    parts.map(part => (relations.comparable(part, wanted) ? intersection([part, wanted]) : neverType)),
+  );
+  return isNever(both) && type.kind !== 'union' ? intersection([type, wanted]) : both;
 }
 
 /** Which alternatives are left when what a property holds was narrowed. */
