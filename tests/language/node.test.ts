@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import test from 'ava';
 import type { CallStep } from '../../cli/scenario/format.ts';
 import { difference } from '../../cli/scenario/match.ts';
+import { MuError } from '../../stdlib/runtime/errors.ts';
 import { callFromOutside } from './node/runtime.ts';
 import { toJavaScript } from './node/translate.ts';
 import { programFolders, programsIn, readModules } from './programs.ts';
@@ -49,9 +50,10 @@ async function problem(step: CallStep): Promise<string | undefined> {
       return `${step.call} gave ${JSON.stringify(value)} instead of ${step.error.name}`;
     return step.result === undefined ? undefined : difference(value as never, step.result, step.call);
   } catch (thrown) {
-    const { name, message } = thrown as Error;
+    const { message } = thrown as Error;
+    const name = thrown instanceof MuError ? MuError.declaredName(thrown) : (thrown as Error).name;
     if (step.error?.name !== name) return `${step.call} threw ${name}: ${message}`;
-    const fields = Object.fromEntries(Object.entries(thrown as object).filter(([key]) => key !== 'name'));
+    const fields = thrown instanceof MuError ? MuError.fields(thrown) : {};
     return step.error.fields === undefined ? undefined : difference(fields as never, step.error.fields, name);
   }
 }

@@ -49,7 +49,7 @@ const globals =
   `setTimeout setInterval setImmediate queueMicrotask clearTimeout clearInterval fetch XMLHttpRequest WebSocket
   module exports process global globalThis window document localStorage sessionStorage Buffer Symbol BigInt Proxy Reflect WeakMap WeakSet
   Function eval alert Deno Bun Intl atob btoa TextEncoder Uint8Array performance AbortController EventEmitter print len range str int self
-  None True uuid bcrypt createHash axios moment TypeError prompt navigator __dirname Temporal`.split(/\s+/);
+  None True uuid bcrypt createHash axios moment prompt navigator __dirname Temporal`.split(/\s+/);
 
 for (const name of globals) {
   test(`library › advice on ${name}`, t => {

@@ -22,7 +22,7 @@ const instances: Fields[] = [];
 const servicesByName = new Map<string, Instance>();
 
 /** The service's methods, as others see them: calls that are promises, with copies of what is sent. */
-export function service(declared: { new (): object; readonly name: string }): object {
+export function service(declared: { new (): object }, name: string): object {
   const instance = new declared() as Fields & Instance;
   instances.push(instance);
   const remote = new Proxy({} as Instance, {
@@ -33,7 +33,7 @@ export function service(declared: { new (): object; readonly name: string }): ob
         return Promise.resolve().then(async () => copy(await instance[name]?.(...sent)));
       },
   });
-  servicesByName.set(declared.name, remote);
+  servicesByName.set(name, remote);
   return remote;
 }
 
@@ -92,14 +92,8 @@ class StateMap {
     this.set(key, change(this.get(key)));
   }
 
-  entries({ from, to, prefix, limit, reverse }: Range = {}): [Key, unknown][] {
-    const sorted = [...this.entriesByKey]
-      .filter(([key]) => from === undefined || inOrder(from, key) <= 0)
-      .filter(([key]) => to === undefined || inOrder(key, to) < 0)
-      .filter(([key]) => prefix === undefined || String(key).startsWith(prefix))
-      .sort(([a], [b]) => inOrder(a, b));
-    if (reverse) sorted.reverse();
-    return sorted.slice(0, limit).map(([key, value]) => [key, copy(value)]);
+  entries(range: Range = {}): [Key, unknown][] {
+    return inRange([...this.entriesByKey], range).map(([key, value]) => [key, copy(value)]);
   }
 
   keys(range?: Range): Key[] {
@@ -121,6 +115,16 @@ interface Range {
   readonly prefix?: string;
   readonly limit?: number;
   readonly reverse?: boolean;
+}
+
+function inRange<V>(all: [Key, V][], { from, to, prefix, limit, reverse }: Range): [Key, V][] {
+  const sorted = all
+    .filter(([key]) => from === undefined || inOrder(from, key) <= 0)
+    .filter(([key]) => to === undefined || inOrder(key, to) < 0)
+    .filter(([key]) => prefix === undefined || String(key).startsWith(prefix))
+    .sort(([a], [b]) => inOrder(a, b));
+  if (reverse) sorted.reverse();
+  return sorted.slice(0, limit);
 }
 
 /** Numbers by value, texts by their UTF-8 bytes. */
@@ -168,8 +172,8 @@ class StateSet {
     return this.entriesByKey.delete(key);
   }
 
-  values(): Key[] {
-    return [...this.entriesByKey.keys()].sort(inOrder);
+  values(range: Range = {}): Key[] {
+    return inRange([...this.entriesByKey], range).map(([key]) => key);
   }
 
   [Symbol.iterator](): Iterator<Key> {

@@ -103,8 +103,8 @@ function serviceEdits(node: ServiceDeclaration, text: string): readonly Edit[] {
   const start = text.lastIndexOf('service', node.name.span.start);
   const { name } = node.name;
   return [
-    { start, end: node.name.span.end, text: `const ${name} = $service(class ${name}` },
-    { start: node.span.end, end: node.span.end, text: ')' },
+    { start, end: node.name.span.end, text: `const ${name} = $service(class` },
+    { start: node.span.end, end: node.span.end, text: `, "${name}")` },
   ];
 }
 

@@ -5,6 +5,7 @@
 // > Clock.both() = 5
 // > Clock.until(48) = 48
 // > Clock.months() = 28
+// not in Node: the clock stands still there
 import { sleep, sleepUntil } from "mu";
 const hour = 3_600_000;
 export service Clock {

@@ -3,6 +3,7 @@
 // > Poll.ready("a", 3) = "ready after 3"
 // > Poll.ready("b", 9) throws NotReady { "asked": 5 }
 // > Poll.waits("c", 4) = [0, 1, 3, 7]
+// not in Node: the clock stands still there
 import { sleep } from "mu";
 error NotReady { asked: number }
 export service Oven {
