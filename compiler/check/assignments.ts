@@ -309,9 +309,11 @@ export function checkDelete(checker: Checker, argument: Expression): void {
     checkLink(checker, argument);
     return;
   }
-  const type = writtenType(checker, argument);
+  const chained = isChained(argument);
+  const type = chained ? checker.visit.expression(argument) : writtenType(checker, argument);
   if (isInvalid(type)) return;
-  const object = checker.types.get(argument.object);
+  const found = checker.types.get(argument.object);
+  const object = chained && found !== undefined ? withoutNullish(found) : found;
   const name = argument.kind === 'MemberExpression' ? argument.property.name : undefined;
   const property = object?.kind === 'object' && name !== undefined ? object.properties.get(name) : undefined;
   if (property !== undefined && !property.optional) {
@@ -319,4 +321,10 @@ export function checkDelete(checker: Checker, argument: Expression): void {
   }
   const key = referenceKey(checker.resolution, argument);
   if (key !== undefined && checker.flow !== undefined) checker.flow = assigned(checker.flow, key);
+}
+
+/** `a?.b.c`: there may be nothing to delete from. */
+function isChained(node: Expression): boolean {
+  if (node.kind !== 'MemberExpression' && node.kind !== 'IndexExpression') return false;
+  return node.optional || isChained(node.object);
 }

@@ -4,7 +4,7 @@ import { Bug } from '../../grammar/diagnostic.ts';
 import type { Expression, Identifier } from '../../grammar/syntax.ts';
 import { StateList, StateMap, StateValue } from './collections.ts';
 import { define } from './durable.ts';
-import type { Evaluation, Frame } from './machine.ts';
+import { broken, type Evaluation, type Frame } from './machine.ts';
 import type { Cell } from './scope.ts';
 
 export interface Place {
@@ -64,7 +64,8 @@ type Member = Extract<Expression, { kind: 'MemberExpression' | 'IndexExpression'
 function* placeOfMember(node: Member, frame: Frame): Evaluation<Place> {
   const { machine } = frame;
   if (!isStored(node.object, frame) || isCollection(node.object, frame)) {
-    const object = yield* machine.evaluate(node.object, frame);
+    const object = yield* machine.link(node.object, frame);
+    if (object === broken || (node.optional && (object === undefined || object === null))) return nowhere;
     const name =
       node.kind === 'MemberExpression' ? node.property.name : yield* machine.evaluate(node.index, frame);
     return placeIn(object, name);
@@ -74,6 +75,9 @@ function* placeOfMember(node: Member, frame: Frame): Evaluation<Place> {
     node.kind === 'MemberExpression' ? node.property.name : yield* machine.evaluate(node.index, frame);
   return placeInStored(outer, name as PropertyKey);
 }
+
+/** Where `delete a?.b` has nothing to delete from. */
+const nowhere: Place = { get: () => undefined, set: () => undefined, delete: () => true };
 
 function placeIn(object: unknown, name: unknown): Place {
   if (object instanceof StateMap) {

@@ -184,9 +184,12 @@ function walkTarget(walk: Walk, target: Expression): void {
   if (binding?.kind === 'variable') for (const region of walk.regions) region.touched.add(binding);
 }
 
-/** The default values in a pattern, and the assignment targets' own expressions. */
+/** The default values in a pattern. Each may use the names before it: `const { a, b = a } = value`. */
 export function walkDefaults(walk: Walk, pattern: Pattern): void {
-  if (pattern.kind === 'ObjectPattern') {
+  if (pattern.kind === 'Identifier') {
+    const binding = walk.gathering.bindings.get(pattern);
+    if (binding?.kind === 'variable' && binding.declaration === pattern) markReady(walk, [pattern]);
+  } else if (pattern.kind === 'ObjectPattern') {
     for (const property of pattern.properties) {
       if (property.default !== undefined) walkExpression(walk, property.default);
       walkDefaults(walk, property.value);

@@ -92,3 +92,7 @@ function f(xs: [string]): number { let x: string | number = 1; [x] = xs; return 
 function f(x: string | number): void { x += 1; } // refused
 // --- increment of a union
 function f(x: number | undefined): void { x++; } // refused
+// --- a record among arrays after Array.isArray
+function f(v: number[] | Record<string, number>): number { if (Array.isArray(v)) return v[0] ?? 0; return v["x"] ?? 0; }
+// --- a record is one after typeof
+function f(v: string | Record<string, number>): number { if (typeof v === "object") return v["x"] ?? 0; return v.length; }

@@ -18,3 +18,5 @@ function f(x: Record<string, number> | undefined, k: string): number { const o: 
 function f(x: { a: number } | undefined): number { const o = { a: 1, ...x }; return o.a; }
 // --- a spread of an empty object beside an object
 function f(x: { a: number } | undefined): number { const o = { a: 1, ...(x ?? {}) }; return o.a; }
+// --- an empty object assigned where nothing is, then indexed
+function f(x: Record<string, Record<number, string[]>>, k: string): string[] { const inner = (x[k] ??= {}); return (inner[1] ??= []); }
