@@ -9,7 +9,7 @@ import { dateMethod } from './library/dates.ts';
 import { inEnglish } from './library/library.ts';
 import { evaluateList } from './literals.ts';
 import { broken, type Evaluation, type Frame, type Machine } from './machine.ts';
-import { promisedOf } from './promised.ts';
+import { Promised, promisedOf } from './promised.ts';
 
 /** A call, as a link of a chain. */
 export function* linkCall(node: CallExpression, frame: Frame): Evaluation {
@@ -74,10 +74,13 @@ export function* evaluateNew(node: NewExpression, frame: Frame): Evaluation {
   return callNative(() => Reflect.construct(made, args));
 }
 
-/** The end of a turn. An async function that is awaited where it is called runs as a part of the method. */
+/**
+ * The end of a turn; but an async function that is awaited where it is called runs as a part of the method, and only what it
+ * awaits itself ends turns.
+ */
 export function* evaluateAwait({ argument }: AwaitExpression, frame: Frame): Evaluation {
   const inline = argument.kind === 'CallExpression' ? yield* inlineCall(argument, frame) : undefined;
-  if (inline !== undefined) return yield promisedOf(inline.result);
+  if (inline !== undefined) return inline.result instanceof Promised ? yield inline.result : inline.result;
   const value = yield* frame.machine.evaluate(argument, frame);
   return yield promisedOf(value);
 }
@@ -96,5 +99,5 @@ function* inlineCall(
   const args = yield* evaluateList(node.args, frame);
   if (closure?.async === true) return { result: yield* runClosure(closure, args) };
   const value = yield* invoke(machine, { called, self: undefined }, args);
-  return { result: value };
+  return { result: promisedOf(value) };
 }

@@ -67,7 +67,7 @@ export class OutsideWorld implements Outside {
       ring: () => promised.settle({ kind: 'value', value: undefined }),
     };
     this.#put(this.#timers, timer);
-    begun.push(promised);
+    this.#begin(promised, begun);
     return promised;
   }
 
@@ -94,7 +94,7 @@ export class OutsideWorld implements Outside {
       this.#put(this.#timers, timer);
       promised.whenSettled(end);
     }
-    begun.push(promised);
+    this.#begin(promised, begun);
     return promised;
   }
 
@@ -103,7 +103,7 @@ export class OutsideWorld implements Outside {
     const promised = new Promised();
     this.#calls.set(promised, { id, request, service, method, args });
     this.#around.journal.note(() => this.#calls.delete(promised));
-    begun.push(promised);
+    this.#begin(promised, begun);
     return promised;
   }
 
@@ -111,6 +111,12 @@ export class OutsideWorld implements Outside {
   #next(): Pick<Task, 'id' | 'request' | 'begun'> {
     const { id, request, begun } = this.#around.current();
     return { id: `${id}/${begun.length}`, request, begun };
+  }
+
+  /** An error of the task waits for it, unless it is taken back. */
+  #begin(promised: Promised, begun: Promised[]): void {
+    begun.push(promised);
+    this.#around.journal.note(() => begun.splice(begun.indexOf(promised), 1));
   }
 
   #put<T>(set: Set<T>, item: T): void {

@@ -5,12 +5,14 @@ import type {
   LabeledStatement,
   Statement,
   SwitchStatement,
+  TransactionStatement,
   VariableStatement,
 } from '../../grammar/syntax.ts';
 import { makeFunction } from './functions.ts';
 import { executeDoWhile, executeFor, executeForIn, executeForOf, executeWhile } from './loops.ts';
 import { type Completion, type Evaluation, type Frame, inner } from './machine.ts';
 import { declare } from './patterns.ts';
+import { resolved } from './promised.ts';
 import { Scope } from './scope.ts';
 import { executeTry } from './tries.ts';
 
@@ -81,8 +83,7 @@ function* executeLarge(node: Large, frame: Frame): Evaluation<Completion> {
     case 'LabeledStatement':
       return yield* executeLabeled(node, frame);
     case 'TransactionStatement':
-      // One turn, whatever is awaited in it: it is driven to its end here.
-      return frame.machine.tasks.transact(execute(node.body, frame));
+      return yield* executeTransaction(node, frame);
     case 'SagaStatement':
     case 'InvalidStatement':
       // Sagas are refused before (MU39…). Their place is here, and in `tasks`: what a call that has ended leaves to undo.
@@ -102,6 +103,18 @@ export function* executeAll(statements: readonly Statement[], frame: Frame): Eva
     if (completion !== undefined) return completion;
   }
   return undefined;
+}
+
+/** One turn, whatever is awaited in it; what comes before and what comes after are turns of their own. */
+function* executeTransaction(node: TransactionStatement, frame: Frame): Evaluation<Completion> {
+  const { tasks } = frame.machine;
+  const alone = tasks.canPause();
+  if (alone) yield resolved(undefined);
+  try {
+    return tasks.transact(execute(node.body, frame));
+  } finally {
+    if (alone) yield resolved(undefined);
+  }
 }
 
 function* executeVariables(node: VariableStatement, frame: Frame): Evaluation<undefined> {

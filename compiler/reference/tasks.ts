@@ -3,7 +3,7 @@
 //
 //   T1  what a turn began, begins when the turn has ended; a turn that throws out of its task has begun nothing;
 //   T2  a task that throws has left nothing of its last turn, and ends when all that it began has ended;
-//   T3  a transaction is driven to its end inside its turn: what it calls runs wholly, in the order of the program, where it is
+//   T3  a transaction is a turn, driven to its end at once: what it calls runs wholly, in the order of the program, where it is
 //       waited for; an error takes back what it stored, assigned and began.
 import { Bug } from '../../grammar/diagnostic.ts';
 import { copyDurable, copyError } from './durable.ts';
@@ -20,7 +20,7 @@ export interface Task {
   readonly request: string;
   readonly evaluation: Evaluation;
   readonly promised: Promised;
-  /** What it has begun, in order. */
+  /** What it has begun, in order, without what was taken back. */
   readonly begun: Promised[];
   /** What it waited for came to this. */
   input: Outcome | undefined;
@@ -42,6 +42,8 @@ export class Scheduler implements Tasks {
   /** The calls of a transaction that nobody has waited for yet. */
   #lazy: Task[] | undefined;
   #current: Task | undefined;
+  /** How many functions of the program the library is calling. */
+  #atOnce = 0;
   readonly #journal: Journal;
   readonly #hooks: Hooks;
 
@@ -79,16 +81,15 @@ export class Scheduler implements Tasks {
   begin(begun: Begun): Promised {
     const { id, request, begun: already } = this.current;
     const task = this.#create({ id: `${id}/${already.length}`, request }, begun);
+    const { promised } = task;
     const list = this.#lazy ?? this.#starting;
     list.push(task);
-    this.#journal.note(() => drop(list, task));
-    this.note(task.promised);
-    return task.promised;
-  }
-
-  /** What runs now has begun it: an error waits for it. */
-  note(promised: Promised): void {
-    this.current.begun.push(promised);
+    already.push(promised);
+    this.#journal.note(() => {
+      drop(list, task);
+      drop(already, promised);
+    });
+    return promised;
   }
 
   begunSoFar(): readonly Promised[] {
@@ -99,10 +100,19 @@ export class Scheduler implements Tasks {
     return this.#lazy !== undefined;
   }
 
+  canPause(): boolean {
+    return this.#lazy === undefined && this.#atOnce === 0;
+  }
+
   atOnce<T>(evaluation: Evaluation<T>): T {
-    const step = evaluation.next();
-    if (step.done !== true) throw new Bug('what cannot wait waits');
-    return step.value;
+    this.#atOnce += 1;
+    try {
+      const step = evaluation.next();
+      if (step.done !== true) throw new Bug('what cannot wait waits');
+      return step.value;
+    } finally {
+      this.#atOnce -= 1;
+    }
   }
 
   /** Runs one turn of a task. */

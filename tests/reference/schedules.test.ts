@@ -57,7 +57,7 @@ test('an update is lost between an await that reads and one that writes', t => {
 
 test('no update is lost in a transaction', t => {
   const all = requests(['Clients.incrementAtOnce'], ['Clients.incrementAtOnce'], ['Clients.incrementAtOnce']);
-  const { outcomes, schedules } = explore(counting, all, ({ state }) => state['Store.kept']);
+  const { outcomes, schedules } = exploreKinds(counting, all, ({ state }) => state['Store.kept']);
   t.deepEqual(outcomes, ['3']);
   t.is(schedules, 6);
 });
