@@ -12,6 +12,7 @@ import type {
   TurnNode,
   Variable,
 } from '../ir/workflow.ts';
+import { startedName } from './emit.ts';
 import type { MethodCode } from './methods.ts';
 import type { FlowEnd, Handler, PlannedArguments, PlannedOperand } from './split/flow.ts';
 import { returnExit } from './split/method.ts';
@@ -97,12 +98,16 @@ function nativeWays(instance: Instance, turn: Turn): { ways?: NativeWay[] } {
       operand.kind === 'variable' ? inputOperand(instance, turn, operand.variable) : operand,
     );
   const { result } = instance.place;
+  const variableOf = (name: string, exit: number): Variable | undefined => {
+    if (name === startedName) return instance.started();
+    return exit === returnExit ? result : instance.name(name);
+  };
   return {
     ways: turn.ways.map(({ when, exit, values }) => ({
       when: when === undefined ? undefined : rename(when),
       exit,
       sets: [...values].flatMap(([name, value]) => {
-        const variable = exit === returnExit ? result : instance.name(name);
+        const variable = variableOf(name, exit);
         return variable === undefined ? [] : [{ variable, value: rename(value) }];
       }),
     })),

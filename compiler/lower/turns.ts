@@ -11,7 +11,7 @@ import type { Span } from '../../grammar/source.ts';
 import type { Type } from '../check/types.ts';
 import { closuresAmong, codeNames, endExpression } from './closures.ts';
 import { Touches } from './context.ts';
-import { begunIn, emitBlocks, mayThrow } from './emit.ts';
+import { begunIn, emitBlocks, mayThrow, startedName } from './emit.ts';
 import { asyncFunction, call, declare, exported, id, member, property } from './estree.ts';
 import { withGroups } from './groups.ts';
 import type { Liveness } from './liveness.ts';
@@ -223,13 +223,21 @@ function turn(c: Cut): Turn {
     code: exported(asyncFunction(turnName(service, name, c.number), [id('$'), id('v')], body)),
     ways: exits.some(e => sharesValues(c, e))
       ? undefined
-      : waysThrough({ flow, blocks, inputs, exitAt, returnExit, types: c.types }),
+      : waysThrough({ flow, blocks, inputs, exitAt, returnExit, types: c.types })?.map(way =>
+          withStarted(way, exits),
+        ),
     trivial:
       blocks.length === 1 &&
       first.statements.length === 0 &&
       first.end.kind !== 'throw' &&
       touches.begins.size === 0,
   };
+}
+
+/** What needs no function begins no calls, and says so where another way to the same exit may begin some. */
+function withStarted(way: Way, exits: readonly TurnExit[]): Way {
+  if (exits.find(e => e.exit === way.exit)?.begun !== true) return way;
+  return { ...way, values: new Map([...way.values, [startedName, { kind: 'array', elements: [] }]]) };
 }
 
 /** For each block of a turn the condition that was decided last on a way to it: `value > 100`, or that it did not hold. */

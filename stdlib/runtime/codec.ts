@@ -17,7 +17,7 @@ const MAX_DEPTH = 200;
 
 /** What may be here besides JSON. */
 interface Allowed {
-  /** `undefined` as an element of the outermost array. */
+  /** `undefined` as an element of an array. */
   readonly gaps: boolean;
   /** Promises: what a request works with is forgotten with it, what is stored is not. */
   readonly promises: boolean;
@@ -32,7 +32,7 @@ export function encode(value: unknown, path = 'value'): Json {
   return encodeWith(value, path, STORED);
 }
 
-/** A variable: where it is an array (of arguments, of results), its elements may be `undefined` too. */
+/** A variable: elements of its arrays (of arguments, of results) may be `undefined` too. */
 export function encodeVariable(value: unknown, path: string): Json {
   return encodeWith(value, path, VARIABLE);
 }
@@ -70,11 +70,10 @@ function walk(value: unknown, depth: number, allowed: Allowed): Json | undefined
 
 function walkArray(value: readonly unknown[], depth: number, allowed: Allowed): Json | undefined {
   const copy: Json[] = [];
-  const inside = within(allowed);
   let plain = true;
   for (let i = 0; i < value.length; i++) {
     const element = value[i];
-    const json = element === undefined && allowed.gaps ? UNDEFINED : walk(element, depth + 1, inside);
+    const json = element === undefined && allowed.gaps ? UNDEFINED : walk(element, depth + 1, allowed);
     if (json === undefined) return undefined;
     if (plain && isSpecial(json)) plain = false;
     copy.push(json);
@@ -82,10 +81,6 @@ function walkArray(value: readonly unknown[], depth: number, allowed: Allowed): 
   return plain ? Object.freeze(copy) : copy;
 }
 
-/** Deeper down. */
-function within({ promises }: Allowed): Allowed {
-  return promises ? SENT : STORED;
-}
 
 function walkSpecial(value: object, { promises }: Allowed): Json | undefined {
   if (value instanceof Encoded) return value.json;
@@ -94,12 +89,11 @@ function walkSpecial(value: object, { promises }: Allowed): Json | undefined {
 
 function walkObject(value: Record<string, unknown>, depth: number, allowed: Allowed): Json | undefined {
   const copy: Record<string, Json> = {};
-  const inside = within(allowed);
   let plain = true;
   for (const key of Object.keys(value)) {
     const property = value[key];
     if (property === undefined) continue;
-    const json = walk(property, depth + 1, inside);
+    const json = walk(property, depth + 1, allowed);
     if (json === undefined) return undefined;
     if (plain && isSpecial(json)) plain = false;
     const isOurs = isReserved(key);
@@ -121,7 +115,7 @@ function keyOf(key: string): string {
 const dollar = 36;
 
 function walkError(error: MuError, depth: number, allowed: Allowed): Json | undefined {
-  const fields = walk({ ...MuError.fields(error) }, depth + 1, within(allowed));
+  const fields = walk({ ...MuError.fields(error) }, depth + 1, allowed);
   if (fields === undefined) return undefined;
   return { $mu: 'error', name: MuError.declaredName(error), message: error.message, fields };
 }
@@ -144,8 +138,7 @@ function locate(
   if (value === null || Object.isFrozen(value)) return undefined;
   if (depth > MAX_DEPTH) return { at: path, found: `nested deeper than ${MAX_DEPTH} levels` };
   if (Array.isArray(value)) {
-    const inside = depth === 0 ? allowed : within(allowed);
-    return first(value.length, i => locate(value[i], `${path}[${i}]`, depth + 1, inside));
+    return first(value.length, i => locate(value[i], `${path}[${i}]`, depth + 1, allowed));
   }
   if (walkSpecial(value, allowed) !== undefined) return undefined;
   if (value instanceof DurablePromise) return { at: path, found: 'a promise' };
@@ -156,7 +149,7 @@ function locate(
   const keys = Object.keys(members).filter(key => members[key] !== undefined);
   return first(keys.length, i => {
     const key = keys[i] as string;
-    return locate(members[key], `${path}${member(key)}`, depth + 1, within(allowed));
+    return locate(members[key], `${path}${member(key)}`, depth + 1, allowed);
   });
 }
 

@@ -26,7 +26,7 @@ function reachable(flow: Flow): ReadonlySet<number> {
 }
 
 /**
- * Before a transaction: its turn may take in what came before, if that touches no state. After it: if the method only
+ * Before a transaction: its turn may take in what came before, if that touches no state and begins no call. After it: if the method only
  * returns, nothing is left to be a turn.
  */
 function dropBoundaries(flow: Flow): void {
@@ -49,7 +49,7 @@ function isInto(flow: Flow, to: number): boolean {
   return false;
 }
 
-/** Whether some code of the turn that leads here touches state. */
+/** Whether some code of the turn that leads here touches state, or begins a call, which an error of the transaction must not take back. */
 function stateBefore(flow: Flow, block: FlowBlock): boolean {
   const before = turnPredecessors(flow);
   const seen = new Set<number>();
@@ -57,7 +57,7 @@ function stateBefore(flow: Flow, block: FlowBlock): boolean {
   for (let b = open.pop(); b !== undefined; b = open.pop()) {
     if (seen.has(b.id)) continue;
     seen.add(b.id);
-    if (b.touches.state) return true;
+    if (b.touches.state || b.touches.begins.size > 0) return true;
     open.push(...(before.get(b.id) ?? []));
   }
   return false;
