@@ -1,5 +1,6 @@
 // What was begun before a transaction has begun, whatever becomes of the transaction.
 //
+// not in Node: its rollback takes back what else has happened meanwhile
 // > Orders.place("a", true) = "placed"
 // > Orders.place("b", false) throws Refused { "id": "b" }
 // > Orders.place("", false) throws Refused { "id": "" }
