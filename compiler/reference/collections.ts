@@ -2,6 +2,7 @@
 // notes in the journal how to take it back. Reading and changing are noted by record: `Hotel.rooms[h1]`; which keys there are is
 // one thing more.
 import { copyDurable } from './durable.ts';
+import { ProgramError } from './errors.ts';
 import type { Journal } from './journal.ts';
 
 export type Key = string | number;
@@ -260,7 +261,8 @@ export class StateList {
   }
 
   set(index: number, value: unknown): void {
-    if (index < -this.length || index >= this.length) throw new RangeError(`there is no element ${index}`);
+    if (!(Number.isInteger(index) && index >= 0 && index < this.length))
+      throw new ProgramError('RangeError', {}, `there is no element ${index}`);
     this.#elements.set(this.values().with(index, value));
   }
 
@@ -289,10 +291,13 @@ export class StateCounter {
   }
 
   add(amount: number): void {
+    if (!Number.isSafeInteger(amount))
+      throw new ProgramError('RangeError', {}, `a counter counts in whole numbers, not ${amount}`);
     this.#amount.shift(amount);
   }
 
   take(amount: number): boolean {
+    if (amount < 0) throw new ProgramError('RangeError', {}, 'take wants a number that is not negative');
     if (this.value < amount) return false;
     this.add(-amount);
     return true;

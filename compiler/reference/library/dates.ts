@@ -2,7 +2,6 @@
 
 const written: { readonly [name: string]: (date: Date) => unknown } = {
   getTimezoneOffset: () => 0,
-  toString: (date: Date) => `${dateText(date)} ${timeText(date)}`,
   toDateString: dateText,
   toTimeString: timeText,
 };
@@ -27,6 +26,13 @@ export function dateMethod(date: Date, name: string): unknown {
   return members[universal] ?? members[name];
 }
 
+/** A date that is a text in UTC, also where it becomes one by itself: `${date}`. */
+class UniversalDate extends Date {
+  override toString(): string {
+    return `${dateText(this)} ${timeText(this)}`;
+  }
+}
+
 /** The class that programs know as `Date`, with the clock given. */
 export function dateClass(now: () => number): object {
   const parse = (text: string): number => {
@@ -44,7 +50,7 @@ export function dateClass(now: () => number): object {
   };
   // What it makes are dates of JavaScript, so that `instanceof` and the library know them.
   return new Proxy(Date, {
-    construct: (_, args: unknown[]) => new Date(time(args)),
+    construct: (_, args: unknown[]) => new UniversalDate(time(args)),
     get: (target, name) => (name === 'now' ? now : name === 'parse' ? parse : Reflect.get(target, name)),
   });
 }
