@@ -253,10 +253,15 @@ function shapes(parameters: readonly ParameterReference[], known: Candidates): R
 function unsolved(checker: Checker, site: CallSite): Type {
   // What is wrong with an argument was said, and that nothing follows from it need not be.
   const types = site.args.map(arg => checker.types.get(arg.kind === 'SpreadElement' ? arg.argument : arg));
-  if (types.some(type => type !== undefined && isInvalid(type))) return { kind: 'invalid' };
+  if (types.some(isBroken)) return invalidType;
   if (site.node.kind !== 'NewExpression') return unknownType;
   complain(checker, checkProblems.cannotInfer, { args: { name: site.name }, span: site.nameSpan });
   return { kind: 'invalid' };
+}
+
+/** Something was wrong with it, or with what it gives. */
+function isBroken(type: Type | undefined): boolean {
+  return type !== undefined && (isInvalid(type) || (type.kind === 'function' && isInvalid(type.result)));
 }
 
 function solvedSoFar(
