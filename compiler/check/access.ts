@@ -10,6 +10,7 @@ import {
   isPrimitive,
   named,
   neverType,
+  stringType,
   undefinedType,
   union,
 } from './construct.ts';
@@ -200,6 +201,8 @@ export function indexed(checker: Checker, object: Type, at: { index: Type; node:
   const { index, node } = at;
   const types = alternatives(index).map(key => {
     if (key.kind === 'literal') {
+      // A match has always been of something: its whole.
+      if (key.value === 0 && object.kind === 'named' && object.name === 'RegExpMatch') return stringType;
       const element = typeof key.value === 'number' && !holdsTuple(object) ? iterated(object) : undefined;
       if (element !== undefined) return union([element, undefinedType]);
       const member = memberOf(checker.members, object, String(key.value));

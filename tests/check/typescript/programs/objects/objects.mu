@@ -191,3 +191,7 @@ type L2 = { next?: L2; v: number; w: string };
 function f(l: L1): L2 { return l; } // refused
 // --- a type that is only itself
 type T = T; // refused
+// --- the whole of a match is there
+function f(text: string): number { const m = /a(b)?/.exec(text); return m === null ? 0 : m[0].length; }
+// --- a group of a match may not be there
+function f(text: string): number { const m = /a(b)?/.exec(text); return m === null ? 0 : m[1].length; } // refused
