@@ -11,6 +11,8 @@ import type {
   Statement,
   WhileStatement,
 } from '../../../grammar/syntax.ts';
+import { array as arrayOf } from '../../check/construct.ts';
+import { iterated } from '../../check/members.ts';
 import { typeOf } from '../context.ts';
 import { array, assign, at, call, expressionStatement, id, literal, member } from '../estree.ts';
 import { patternNames } from '../patterns.ts';
@@ -196,8 +198,9 @@ function elementsOf(node: Expression, s: Splitter): js.Identifier {
     if (symbol?.kind === 'variable' && !s.scope.lowering.assigned(s.method.declaration).has(symbol))
       return value;
   }
-  const name = temporary(s, 'elements', undefined, node.span);
   const isArray = type.kind === 'array' || type.kind === 'tuple';
+  const element = isArray ? undefined : iterated(type);
+  const name = temporary(s, 'elements', element === undefined ? type : arrayOf(element), node.span);
   s.builder.emit(
     expressionStatement(
       assign(id(name), isArray ? value : array([{ type: 'SpreadElement', argument: value }])),

@@ -13,7 +13,8 @@ const pair = /^(?<key>\w+)\s*=\s*(?<value>.*)$/;
 export service Patterns {
   async date(text: string): Promise<string[][]> {
     const found: string[][] = [];
-    for (const match of text.matchAll(/(\d{4})-(\d\d)-(\d\d)/g)) {
+    const matches = [...text.matchAll(/(\d{4})-(\d\d)-(\d\d)/g)].map(match => [...match]);
+    for (const match of matches) {
       found.push(match.slice(1));
       await Echo.say(match[0] ?? "");
     }
