@@ -1,0 +1,6 @@
+/** Says again what it is told. */
+export service Echo {
+  say(text: string): string {
+    return text;
+  }
+}
