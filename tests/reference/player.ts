@@ -5,17 +5,23 @@ import type { Player } from '../../cli/scenario/play.ts';
 import { readDuration } from '../../compiler/check/durations.ts';
 import type { Answer, Choose, Request, World } from '../../compiler/reference/index.ts';
 
+const mismatch: Outcome = { kind: 'error', name: 'HTTP 409', message: 'the id was used before', fields: {} };
+
 export function playerOf(world: World, choose: Choose): Player {
-  const asked = new Set<string>();
+  const asked = new Map<string, string>();
   let together: Request[] = [];
-  const request = (method: string, args: Request['args'], id: string): void => {
+  /** Whether the front door lets it in: an id stands for one input. */
+  const request = (method: string, args: Request['args'], id: string): boolean => {
+    const input = JSON.stringify([method, args]);
     if (!asked.has(id)) together.push({ kind: 'request', id, method, args });
-    asked.add(id);
+    else if (asked.get(id) !== input) return false;
+    asked.set(id, input);
+    return true;
   };
   const now = (): { readonly untilTime: number } => ({ untilTime: world.now() });
   return {
     async call(method, args, id) {
-      request(method, args, id);
+      if (!request(method, args, id)) return mismatch;
       await Promise.resolve();
       const arrivals = together;
       together = [];
@@ -26,7 +32,7 @@ export function playerOf(world: World, choose: Choose): Player {
       return outcomeOf(world.history().answers.get(id));
     },
     async start(method, args, id) {
-      request(method, args, id);
+      if (!request(method, args, id)) return mismatch;
       world.run(together, { choose, timers: now() });
       together = [];
       return { kind: 'result', value: undefined };
