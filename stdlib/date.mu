@@ -1,6 +1,6 @@
 /**
  * A moment. The time zone is UTC everywhere, so the methods with `UTC` in their names and those without are the same.
- * A date is not stored or sent, and does not live across an `await`: keep `toISOString()` or `getTime()`.
+ * A date is not stored or sent: keep `toISOString()` or `getTime()`.
  */
 export interface Date {
   /** The year. */

@@ -43,13 +43,19 @@ function find(type: Type, path: string, seen: Set<Type>, kept: boolean): string 
         ? because(`a value of unknown type \`${type.name}\``, path)
         : find(type.constraint, path, seen, kept);
     case 'named':
-      return type.family === 'error' ? undefined : because(`a \`${print(type)}\``, path);
+      if (type.family === 'error') return undefined;
+      return kept && type.family === 'library' && keptClasses.has(type.name)
+        ? first(type.args, arg => find(arg, `${path}[…]`, seen, kept))
+        : because(`a \`${print(type)}\``, path);
     case 'collection':
       return because(`a state collection \`${print(type)}\``, path);
     default:
       return type satisfies never;
   }
 }
+
+/** Classes of the library whose objects live across an `await`: written down as what is in them. */
+const keptClasses: ReadonlySet<string> = new Set(['Map', 'Set', 'Date']);
 
 function first<T>(
   parts: readonly T[],

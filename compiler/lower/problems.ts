@@ -58,6 +58,15 @@ export const lowerProblems = {
     help: ({ name }) =>
       `The function has \`${name}\` as it was when it was called. Give it the value as an argument, or use a \`const\`.`,
   } satisfies Problem<Named>,
+  changedInLoop: {
+    code: 'MU3814',
+    severity: 'error',
+    title: 'a map or set that may change while a loop with awaits goes over it',
+    message: ({ text }: { text: string }) =>
+      `\`${text}\` may change here, while the loop goes over it and waits in its rounds.`,
+    help: ({ text }) =>
+      `Say what the loop goes over: \`[...${text}]\` is what is there when it begins; or keep what is still to do in an array.`,
+  } satisfies Problem<{ text: string }>,
   concurrency: {
     code: 'MU3813',
     severity: 'error',

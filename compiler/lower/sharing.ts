@@ -11,8 +11,10 @@ import type { Kinds, ObjectKind } from './sources.ts';
 import { kindsOf, sourcesOf } from './sources.ts';
 import type { Flow, FlowVariable } from './split/flow.ts';
 
-const storing = /^(push|unshift|splice|fill)$/;
+const storing = /^(push|unshift|splice|fill|set|add)$/;
 const changing = /^(push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin)$/;
+/** Of maps, sets and dates. */
+const changingClass = /^(set|add|delete|clear|set[A-Z]\w*)$/;
 
 /** Finds the groups of a method, and gives each its variable. */
 export function sharedGroups(flow: Flow, fresh: (wanted: string) => string): readonly SharedGroup[] {
@@ -138,6 +140,7 @@ class Classes {
     if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier') {
       const { name } = callee.property;
       if (changing.test(name)) for (const r of receivers) this.#note(r.name, 'array');
+      if (changingClass.test(name)) for (const r of receivers) this.#note(r.name, 'class');
       if (storing.test(name)) for (const r of receivers) for (const a of args) this.#flowInto(r.name, a);
     } else if (callee.type === 'Identifier') this.#passed(callee.name, args);
     for (const a of args) {

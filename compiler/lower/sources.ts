@@ -4,10 +4,11 @@ import type * as js from 'estree';
 import type { Type } from '../check/types.ts';
 import { isNode } from './mentions.ts';
 
-export type ObjectKind = 'array' | 'object';
+/** `class`: a map, a set or a date. */
+export type ObjectKind = 'array' | 'object' | 'class';
 export type Kinds = ReadonlySet<ObjectKind>;
 
-const anything: Kinds = new Set<ObjectKind>(['array', 'object']);
+const anything: Kinds = new Set<ObjectKind>(['array', 'object', 'class']);
 
 /** The kinds of objects that a value of the type may be; with `inside` those in it, however deep, and not itself. */
 export function kindsOf(type: Type | undefined, inside: boolean, seen: ReadonlySet<Type> = new Set()): Kinds {

@@ -21,11 +21,13 @@ interface Allowed {
   readonly gaps: boolean;
   /** Promises: what a request works with is forgotten with it, what is stored is not. */
   readonly promises: boolean;
+  /** Local maps and sets, and dates: they live in a method, and are not stored or sent. */
+  readonly classes: boolean;
 }
 
-const STORED: Allowed = { gaps: false, promises: false };
-const SENT: Allowed = { gaps: false, promises: true };
-const VARIABLE: Allowed = { gaps: true, promises: true };
+const STORED: Allowed = { gaps: false, promises: false, classes: false };
+const SENT: Allowed = { gaps: false, promises: true, classes: false };
+const VARIABLE: Allowed = { gaps: true, promises: true, classes: true };
 
 /** Checks and copies. `path` names the value in the message of `NotDurable`. */
 export function encode(value: unknown, path = 'value'): Json {
@@ -62,7 +64,7 @@ function walk(value: unknown, depth: number, allowed: Allowed): Json | undefined
       if (value instanceof MuError) return walkError(value, depth, allowed);
       return isPlain(value)
         ? walkObject(value as Record<string, unknown>, depth, allowed)
-        : walkSpecial(value, allowed);
+        : walkSpecial(value, depth, allowed);
     default:
       return undefined;
   }
@@ -81,10 +83,23 @@ function walkArray(value: readonly unknown[], depth: number, allowed: Allowed): 
   return plain ? Object.freeze(copy) : copy;
 }
 
-
-function walkSpecial(value: object, { promises }: Allowed): Json | undefined {
+function walkSpecial(value: object, depth: number, allowed: Allowed): Json | undefined {
   if (value instanceof Encoded) return value.json;
-  return value instanceof DurablePromise && promises ? { $mu: 'promise', key: value.key } : undefined;
+  if (value instanceof DurablePromise)
+    return allowed.promises ? { $mu: 'promise', key: value.key } : undefined;
+  return allowed.classes ? walkClass(value, depth, allowed) : undefined;
+}
+
+/** Objects of the library's classes, by what is in them. */
+function walkClass(value: object, depth: number, allowed: Allowed): Json | undefined {
+  if (value instanceof Date) {
+    const time = value.getTime();
+    return { $mu: 'date', time: Number.isNaN(time) ? null : time };
+  }
+  const kind = value instanceof Map ? 'map' : value instanceof Set ? 'set' : undefined;
+  if (kind === undefined) return undefined;
+  const parts = walkArray([...(value as Iterable<unknown>)], depth + 1, allowed);
+  return parts === undefined ? undefined : { $mu: kind, parts };
 }
 
 function walkObject(value: Record<string, unknown>, depth: number, allowed: Allowed): Json | undefined {
@@ -140,7 +155,9 @@ function locate(
   if (Array.isArray(value)) {
     return first(value.length, i => locate(value[i], `${path}[${i}]`, depth + 1, allowed));
   }
-  if (walkSpecial(value, allowed) !== undefined) return undefined;
+  if (walkSpecial(value, depth, allowed) !== undefined) return undefined;
+  if (allowed.classes && (value instanceof Map || value instanceof Set))
+    return locate([...(value as Iterable<unknown>)], path, depth + 1, allowed);
   if (value instanceof DurablePromise) return { at: path, found: 'a promise' };
   if (!(value instanceof MuError) && !isPlain(value)) {
     return { at: path, found: `an object of class ${value.constructor?.name ?? 'unknown'}` };
@@ -246,6 +263,9 @@ function special(json: { readonly [key: string]: Json }, each: (json: Json) => u
   if (json['$mu'] === 'undefined') return undefined;
   if (json['$mu'] === 'error') return decodeError(errorValue(json));
   if (json['$mu'] === 'promise') return new DurablePromise(String(json['key']));
+  if (json['$mu'] === 'date') return new Date(json['time'] === null ? Number.NaN : Number(json['time']));
+  if (json['$mu'] === 'map') return new Map(thaw(json['parts'] as Json) as [unknown, unknown][]);
+  if (json['$mu'] === 'set') return new Set(thaw(json['parts'] as Json) as unknown[]);
   return thawMembers(json, each);
 }
 

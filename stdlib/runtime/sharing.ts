@@ -15,8 +15,7 @@ export function sharing(values: Readonly<Record<string, unknown>>): Place[][] {
     if (known === undefined) places.set(value, [place]);
     else known.push(place);
     around.add(value);
-    for (const [key, part] of Object.entries(value))
-      visit(part, [...place, Array.isArray(value) ? Number(key) : key]);
+    for (const [key, part] of partsOf(value)) visit(part, [...place, key]);
     around.delete(value);
   };
   for (const [name, value] of Object.entries(values)) visit(value, [name]);
@@ -30,13 +29,37 @@ export function joined<V extends Record<string, unknown>>(values: V, groups: rea
     if (first === undefined) continue;
     const value = valueAt(values, first);
     for (const place of others) {
-      const holder = valueAt(values, place.slice(0, -1)) as Record<string | number, unknown>;
-      holder[place[place.length - 1] as string | number] = value;
+      const holder = valueAt(values, place.slice(0, -1)) as object;
+      putPart(holder, place[place.length - 1] as string | number, value);
     }
   }
   return values;
 }
 
 function valueAt(values: unknown, place: Place): unknown {
-  return place.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], values);
+  return place.reduce<unknown>((value, key) => partAt(value as object, key), values);
+}
+
+/** What an object holds, each under a key: the entries of a map are counted, keys and values in turn. */
+function partsOf(value: object): [string | number, unknown][] {
+  if (value instanceof Map) return [...value].flat(1).map((part, i) => [i, part]);
+  if (Array.isArray(value) || value instanceof Set) return [...value].map((part, i) => [i, part]);
+  return Object.entries(value);
+}
+
+function partAt(value: object, key: string | number): unknown {
+  if (value instanceof Map || value instanceof Set) return partsOf(value)[Number(key)]?.[1];
+  return (value as Record<string | number, unknown>)[key];
+}
+
+/** In its place: the order of what a map or a set holds stays as it is. */
+function putPart(holder: object, key: string | number, part: unknown): void {
+  if (!(holder instanceof Map || holder instanceof Set)) {
+    (holder as Record<string | number, unknown>)[key] = part;
+    return;
+  }
+  const parts = partsOf(holder).map(([at, old]) => (at === key ? part : old));
+  holder.clear();
+  if (holder instanceof Set) for (const each of parts) holder.add(each);
+  else for (let i = 0; i < parts.length; i += 2) holder.set(parts[i], parts[i + 1]);
 }

@@ -19,6 +19,7 @@ import { patternNames } from '../patterns.ts';
 import { bind, holding } from './bindings.ts';
 import { waitForEither, waitForPromises } from './durable.ts';
 import type { FlowBlock } from './flow.ts';
+import { refuseChanging } from './looked-through.ts';
 import { forgetRounds } from './rounds.ts';
 import type { Splitter } from './splitter.ts';
 import { declareLocal, declarePerRound, sourceText, temporary } from './splitter.ts';
@@ -83,6 +84,7 @@ export function doWhileLoop(node: DoWhileStatement, s: Splitter, label: string |
 
 /** `for (const x of xs)`: the elements are counted, so that the counter is the index. */
 export function forOfLoop(node: ForOfStatement, s: Splitter, label: string | undefined): void {
+  refuseChanging(node, s);
   const { array: looked, give } = lookedThrough(node.iterable, s);
   const over = elementsOf(looked, s);
   eachLoop(node, { over, label }, s, (element, counter) => bindElement(node, give(element, counter), s));
