@@ -20,7 +20,7 @@ import { id } from './estree.ts';
 import type { Facts } from './facts.ts';
 import type { AsyncFunction } from './given.ts';
 import type { LocalNames } from './names.ts';
-import { methodName, modulePath, relativeImport, stateName } from './names.ts';
+import { methodName, modulePath, relativeImport, stateName, topName } from './names.ts';
 
 /** The whole program and what was found out about it; the same for all modules. */
 export interface Lowering {
@@ -88,7 +88,8 @@ export class ModuleScope {
   }
 
   /** A name that the module of the source at `module` exports. */
-  reference(module: string, name: string): js.Identifier {
+  reference(module: string, declared: string): js.Identifier {
+    const name = topName(declared);
     if (module === this.path) return id(name);
     const names = this.#imports.get(module) ?? new Map<string, string>();
     this.#imports.set(module, names);

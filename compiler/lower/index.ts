@@ -36,7 +36,7 @@ import { limitsOf } from './limits.ts';
 import type { MethodCode } from './methods.ts';
 import { methodCode } from './methods.ts';
 import { jsModule } from './modules.ts';
-import { methodName, stateName } from './names.ts';
+import { methodName, stateName, topName } from './names.ts';
 import { patternNames } from './patterns.ts';
 import { isUndefined, shapeOf } from './shape.ts';
 import { callsOf } from './split/flow.ts';
@@ -185,8 +185,9 @@ function topNames(module: Module, program: CheckedProgram): string[] {
 }
 
 function declaredNames(node: Declaration, program: CheckedProgram): string[] {
-  if (node.kind === 'ConstDeclaration') return patternNames(node.pattern).map(n => n.name);
-  if (node.kind === 'FunctionDeclaration' || node.kind === 'ErrorDeclaration') return [node.name.name];
+  if (node.kind === 'ConstDeclaration') return patternNames(node.pattern).map(n => topName(n.name));
+  if (node.kind === 'FunctionDeclaration' || node.kind === 'ErrorDeclaration')
+    return [topName(node.name.name)];
   if (node.kind !== 'ServiceDeclaration') return [];
   const service = program.services.find(s => s.declaration === node);
   const states = (service?.states ?? []).map(s => stateName(s.service, s.name));

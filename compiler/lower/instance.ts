@@ -80,7 +80,9 @@ function handedOn(instance: Instance, turn: Turn): { passes?: { variable: Variab
     };
   }
   const { value } = exit.end;
-  if (result === undefined) return { passes: [] };
+  // A value that nobody wants may have to be computed all the same, for what else it does.
+  const plain = value === undefined || value.type === 'Identifier' || value.type === 'Literal';
+  if (result === undefined) return plain ? { passes: [] } : {};
   if (value === undefined || (value.type === 'Identifier' && value.name === 'undefined'))
     return { passes: [{ variable: result, from: { kind: 'undefined' } }] };
   if (value.type === 'Identifier' && turn.inputs.includes(value.name))

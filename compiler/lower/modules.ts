@@ -10,7 +10,7 @@ import { functionParts } from './functions.ts';
 import { invariantFunction } from './invariants.ts';
 import type { MethodCode } from './methods.ts';
 import { argumentsTurn, directFunction, listFunction } from './methods.ts';
-import { LocalNames, modulePath, stateName } from './names.ts';
+import { LocalNames, modulePath, stateName, topName } from './names.ts';
 import { assignmentTarget } from './patterns.ts';
 import { retryFunction, retryOf } from './retries.ts';
 
@@ -40,7 +40,7 @@ function declaration(node: Declaration, context: ModuleContext): Item[] {
   switch (node.kind) {
     case 'ErrorDeclaration': {
       const made = call(module.runtime('defineError'), literal(node.name.name));
-      return [exported(declare('const', id(node.name.name), made))];
+      return [exported(declare('const', id(topName(node.name.name)), made))];
     }
     case 'ConstDeclaration':
       return [constant(node, context)];
@@ -98,7 +98,7 @@ function helper(node: FunctionDeclaration, context: ModuleContext): Item {
   return exported(
     placed(scope, node.span, {
       type: 'FunctionDeclaration',
-      id: id(node.name.name),
+      id: id(topName(node.name.name)),
       params: [...turn, ...parameters],
       body: body as js.BlockStatement,
       async,

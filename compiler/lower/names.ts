@@ -16,6 +16,14 @@ const reserved = new Set(
   ).split(' '),
 );
 
+/** Variables of generated functions. */
+const generated: ReadonlySet<string> = new Set(['v', 'at', 'args']);
+
+/** The name of a constant, a function or an error at the top of a module, which no variable of a turn may hide. */
+export function topName(name: string): string {
+  return generated.has(name) ? `${name}$top` : name;
+}
+
 type LocalSymbol = VariableSymbol | FunctionSymbol;
 
 export class LocalNames {

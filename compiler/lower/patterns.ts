@@ -11,6 +11,7 @@ import type {
 import type { Scope } from './context.ts';
 import { broken, expression, placed } from './context.ts';
 import { id, isIdentifierName, literal } from './estree.ts';
+import { topName } from './names.ts';
 
 /** A pattern that declares or assigns local names. */
 export function pattern(node: Pattern, scope: Scope): js.Pattern {
@@ -29,7 +30,8 @@ export function pattern(node: Pattern, scope: Scope): js.Pattern {
 
 export function localName(node: Identifier, scope: Scope): js.Identifier {
   const symbol = scope.lowering.program.names.get(node);
-  if (symbol?.kind === 'variable') return id(symbol.form === 'module' ? symbol.name : scope.names.of(symbol));
+  if (symbol?.kind === 'variable')
+    return id(symbol.form === 'module' ? topName(symbol.name) : scope.names.of(symbol));
   if (symbol?.kind === 'function') return id(scope.names.of(symbol));
   return broken(`the name '${node.name}'`, node);
 }
