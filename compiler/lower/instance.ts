@@ -15,6 +15,7 @@ import type {
 import { startedName } from './emit.ts';
 import type { MethodCode } from './methods.ts';
 import type { FlowEnd, Handler, PlannedArguments, PlannedOperand } from './split/flow.ts';
+import { resultsOf } from './split/flow.ts';
 import { returnExit } from './split/method.ts';
 import type { Turn } from './turns.ts';
 
@@ -160,10 +161,14 @@ function operandOf(instance: Instance, operand: PlannedOperand): Operand {
   );
 }
 
-/** The parameters that no turn of the method changes, with what the caller gave for them: it stands still meanwhile. */
+/** The parameters that no turn or call of the method changes, with what the caller gave for them: it stands still meanwhile. */
 export function givenParameters(code: MethodCode, args: Arguments): ReadonlyMap<string, Operand> {
   if (args.kind === 'array') return new Map();
-  const changed = new Set(code.turns.flatMap(t => t.exits.flatMap(e => e.carries)));
+  const changed = new Set(
+    code.turns.flatMap(t =>
+      t.exits.flatMap(e => [...e.carries, ...(e.end.kind === 'wait' ? resultsOf(e.end.wait) : [])]),
+    ),
+  );
   const kept = code.parameters.flatMap((p, i) =>
     changed.has(p.name) ? [] : [[p.name, parameterOperand(code, args.operands, i)] as const],
   );
