@@ -9,8 +9,11 @@ export function copyDurable(value: unknown, place: string): unknown {
   if (typeof value === 'function') throw notDurable(place, 'a function');
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((element, i) => copyElement(element, `${place}[${i}]`));
-  // Promises go to and from private methods; the checker keeps them from going anywhere else.
+  // Promises, maps, sets and dates go to and from private methods; the checker keeps them from going anywhere else.
   if (value instanceof Promised) return value;
+  if (value instanceof Date) return new Date(value);
+  if (value instanceof Map) return new Map(copyDurable([...value], place) as [unknown, unknown][]);
+  if (value instanceof Set) return new Set(copyDurable([...value], place) as unknown[]);
   if (value instanceof ProgramError) return copyError(value, place);
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) throw notDurable(place, 'no plain data');

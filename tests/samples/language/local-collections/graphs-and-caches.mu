@@ -7,6 +7,7 @@
 // > Search.helped(["k", "l"]) = [2, "k=0,l=1"]
 // > Search.copied() = [1, 2]
 // > Search.handed([1, 2, 2]) = [2, 2]
+// > Search.inTransaction([1, 2, 3, 3]) = 6
 // > Search.looped() = ["a1", "b2"]
 import { Echo } from "./echo.mu";
 export service Links {
@@ -79,6 +80,15 @@ export service Search {
     const set = new Set(ns);
     const size = await this.size(set);
     return [size, set.size];
+  }
+
+  async inTransaction(ns: number[]): Promise<number> {
+    const set = new Set(ns);
+    let size = 0;
+    transaction {
+      size = await this.size(set);
+    }
+    return size + set.size;
   }
 
   private async size(set: Set<number>): Promise<number> {
