@@ -128,7 +128,11 @@ export class Invocation {
   }
 
   begin(): Mark {
-    if (!this.#serial) this.#undo = [];
+    if (!this.#serial) {
+      // What came before was a turn of its own.
+      this.#undo = [];
+      this.flush();
+    }
     const outer = this.#serial;
     this.#serial = true;
     return { copy: new Map([...this.#world.states].map(([name, s]) => [name, s.copy()])), outer };
