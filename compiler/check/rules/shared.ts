@@ -6,9 +6,12 @@ import type { RuleContext } from './context.ts';
 import { ruleProblems } from './problems.ts';
 import type { CodeNode } from './tree.ts';
 
+/** The names of the library's methods that change a local map or set. */
+export const changesCollection = /^(Map|Set)\.(set|add|delete|clear)$/;
+
 const changing: readonly RegExp[] = [
   /^Array\.(push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin)$/,
-  /^(Map|Set)\.(set|add|delete|clear)$/,
+  changesCollection,
   /^Date\.set/,
   /^URLSearchParams\.(append|delete|set|sort)$/,
 ];

@@ -1,7 +1,9 @@
 // Loops over local maps and sets around waits. JavaScript looks at what is there when its turn comes; here the elements are taken
 // before the first round. That is the same unless the collection changes meanwhile, and then the program is refused.
 import { forEachChild, type Node as SyntaxNode } from '../../../grammar/index.ts';
-import type { Expression, ForOfStatement } from '../../../grammar/syntax.ts';
+import type { CallExpression, Expression, ForOfStatement } from '../../../grammar/syntax.ts';
+import { alternatives } from '../../check/construct.ts';
+import { changesCollection } from '../../check/rules/shared.ts';
 import type { Type } from '../../check/types.ts';
 import { typeOf } from '../context.ts';
 import { lowerProblems } from '../problems.ts';
@@ -10,17 +12,17 @@ import { refuse, sourceText } from './splitter.ts';
 
 export function refuseChanging({ iterable, body }: ForOfStatement, s: Splitter): void {
   const collection = collectionIn(iterable, s);
-  if (collection === undefined) return;
+  // Nobody else has what is made for the loop.
+  if (collection === undefined || collection.kind === 'NewExpression') return;
   const own = symbolOf(collection, s);
-  const alone = own !== undefined && !escapes(s.method.declaration.body, own, s);
-  const change = changesIn(body, s).find(receiver => {
-    const changed = symbolOf(receiver, s);
-    return !alone || changed === undefined || changed === own;
-  });
-  const inside = alone && change === undefined && changedByFunction(s, own);
-  if (change === undefined && !inside) return;
-  const { span } = change ?? iterable;
-  refuse(s, lowerProblems.changedInLoop, { text: sourceText(s, collection.span) ?? 'it' }, span);
+  const method = s.method.declaration.body;
+  const alone = own !== undefined && !escapes(method, own, s);
+  // The loop may call any function of the method.
+  const change = [body, ...functionsIn(method)]
+    .flatMap(code => changesIn(code, s))
+    .find(changed => !alone || symbolOf(changed, s) === own);
+  if (change === undefined) return;
+  refuse(s, lowerProblems.changedInLoop, { text: sourceText(s, collection.span) ?? 'it' }, change.span);
 }
 
 /** `set`, or the map of `map.entries()`. */
@@ -38,31 +40,43 @@ function symbolOf(node: Expression, s: Splitter): object | undefined {
   return node.kind === 'Identifier' ? s.scope.lowering.program.names.get(node) : undefined;
 }
 
-const changing = /^(Map|Set)\.(set|add|delete|clear)$/;
-
-/** What is changed in a piece of code: `seen` of `seen.add(x)`. */
-function changesIn(node: SyntaxNode, s: Splitter): readonly Expression[] {
+/** What a piece of code may change: `seen` of `seen.add(x)`, and what it hands to functions that run in the same turn. */
+function changesIn(root: SyntaxNode, s: Splitter): readonly Expression[] {
   const found: Expression[] = [];
-  const visit = (each: SyntaxNode): void => {
-    if (each.kind === 'CallExpression' && each.callee.kind === 'MemberExpression') {
-      const target = s.scope.lowering.program.calls.get(each);
-      if (target?.kind === 'builtin' && changing.test(target.name)) found.push(each.callee.object);
-    }
-    forEachChild(each, visit);
+  const visit = (node: SyntaxNode): void => {
+    if (node.kind === 'CallExpression') found.push(...changedBy(node, s));
+    forEachChild(node, visit);
   };
-  visit(node);
+  visit(root);
   return found;
 }
 
-/** Whether a function inside the method changes it: the loop may call that. */
-function changedByFunction(s: Splitter, own: object): boolean {
-  let found = false;
+function changedBy(call: CallExpression, s: Splitter): readonly Expression[] {
+  const target = s.scope.lowering.program.calls.get(call);
+  const { callee } = call;
+  if (target?.kind === 'builtin' && callee.kind === 'MemberExpression')
+    return changesCollection.test(target.name) ? [callee.object] : [];
+  const here =
+    target?.kind === 'function' ||
+    target?.kind === 'value' ||
+    (target?.kind === 'own' && !target.method.declaration.async);
+  if (!here) return [];
+  const given = call.args.map(arg => (arg.kind === 'SpreadElement' ? arg.argument : arg));
+  return given.filter(arg => !isPlain(typeOf(s.scope, arg)));
+}
+
+/** Nothing can be changed in it. */
+function isPlain(type: Type): boolean {
+  return alternatives(type).every(({ kind }) => kind === 'primitive' || kind === 'literal');
+}
+
+function functionsIn(root: SyntaxNode): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
   const visit = (node: SyntaxNode): void => {
-    const isFunction = ['ArrowFunction', 'FunctionExpression', 'LocalFunction'].includes(node.kind);
-    if (isFunction) found ||= changesIn(node, s).some(receiver => symbolOf(receiver, s) === own);
+    if (['ArrowFunction', 'FunctionExpression', 'LocalFunction'].includes(node.kind)) found.push(node);
     else forEachChild(node, visit);
   };
-  visit(s.method.declaration.body);
+  visit(root);
   return found;
 }
 
