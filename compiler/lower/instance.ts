@@ -15,7 +15,7 @@ import type {
 import { startedName } from './emit.ts';
 import type { MethodCode } from './methods.ts';
 import type { FlowEnd, Handler, PlannedArguments, PlannedOperand } from './split/flow.ts';
-import { resultsOf } from './split/flow.ts';
+import { waitResults } from './split/flow.ts';
 import { returnExit } from './split/method.ts';
 import type { Turn } from './turns.ts';
 
@@ -165,9 +165,7 @@ function operandOf(instance: Instance, operand: PlannedOperand): Operand {
 export function givenParameters(code: MethodCode, args: Arguments): ReadonlyMap<string, Operand> {
   if (args.kind === 'array') return new Map();
   const changed = new Set(
-    code.turns.flatMap(t =>
-      t.exits.flatMap(e => [...e.carries, ...(e.end.kind === 'wait' ? resultsOf(e.end.wait) : [])]),
-    ),
+    code.turns.flatMap(t => t.exits.flatMap(e => [...e.carries, ...waitResults(e.end)])),
   );
   const kept = code.parameters.flatMap((p, i) =>
     changed.has(p.name) ? [] : [[p.name, parameterOperand(code, args.operands, i)] as const],

@@ -4,7 +4,7 @@ import { withCaptured } from './closures.ts';
 import { withSharing } from './groups.ts';
 import { namesIn } from './mentions.ts';
 import type { Flow, FlowBlock, FlowEnd, PlannedArguments, Wait } from './split/flow.ts';
-import { callsOf, continuations, resultsOf } from './split/flow.ts';
+import { callsOf, continuations, waitResults } from './split/flow.ts';
 
 export interface Liveness {
   /** Variables whose values a block, or what comes after it, may read. */
@@ -51,7 +51,7 @@ function blockLive(
 ): Set<string> {
   const found = new Set(reads);
   for (const name of liveAtEnd(block, live, flow)) if (!sets.has(name)) found.add(name);
-  for (const name of handlerLive(block, live, { ...flow, pending: undefined })) found.add(name);
+  for (const name of handlerLive(block, live, { pending: undefined, groups: flow.groups })) found.add(name);
   return found;
 }
 
@@ -87,11 +87,6 @@ function liveAtEnd(
     ...handlerLive(block, live, flow),
     ...(pending === undefined ? [] : [pending]),
   ];
-}
-
-function waitResults(end: FlowEnd): string[] {
-  if (end.kind !== 'wait') return [];
-  return [...resultsOf(end.wait)];
 }
 
 /** Variables that the wait itself reads: arguments, items, the counters in its keys. */

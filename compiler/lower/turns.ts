@@ -20,7 +20,7 @@ import { assigns, isNode } from './mentions.ts';
 import { turnName } from './names.ts';
 import { type CodeTypes, type Way, waysThrough } from './native/ways.ts';
 import type { Flow, FlowBlock, FlowEnd, Handler } from './split/flow.ts';
-import { resultsOf, successors } from './split/flow.ts';
+import { successors, waitResults } from './split/flow.ts';
 import { returnExit } from './split/method.ts';
 
 export interface Turn {
@@ -65,14 +65,11 @@ export function turnsOf(flow: Flow, types: CodeTypes): readonly Turn[] {
   const cuts = [...entryBlocks(flow)].map(([entry, caught], number) =>
     cut({ flow, live, exits, types }, entry, caught, number),
   );
-  const changed = new Set(cuts.flatMap(c => c.blocks.flatMap(b => [...carried(c, b), ...resultsAt(b)])));
+  const changed = new Set(
+    cuts.flatMap(c => c.blocks.flatMap(b => [...carried(c, b), ...waitResults(b.end)])),
+  );
   const parameters = flow.parameters.map(p => p.name).filter(name => changed.has(name));
   return cuts.map(c => turn(c.number === 0 ? { ...c, always: new Set(parameters) } : c));
-}
-
-/** What the wait at the end of a block sets. */
-function resultsAt({ end }: FlowBlock): readonly string[] {
-  return end.kind === 'wait' ? resultsOf(end.wait) : [];
 }
 
 /** Blocks where a turn begins, in the order of the text, with the variable of a catch. */

@@ -176,6 +176,11 @@ export function resultsOf(wait: Wait): readonly string[] {
   return wait.kind === 'promises' ? [wait.result] : callsOf(wait).map(c => c.result);
 }
 
+/** The variables that the wait at an end gives, if it is one. */
+export function waitResults(end: FlowEnd): readonly string[] {
+  return end.kind === 'wait' ? resultsOf(end.wait) : [];
+}
+
 /** Blocks under construction: one is open at a time. */
 export class FlowBuilder {
   readonly blocks: FlowBlock[] = [];
