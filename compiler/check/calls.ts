@@ -2,7 +2,7 @@
 // a promise, whether or not the method is async.
 import type { CallExpression, Expression, MemberExpression, NewExpression } from '../../grammar/syntax.ts';
 import { nearest } from '../load/nearest.ts';
-import { nativeErrors } from '../resolve/index.ts';
+import { type Binding, nativeErrors } from '../resolve/index.ts';
 import {
   checkLink,
   type Link,
@@ -319,19 +319,15 @@ export function checkNew(checker: Checker, node: NewExpression, expected: Type |
     checkLoose(checker, node.args);
     return invalidType;
   }
-  if (binding.kind === 'error' && nativeErrors.has(binding.name)) {
-    complain(checker, checkProblems.newError, { args: { name: binding.name }, span: node.span });
-    checkLoose(checker, node.args);
-    return invalidType;
-  }
-  if (binding.kind === 'error') return newError(checker, node, checker.symbols.of(binding) as ErrorSymbol);
+  const native = binding.kind === 'error' ? nativeErrors.has(binding.name) : isBuiltin(binding, 'Error');
+  if (binding.kind === 'error' && !native)
+    return newError(checker, node, checker.symbols.of(binding) as ErrorSymbol);
   const known = binding.kind === 'builtin' ? checker.library.constructorOf(binding.name) : undefined;
   if (known === undefined) {
-    if (binding.kind === 'builtin' && ['Error', 'Promise'].includes(binding.name)) {
-      if (binding.name === 'Error')
-        complain(checker, checkProblems.newError, { args: { name: 'Error' }, span: node.span });
-      else complain(checker, checkProblems.newPromise, { args: {}, span: node.span });
-    } else if (!isInvalid(calleeType)) reportNotConstructible(checker, callee);
+    if (native) complain(checker, checkProblems.newError, { args: { name: callee.name }, span: node.span });
+    else if (isBuiltin(binding, 'Promise'))
+      complain(checker, checkProblems.newPromise, { args: {}, span: node.span });
+    else if (!isInvalid(calleeType)) reportNotConstructible(checker, callee);
     checkLoose(checker, node.args);
     return invalidType;
   }
@@ -346,6 +342,10 @@ export function checkNew(checker: Checker, node: NewExpression, expected: Type |
     copied: false,
     labels: [],
   }).result;
+}
+
+function isBuiltin(binding: Binding, name: string): boolean {
+  return binding.kind === 'builtin' && binding.name === name;
 }
 
 function reportNotConstructible(checker: Checker, callee: Expression): void {

@@ -1,11 +1,11 @@
 // What a turn writes and then takes back: `this.failures += 1; throw new Refused({ id });` where the error leaves the method.
 // TypeScript would keep the write. Only what is certain is pointed out: a write and a `throw` in one list of statements, with no
 // `await` between them and nobody in the method who catches.
-import type { AssignmentExpression, Expression, Statement } from '../../../grammar/syntax.ts';
+import type { Statement } from '../../../grammar/syntax.ts';
 import type { CheckedProgram } from '../program.ts';
 import { quote, type RuleContext } from './context.ts';
 import { ruleProblems } from './problems.ts';
-import { isInState } from './snapshots.ts';
+import { changedPlace, isInState } from './snapshots.ts';
 import { type CodeNode, isFunctionLike, walk } from './tree.ts';
 
 export function checkDropped(context: RuleContext, node: CodeNode, path: readonly CodeNode[]): void {
@@ -55,27 +55,9 @@ function waits(node: CodeNode): boolean {
 
 const changing: ReadonlySet<string> = new Set(['set', 'delete', 'update', 'add', 'push', 'pop', 'clear']);
 
-function isPlace(target: AssignmentExpression['target']): target is Expression {
-  return target.kind !== 'ObjectPattern' && target.kind !== 'ArrayPattern';
-}
-
 function writes(program: CheckedProgram, node: CodeNode): boolean {
-  switch (node.kind) {
-    case 'AssignmentExpression':
-      return isPlace(node.target) && isInState(program, node.target);
-    case 'UpdateExpression':
-      return isInState(program, node.argument);
-    case 'UnaryExpression':
-      return node.operator === 'delete' && isInState(program, node.argument);
-    case 'CallExpression': {
-      const { callee } = node;
-      return (
-        program.calls.get(node)?.kind === 'state' &&
-        callee.kind === 'MemberExpression' &&
-        changing.has(callee.property.name)
-      );
-    }
-    default:
-      return false;
-  }
+  const place = changedPlace(node);
+  if (place !== undefined) return isInState(program, place);
+  if (node.kind !== 'CallExpression' || program.calls.get(node)?.kind !== 'state') return false;
+  return node.callee.kind === 'MemberExpression' && changing.has(node.callee.property.name);
 }

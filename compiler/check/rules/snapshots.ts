@@ -20,7 +20,7 @@ export function checkSnapshot(context: RuleContext, node: CodeNode, origins: Ori
 }
 
 /** The expression `a.b` or `a[b]` that a node assigns, counts up or deletes. */
-function changedPlace(node: CodeNode): Place | undefined {
+export function changedPlace(node: CodeNode): Place | undefined {
   const place =
     node.kind === 'AssignmentExpression'
       ? node.target
