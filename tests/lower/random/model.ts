@@ -304,6 +304,16 @@ function newWorld(): World {
   };
 }
 
+/** With what `R.main` of a random program is called, one after another. */
+export const requests = [
+  [3, 'x', [1, 2, 5]],
+  [-2, '', []],
+  [0, 'yz', [8]],
+] as const;
+
+/** The methods that then show what is stored. */
+export const dumps = ['R.dump', 'W.dump', 'M.dump', 'V.dump'] as const;
+
 /** Runs the JavaScript of a program: the requests one after the other, then what each service holds. */
 export async function runModel(
   js: string,
