@@ -44,12 +44,35 @@ interface VariableDraft extends VariableSymbol {
   type: Type;
 }
 
+const unknowns: Type = { kind: 'array', element: unknownType, readonly: true };
+
+/** A call that could not be undone, in `CompensationFailed`. */
+const notUndone: Type = {
+  kind: 'object',
+  properties: new Map(
+    Object.entries({ call: stringType, args: unknowns, error: stringType }).map(([name, type]) => [
+      name,
+      { type, optional: false, readonly: true },
+    ]),
+  ),
+  index: undefined,
+  alias: undefined,
+};
+
 /** The errors that the language declares, with their fields. */
 const builtinErrorFields: Readonly<Record<string, readonly ParameterType[]>> = {
   TransactionAborted: [{ name: 'reason', type: stringType, optional: true, rest: false }],
   Timeout: [],
   CallFailed: [],
-  CompensationFailed: [],
+  CompensationFailed: [
+    { name: 'reason', type: stringType, optional: false, rest: false },
+    {
+      name: 'left',
+      type: { kind: 'array', element: notUndone, readonly: true },
+      optional: false,
+      rest: false,
+    },
+  ],
   AssertionFailed: [],
   RegExpTooCostly: [],
   AggregateError: [

@@ -10,6 +10,8 @@ import type {
   Node,
   NodeId,
   Operand,
+  Region,
+  RegionId,
   Variable,
 } from './workflow.ts';
 
@@ -207,4 +209,13 @@ export function mapNested<N extends ForkNode | EachNode>(node: N, map: (graph: G
 /** All nodes of a graph and of the graphs in it. */
 export function allNodes(graph: Graph): readonly Node[] {
   return graph.nodes.flatMap(n => [n, ...nestedGraphs(n).flatMap(allNodes)]);
+}
+
+/** The regions of a kind, and all that stand in them. */
+export function regionsUnder(regions: readonly Region[], kind: Region['kind']): ReadonlySet<RegionId> {
+  const found = new Set<RegionId>();
+  // A region comes after the one that it stands in.
+  for (const { id, kind: own, parent } of regions)
+    if (own === kind || (parent !== undefined && found.has(parent))) found.add(id);
+  return found;
 }

@@ -377,6 +377,9 @@ export interface Region {
     | 'catch'
     | 'finally'
     | 'transaction'
+    | 'saga'
+    /** The way back of a saga. */
+    | 'undo'
     | 'branch'
     | 'each';
   /** Of a loop or fan-out: holds the number of the iteration, from 0. It is part of the keys inside. */

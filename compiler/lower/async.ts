@@ -55,6 +55,7 @@ export class AsyncFunctions implements AsyncMethods {
   readonly #facts: Facts;
   readonly #converted = new Map<SyntaxNode, Converted>();
   readonly #byMethod = new Map<MethodSymbol, Converted>();
+  readonly #owners = new Map<MethodSymbol, MethodSymbol>();
   readonly #names: Set<string>;
   readonly #running = new Set<AsyncFunction>();
 
@@ -107,7 +108,7 @@ export class AsyncFunctions implements AsyncMethods {
 
   /** The method of the program in which a method, or the function that it was made of, stands. */
   ownerOf(method: MethodSymbol): MethodSymbol {
-    return this.#byMethod.get(method)?.owner ?? method;
+    return this.#byMethod.get(method)?.owner ?? this.#owners.get(method) ?? method;
   }
 
   /** Whether the function may call itself, directly or through others. */
@@ -132,6 +133,26 @@ export class AsyncFunctions implements AsyncMethods {
     return anyInside(fn, reaches);
   }
 
+  /** What a block needs from around it: variables, and the functions that it repeats for itself. */
+  around(block: Block): { readonly variables: readonly VariableSymbol[]; readonly functions: Statement[] } {
+    const free: Free = { variables: new Set(), functions: new Map(), seen: new Set() };
+    this.#collect(block, block, free);
+    return { variables: [...free.variables], functions: repeated(free) };
+  }
+
+  /** Another part of a method that became a method. */
+  adopt(method: MethodSymbol, owner: MethodSymbol): void {
+    this.#owners.set(method, owner);
+  }
+
+  /** A name for a method of the service of `owner`. */
+  fresh({ service }: MethodSymbol, wanted: string): string {
+    let name = wanted;
+    for (let n = 2; this.#names.has(`${service}.${name}`); n++) name = `${wanted}${n}`;
+    this.#names.add(`${service}.${name}`);
+    return name;
+  }
+
   #convert(key: SyntaxNode, fn: AsyncFunction, within: MethodSymbol, hint: string): Converted {
     const known = this.#converted.get(key);
     if (known !== undefined) return known;
@@ -139,7 +160,7 @@ export class AsyncFunctions implements AsyncMethods {
     const free: Free = { variables: new Set(), functions: new Map(), seen: new Set() };
     this.#collect(fn, fn, free);
     const captured = [...free.variables];
-    const name = this.#fresh(owner, this.#nameOf(fn) ?? hint);
+    const name = this.fresh(owner, `${owner.name}_${this.#nameOf(fn) ?? hint}`);
     const method = this.#methodOf(fn, owner, { name, captured, free });
     const made: Converted = { method, captured, owner, fn };
     this.#converted.set(key, made);
@@ -164,20 +185,11 @@ export class AsyncFunctions implements AsyncMethods {
     return undefined;
   }
 
-  #fresh(owner: MethodSymbol, hint: string): string {
-    const wanted = `${owner.name}_${hint}`;
-    let name = wanted;
-    for (let n = 2; this.#names.has(`${owner.service}.${name}`); n++) name = `${wanted}${n}`;
-    this.#names.add(`${owner.service}.${name}`);
-    return name;
-  }
-
   #methodOf(
     fn: AsyncFunction,
     owner: MethodSymbol,
     { name, captured, free }: { name: string; captured: readonly VariableSymbol[]; free: Free },
   ): MethodSymbol {
-    const repeated = [...free.functions].map(([symbol, held]) => declarationOf(symbol, held));
     const declaration: MethodDeclaration = {
       kind: 'MethodDeclaration',
       span: fn.span,
@@ -188,7 +200,7 @@ export class AsyncFunctions implements AsyncMethods {
       typeParameters: [],
       parameters: [...captured.map(parameterOf), ...fn.parameters],
       result: undefined,
-      body: withFirst(repeated, bodyOf(fn)),
+      body: withFirst(repeated(free), bodyOf(fn)),
       compensation: undefined,
       doc: undefined,
     };
@@ -256,7 +268,7 @@ function calledName({ callee }: CallExpression): string {
   return callee.kind === 'MemberExpression' ? callee.property.name : 'async';
 }
 
-function parameterOf(symbol: VariableSymbol): Parameter {
+export function parameterOf(symbol: VariableSymbol): Parameter {
   const { declaration } = symbol;
   return {
     kind: 'Parameter',
@@ -290,7 +302,11 @@ function bodyOf(fn: AsyncFunction): Block {
   return { kind: 'Block', span, statements: [{ kind: 'ReturnStatement', span, value: fn.body }] };
 }
 
-function withFirst(first: readonly Statement[], body: Block): Block {
+function repeated({ functions }: Free): Statement[] {
+  return [...functions].map(([symbol, held]) => declarationOf(symbol, held));
+}
+
+export function withFirst(first: readonly Statement[], body: Block): Block {
   return first.length === 0 ? body : { ...body, statements: [...first, ...body.statements] };
 }
 

@@ -51,14 +51,20 @@ function methodCall(
 ): js.Expression {
   scope.touches.add(scope.lowering.graph.effects(method, 'everything'));
   const how = use === 'awaited' ? 'call' : 'start';
-  const made = call(member(id('$'), how), scope.module.method(method), ...elements(node.args, scope));
+  const made = call(member(id('$'), how), calleeOf(method, scope), ...elements(node.args, scope));
   return use === 'awaited' ? awaiting(made) : made;
 }
 
 /** `this.helper()` of a method that does not wait: part of the same turn. */
 function helperCall(node: CallExpression, method: MethodSymbol, scope: Scope): js.Expression {
   scope.touches.add(scope.lowering.graph.effects(method, 'turn'));
-  return awaiting(call(scope.module.method(method), id('$'), ...elements(node.args, scope)));
+  return awaiting(call(calleeOf(method, scope), id('$'), ...elements(node.args, scope)));
+}
+
+/** The function of a method; it notes that it was called where that may be undone. */
+function calleeOf(method: MethodSymbol, scope: Scope): js.Expression {
+  const callee = scope.module.method(method);
+  return scope.notes?.callee(method, callee) ?? callee;
 }
 
 const operations: { readonly [operation: string]: 'read' | 'write' | 'both' } = {

@@ -21,6 +21,7 @@ import type { Facts } from './facts.ts';
 import type { AsyncFunction } from './given.ts';
 import type { LocalNames } from './names.ts';
 import { methodName, modulePath, relativeImport, stateName, topName } from './names.ts';
+import type { Undoings } from './undoing.ts';
 
 /** The whole program and what was found out about it; the same for all modules. */
 export interface Lowering {
@@ -28,6 +29,7 @@ export interface Lowering {
   readonly graph: CallGraph;
   readonly facts: Facts;
   readonly functions: AsyncMethods;
+  readonly undoings: Undoings;
   readonly diagnostics: Diagnostic[];
   /** Line starts by source path. */
   readonly lines: ReadonlyMap<string, readonly number[]>;
@@ -176,6 +178,13 @@ export interface Translator {
   statements(nodes: readonly Statement[], scope: Scope): js.Statement[];
 }
 
+/** Where a saga notes what can be undone. */
+export interface Notes {
+  readonly list: js.Identifier;
+  /** What is called, with a note that it was. */
+  callee(method: MethodSymbol, callee: js.Expression): js.Expression;
+}
+
 export interface Begins {
   /** Where the code stands. */
   readonly method: MethodSymbol;
@@ -198,6 +207,8 @@ export interface Scope {
   readonly begins?: Begins | undefined;
   /** Parts of the expression at hand whose values are known already: what waits in them has been waited for. */
   readonly given?: ReadonlyMap<Expression, js.Expression>;
+  /** How calls of the same commit are noted that can be undone; undefined where nothing is noted. */
+  readonly notes?: Notes | undefined;
   /** The caller awaits what is returned here, as that of an async method: a promise is waited for. */
   readonly awaited: boolean;
   /** What `return x` becomes here. */

@@ -30,7 +30,6 @@ import { translateExpression } from './expressions.ts';
 import { externUnits } from './externs.ts';
 import { functionFacts } from './facts.ts';
 import { lowerInvariants } from './invariants.ts';
-import { refuseLater } from './later.ts';
 import type { Limits } from './limits.ts';
 import { limitsOf } from './limits.ts';
 import type { MethodCode } from './methods.ts';
@@ -41,6 +40,7 @@ import { patternNames } from './patterns.ts';
 import { isUndefined, shapeOf } from './shape.ts';
 import { callsOf } from './split/flow.ts';
 import { translateStatements } from './statements.ts';
+import { Undoings } from './undoing.ts';
 import { startedWorkflow, workflowOf } from './workflow.ts';
 
 export interface Lowered {
@@ -75,7 +75,7 @@ export interface LowerResult {
 const translator: Translator = { expression: translateExpression, statements: translateStatements };
 
 export function lower(program: CheckedProgram, graph: CallGraph): LowerResult {
-  const diagnostics: Diagnostic[] = [...refuseLater(program)];
+  const diagnostics: Diagnostic[] = [];
   const lowering = lowerings(program, graph, diagnostics);
   const scopes = new Map(
     program.modules.map(m => [
@@ -152,11 +152,13 @@ function reached(
 function lowerings(program: CheckedProgram, graph: CallGraph, diagnostics: Diagnostic[]): Lowering {
   const states = program.services.flatMap(s => s.states);
   const facts = functionFacts(program);
+  const functions = new AsyncFunctions(program, facts);
   return {
     program,
     graph,
     facts,
-    functions: new AsyncFunctions(program, facts),
+    functions,
+    undoings: new Undoings(program, functions),
     diagnostics,
     lines: new Map(program.modules.map(m => [m.source.path, lineStarts(m.source.text)])),
     scanned: new Set(states.filter(s => graph.scanned(s)).map(s => `${s.service}.${s.name}`)),

@@ -25,6 +25,7 @@ import type { CodeTypes } from './native/ways.ts';
 import { lowerProblems } from './problems.ts';
 import type { Flow } from './split/flow.ts';
 import { exitValue, splitMethod } from './split/method.ts';
+import { takenBack } from './statements.ts';
 import type { Turn } from './turns.ts';
 import { turnsOf } from './turns.ts';
 
@@ -47,9 +48,6 @@ export function methodCode(
   module: ModuleScope,
   to: Translator,
 ): MethodCode {
-  if (method.declaration.compensation !== undefined) {
-    lowering.diagnostics.push(report(lowerProblems.compensate, null, method.declaration.compensation.span));
-  }
   const flow = splitMethod(method, lowering, module, to);
   const turns = turnsOf(flow, codeTypes(lowering));
   const [first] = turns;
@@ -60,9 +58,10 @@ export function methodCode(
     first.touches.begins.size === 0;
   if (!leaf) refuseUndurable(flow, turns, lowering);
   const { reads, writes, throws } = effectsOf(method, lowering);
-  const retried = method.declaration.decorators.some(({ name }) => name.name === 'retry')
-    ? method
-    : undefined;
+  const again =
+    method.declaration.decorators.some(({ name }) => name.name === 'retry') ||
+    lowering.undoings.undone(method) !== undefined;
+  const retried = again ? method : undefined;
   return { flow, turns, parameters: flow.parameters, retried, leaf, effects: { reads, writes, throws } };
 }
 
@@ -119,8 +118,10 @@ export function directFunction(
   };
   const { declaration } = method;
   const patterns = parameters(declaration.parameters, scope);
-  const statements = to.statements(declaration.body.statements, scope);
-  const body = [...deadline(declaration), ...statements];
+  const code = (): js.Statement[] => to.statements(declaration.body.statements, scope);
+  // What other methods did for this one is undone with it; in one commit, it has never been.
+  const undone = lowering.undoings.any(declaration.body, method);
+  const body = [...deadline(declaration), ...(undone ? [takenBack(code, [], scope)] : code())];
   const made = asyncFunction(methodName(method.service, method.name), [id('$'), ...patterns], body);
   return exported(placed(scope, declaration.span, made));
 }

@@ -148,7 +148,7 @@ function methodItems(method: MethodSymbol, context: ModuleContext): Item[] {
   const code = context.code(method);
   const direct =
     code.leaf || lowering.graph.pulledIn(method) ? [directFunction(method, lowering, module, to)] : [];
-  const policy = retryOf(method, lowering.program);
+  const policy = retryOf(method, lowering);
   if (policy !== undefined) direct.push(retryFunction(method, policy, module));
   const rest = code.parameters.some(p => p.rest);
   if (code.leaf) return rest ? [...direct, listFunction(method, code)] : direct;

@@ -5,10 +5,6 @@ interface Named {
   readonly name: string;
 }
 
-function later(code: string, title: string, what: string, help: string): Problem<null> {
-  return { code, severity: 'error', title, message: () => `${what} is not supported yet.`, help: () => help };
-}
-
 export const lowerProblems = {
   notDurable: {
     code: 'MU3801',
@@ -75,16 +71,4 @@ export const lowerProblems = {
       'A limit needs to know what is done for each element: an async function of this method that does not call itself.',
     help: () => 'Write `parallel(xs, async x => { … }, { concurrency: 3 })`.',
   } satisfies Problem<null>,
-  saga: later(
-    'MU3901',
-    'a saga block',
-    'A `saga` block',
-    'Use a `transaction`, or undo by hand in a `catch`.',
-  ),
-  compensate: later(
-    'MU3902',
-    'a compensation',
-    'Undoing with `compensate`',
-    'Give the undoing a method of its own, and call it by hand in a `catch`.',
-  ),
 } as const;

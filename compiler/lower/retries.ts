@@ -9,8 +9,17 @@
 import type * as js from 'estree';
 import { retryPolicy } from '../check/decorators/index.ts';
 import type { CheckedProgram, MethodSymbol } from '../check/program.ts';
-import type { Node, NodeId, Region, RegionId, RetryPolicy, TurnNode, Variable } from '../ir/workflow.ts';
-import type { ModuleScope } from './context.ts';
+import type {
+  Node,
+  NodeId,
+  Region,
+  RegionId,
+  RetryPolicy,
+  TimerNode,
+  TurnNode,
+  Variable,
+} from '../ir/workflow.ts';
+import type { Lowering, ModuleScope } from './context.ts';
 import { array, asyncFunction, call, exported, id, literal, object, property, returning } from './estree.ts';
 import type { Place, Site } from './instance.ts';
 import { undecided } from './instance.ts';
@@ -20,12 +29,23 @@ import { methodName, modulePath } from './names.ts';
 /** What is tried again where `@retry` does not say: the platform gave up, or the time was over. */
 const passing = ['CallFailed', 'Timeout'];
 
-export function retryOf(method: MethodSymbol, program: CheckedProgram): RetryPolicy | undefined {
-  const policy = retryPolicy(method.declaration.decorators, node => {
+/** A compensation that says nothing of it is tried for some two hours. */
+const undone = { attempts: 14, interval: 1, backoff: 2 };
+
+export function retryOf(method: MethodSymbol, lowering: Lowering): RetryPolicy | undefined {
+  const { program, undoings } = lowering;
+  const of = undoings.undone(method);
+  // Whatever goes wrong while something is undone, it is tried again.
+  if (of !== undefined) return { ...(decorated(of, program) ?? undone), on: ['*'] };
+  const policy = decorated(method, program);
+  return policy && { ...policy, on: policy.on.length === 0 ? passing : policy.on };
+}
+
+function decorated(method: MethodSymbol, program: CheckedProgram): RetryPolicy | undefined {
+  return retryPolicy(method.declaration.decorators, node => {
     const symbol = program.names.get(node);
     return symbol?.kind === 'error' ? symbol.name : node.name;
   });
-  return policy && { ...policy, on: policy.on.length === 0 ? passing : policy.on };
 }
 
 /** `export async function Hotel$reserve$retry($, v) { return retry($, v, { attempts: 3, … }); }` */
@@ -109,20 +129,20 @@ export function addRetries(
         },
       ],
     }),
-    timer({ id: pause, region, seconds, next: start }, method, site),
+    timer({ id: pause, region, seconds, next: start, onError: place.onError }, method, site),
   ];
   place.nodes.push(...nodes);
   return begin;
 }
 
 function timer(
-  at: { readonly id: NodeId; readonly region: number; readonly seconds: Variable; readonly next: NodeId },
+  at: Pick<TimerNode, 'id' | 'region' | 'next' | 'onError'> & { readonly seconds: Variable },
   method: MethodSymbol,
   { span }: Site,
 ): Node {
-  const { id, region, seconds, next } = at;
+  const { id, region, seconds, next, onError } = at;
   const wait = { kind: 'seconds', value: { kind: 'variable', variable: seconds } } as const;
-  return { kind: 'timer', id, label: `pause before ${method.id}`, span, region, wait, next };
+  return { kind: 'timer', id, label: `pause before ${method.id}`, span, region, wait, next, onError };
 }
 
 interface Shared {

@@ -97,8 +97,9 @@ const translators: Translators = {
     };
   },
   TransactionStatement: savepoint,
-  // Refused for the whole program (later.ts): what is in it may be wrong as well.
-  SagaStatement: (node, scope) => statement(node.body, scope),
+  // In one commit, what is undone has never been.
+  SagaStatement: (node, scope) =>
+    takenBack(() => translateStatements(node.body.statements, scope), [], scope),
   InvalidStatement: node => broken('an invalid statement', node),
 };
 
@@ -181,33 +182,49 @@ function tryStatement(node: TryStatement, scope: Scope): js.Statement {
   };
 }
 
+/** A transaction: what it wrote, and the `let` variables that it assigned, go back if an error leaves it. */
+export function savepoint(node: TransactionStatement, scope: Scope): js.BlockStatement {
+  const kept = assignedOutside(node, scope).map(name => id(name));
+  const { notes } = scope;
+  const noted = notes === undefined ? [] : [member(notes.list, 'length')];
+  return takenBack(() => translateStatements(node.body.statements, scope), [...kept, ...noted], scope);
+}
+
 /**
- * A transaction: what it wrote, and the `let` variables that it assigned, go back if an error leaves it.
+ * What the code wrote, and what it made of the places in `kept`, goes back if an error leaves it.
  *
  *     const mark = $.mark();
- *     const [total_1] = [total];
- *     try { … } catch (error) { $.rollback(mark); [total] = [total_1]; throw error; }
+ *     const total_before = total;
+ *     try { … } catch (error) { $.rollback(mark); total = total_before; throw error; }
  */
-export function savepoint(node: TransactionStatement, scope: Scope): js.BlockStatement {
+export function takenBack(
+  code: () => js.Statement[],
+  kept: readonly (js.Identifier | js.MemberExpression)[],
+  scope: Scope,
+): js.BlockStatement {
   const mark = id(scope.names.fresh('mark'));
   const error = id(scope.names.fresh('error'));
-  const assigned = assignedOutside(node, scope);
-  const saved = assigned.map(name => id(scope.names.fresh(`${name}_before`)));
+  const saved = kept.map(place => id(scope.names.fresh(`${nameOf(place)}_before`)));
   const back: js.Statement[] = [
     expressionStatement(call(member(id('$'), 'rollback'), mark)),
-    ...assigned.map((name, i) => expressionStatement(assign(id(name), saved[i] as js.Identifier))),
+    ...kept.map((place, i) => expressionStatement(assign(place, saved[i] as js.Identifier))),
     { type: 'ThrowStatement', argument: error },
   ];
   return block([
     declare('const', mark, call(member(id('$'), 'mark'))),
-    ...assigned.map((name, i) => declare('const', saved[i] as js.Identifier, id(name))),
+    ...kept.map((place, i) => declare('const', saved[i] as js.Identifier, place)),
     {
       type: 'TryStatement',
-      block: block(translateStatements(node.body.statements, scope)),
+      block: block(code()),
       handler: { type: 'CatchClause', param: error, body: block(back) },
       finalizer: null,
     },
   ]);
+}
+
+function nameOf(place: js.Identifier | js.MemberExpression): string {
+  if (place.type === 'Identifier') return place.name;
+  return place.object.type === 'Identifier' ? place.object.name : 'value';
 }
 
 /** The `let` variables from around a transaction that it assigns. */

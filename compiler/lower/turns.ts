@@ -176,7 +176,9 @@ function carried({ flow, live, untouched, always }: Cut, block: FlowBlock): read
   if (end.kind !== 'wait' && end.kind !== 'boundary') return [];
   const counters = countersAround(flow, end.kind === 'wait' ? end.resume : end.to);
   const needed = new Set([...live.after(block), ...waitReads(end), ...counters]);
-  return [...needed].filter(name => always.has(name) || !untouched.has(name)).sort();
+  return [...needed]
+    .filter(name => flow.variables.get(name)?.turnOnly !== true && (always.has(name) || !untouched.has(name)))
+    .sort();
 }
 
 /** The counters of the loops around a block: they are part of the keys there. */
@@ -274,7 +276,8 @@ function sharesValues({ flow, entry }: Cut, { carries }: TurnExit): boolean {
 /** Nothing but the arguments has a value when a method begins. */
 function inputsOf(flow: Flow, live: Liveness, entry: number): readonly string[] {
   const given = new Set(flow.parameters.map(p => p.name));
-  return [...live.at(entry)].filter(name => entry !== flow.start || given.has(name)).sort();
+  const kept = (name: string): boolean => flow.variables.get(name)?.turnOnly !== true;
+  return [...live.at(entry)].filter(name => kept(name) && (entry !== flow.start || given.has(name))).sort();
 }
 
 /** The place of the code that a turn runs: of its transaction, else where it begins. */

@@ -9,6 +9,7 @@ export interface Retrying {
   /** Seconds. */
   readonly interval: number;
   readonly backoff: number;
+  /** Names of errors; `*`: all. */
   readonly on: readonly string[];
 }
 
@@ -28,7 +29,8 @@ export function retry(
   if (v.attempt === undefined) return { exit: 1, values: { attempt: 0 } };
   const attempt = v.attempt + 1;
   const error = asProgramError(v.error);
-  if (attempt >= attempts || !on.includes(MuError.declaredName(error))) throw error;
+  if (attempt >= attempts || !on.some(name => name === '*' || name === MuError.declaredName(error)))
+    throw error;
   const seconds = Math.min(longestPause, Math.ceil(interval * backoff ** (attempt - 1)));
   return { exit: 2, values: { attempt, seconds } };
 }

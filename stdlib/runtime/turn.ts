@@ -5,6 +5,7 @@ import { allRejected } from './errors.ts';
 import { fraction, generator, uuid } from './hash.ts';
 import type { Cell } from './keys.ts';
 import { Lane } from './lane.ts';
+import { type Noting, noteBegun, type Undoable } from './notes.ts';
 import type { Json, LogLevel } from './ports.ts';
 import { type Begun, DurablePromise, Encoded } from './promises.ts';
 import type { Records } from './records.ts';
@@ -40,6 +41,8 @@ export interface TurnOptions {
   readonly begun?: Begun[];
   /** Shared by all turns of a step: what `$.within` asked for. */
   readonly limit?: { seconds: number };
+  /** Names the turn; of a call in it, the turn that made it. */
+  readonly place?: string;
   /** Invariants are checked, so what they scan keeps its epoch. */
   readonly checked?: boolean;
 }
@@ -71,6 +74,11 @@ export class Turn {
     this.#begun = options.begun ?? [];
     this.#lane = options.lane;
     this.#turnStart = options.lane.held ? LANE_START : this.records.mark();
+  }
+
+  /** Names the turn among all turns: the same when it is executed again. */
+  get place(): string {
+    return this.#options.place ?? this.#options.seed;
   }
 
   get checked(): boolean {
@@ -109,6 +117,16 @@ export class Turn {
     this.#started = this.#started.filter(({ order }) => order < calls);
     this.#begun.length = begun;
     this.#undo(position);
+  }
+
+  /**
+   * Before an error of this turn is undone further: its writes go, to the savepoint if there is one, and so does what was noted of
+   * calls that it made itself. What it has begun stays: it is waited for.
+   */
+  takeBack(mark: Savepoint | undefined, notes: readonly Undoable[] = [], from = 0): readonly Undoable[] {
+    this.#undo(mark?.position ?? this.#turnStart);
+    const { place } = this;
+    return notes.filter((note, i) => i < from || note.turn !== place);
   }
 
   #position(): number {
@@ -153,12 +171,21 @@ export class Turn {
     return started;
   }
 
-  /** A call that runs on by itself, from when this turn has ended. `noted`: promises that somebody has to wait for. */
-  begin(workflow: string, args: readonly unknown[], noted?: DurablePromise[]): DurablePromise {
+  /**
+   * A call that runs on by itself, from when this turn has ended. `noted`: promises that somebody has to wait for; `noting`: how
+   * it is undone once it has succeeded.
+   */
+  begin(
+    workflow: string,
+    args: readonly unknown[],
+    noted?: DurablePromise[],
+    noting?: Noting,
+  ): DurablePromise {
     const promise = new DurablePromise(this.uuid());
     const sent = new Encoded(encodeVariable(args, 'args'));
     this.#begun.push({ key: promise.key, workflow, args: sent });
     noted?.push(promise);
+    if (noting !== undefined) noteBegun(noting, args, promise);
     return promise;
   }
 
@@ -221,7 +248,14 @@ export class Turn {
   }
 
   #child(lane: Lane, order: number = this.#children++): Turn {
-    return new Turn({ ...this.#options, begun: this.#begun, seed: `${this.#options.seed}.${order}`, lane });
+    const { place } = this;
+    return new Turn({
+      ...this.#options,
+      begun: this.#begun,
+      place,
+      seed: `${this.#options.seed}.${order}`,
+      lane,
+    });
   }
 
   #afterAwait(): void {

@@ -15,7 +15,7 @@
 //
 // Live values are variables of the machine. A block's variables die with it, so branches return what the outside needs.
 
-import { allNodes } from '../../compiler/ir/walk.ts';
+import { allNodes, regionsUnder } from '../../compiler/ir/walk.ts';
 import type {
   ExternUnit,
   Graph,
@@ -76,6 +76,7 @@ function emit(
     ...options,
     service,
     cancellable: workflow.started === true,
+    undoing: regionsUnder(workflow.regions, 'undo'),
     rethrown: rethrownVariables(workflow),
   };
   const scope: Scope = { ...shared, states: new Map(), leaves: { kind: 'fails' } };
@@ -150,7 +151,9 @@ const emitters: { readonly [K in Node['kind']]: (scope: Scope, node: Extract<Nod
 };
 
 function emitNode<K extends Node['kind']>(scope: Scope, node: Extract<Node, { kind: K }>): void {
-  emitters[node.kind as K](scope, node);
+  // What is being undone is undone, whoever needs the rest no more.
+  const own = scope.undoing.has(node.region) ? { ...scope, cancellable: false } : scope;
+  emitters[node.kind as K](own, node);
 }
 
 function standsOnlyInARun(_: Scope, node: Node): void {

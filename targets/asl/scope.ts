@@ -1,6 +1,14 @@
 // What the emission of one block of states needs to know, and where it puts the states.
 
-import type { ErrorEdge, ExternUnit, Graph, Node, Variable, Workflow } from '../../compiler/ir/workflow.ts';
+import type {
+  ErrorEdge,
+  ExternUnit,
+  Graph,
+  Node,
+  RegionId,
+  Variable,
+  Workflow,
+} from '../../compiler/ir/workflow.ts';
 import { Bug } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source.ts';
 import { textVariable, variableName } from './expressions.ts';
@@ -15,6 +23,8 @@ export interface MachineScope {
   readonly service: string;
   /** Others may cancel it where it waits. */
   readonly cancellable: boolean;
+  /** The regions of its ways back. */
+  readonly undoing: ReadonlySet<RegionId>;
   /** The placeholder for a machine's ARN, by workflow. */
   readonly machineArn: (workflow: string) => string;
   /** Names of the errors that a function throws as values of the program. */

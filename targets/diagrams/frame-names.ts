@@ -20,5 +20,7 @@ const FRAME_TAGS: { readonly [Look in Frame['look']]: string } = {
   try: 'Try',
   catch: 'Catch',
   finally: 'Finally',
+  saga: 'Saga',
+  undo: 'The way back',
   atomic: 'Transaction',
 };

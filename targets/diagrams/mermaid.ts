@@ -131,5 +131,7 @@ const FRAME_STYLES: { readonly [Look in FrameLook]: string } = {
   try: QUIET,
   catch: 'fill:none,stroke:#d13438,stroke-dasharray:5 4',
   finally: QUIET,
+  saga: QUIET,
+  undo: 'fill:none,stroke:#d13438,stroke-dasharray:5 4',
   atomic: 'fill:#7a4fd611,stroke:#7a4fd6',
 };

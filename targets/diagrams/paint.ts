@@ -198,5 +198,6 @@ const ICONS: { readonly [Look in Frame['look']]?: string } = {
   loop: 'M24.5 19a5 5 0 1 1-1.8-3.8M23 12.2v3.2h-3.2',
   try: 'M15 14h10v5c0 3-2.5 5-5 6c-2.5-1-5-3-5-6z',
   catch: 'M20 13.5l6 11h-12zM20 17.5v3M20 22.6v.1',
+  undo: 'M24.5 22.5c0-4-2-6-5-6h-4M18.5 13.5l-3 3l3 3',
   atomic: 'M15 18.5h10v6.5h-10zM17 18.5v-2a3 3 0 0 1 6 0v2',
 };

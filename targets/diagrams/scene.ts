@@ -29,6 +29,8 @@ export type FrameLook =
   | 'try'
   | 'catch'
   | 'finally'
+  | 'saga'
+  | 'undo'
   | 'atomic';
 
 /** What every drawn thing says when it is pointed at. */

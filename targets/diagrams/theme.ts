@@ -56,12 +56,12 @@ svg.mu .run .frame{fill:var(--hue,var(--muted));fill-opacity:.055;stroke:var(--h
 svg.mu .fork .frame{fill:var(--muted);fill-opacity:.045;stroke:var(--wire);stroke-opacity:.8}
 svg.mu .branch .frame{fill:var(--canvas);fill-opacity:.55;stroke:var(--quiet-line);stroke-dasharray:2 3}
 svg.mu .each .frame{fill:var(--card);stroke:var(--wire);stroke-opacity:.8}
-svg.mu .loop .frame,svg.mu .try .frame,svg.mu .finally .frame,svg.mu .inlined .frame{stroke:var(--wire);stroke-opacity:.75;stroke-dasharray:5 4}
-svg.mu .catch .frame{stroke:var(--error);stroke-opacity:.55;stroke-dasharray:5 4;fill:var(--error);fill-opacity:.025}
+svg.mu .loop .frame,svg.mu .try .frame,svg.mu .finally .frame,svg.mu .saga .frame,svg.mu .inlined .frame{stroke:var(--wire);stroke-opacity:.75;stroke-dasharray:5 4}
+svg.mu .catch .frame,svg.mu .undo .frame{stroke:var(--error);stroke-opacity:.55;stroke-dasharray:5 4;fill:var(--error);fill-opacity:.025}
 svg.mu .atomic .frame{stroke:var(--atomic);fill:var(--atomic);fill-opacity:.04}
 svg.mu .tag{font-size:11px;font-weight:600;fill:var(--muted)}
 svg.mu .run .tag{fill:var(--hue,var(--muted))}
-svg.mu .catch .tag{fill:var(--error)}
+svg.mu .catch .tag,svg.mu .undo .tag{fill:var(--error)}
 svg.mu .atomic .tag{fill:var(--atomic)}
 svg.mu .name{font-size:11px;font-weight:400;fill:var(--muted)}
 svg.mu .icon{fill:none;stroke:var(--muted);stroke-width:1.4;stroke-linecap:round;stroke-linejoin:round}

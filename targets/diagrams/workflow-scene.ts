@@ -80,6 +80,8 @@ const REGION_LOOKS: { readonly [Kind in Exclude<Region['kind'], 'method' | 'bran
     try: 'try',
     catch: 'catch',
     finally: 'finally',
+    saga: 'saga',
+    undo: 'undo',
     transaction: 'atomic',
   };
 

@@ -8,6 +8,7 @@ import { array, arrow, assign, at, call, expressionStatement, id, literal, membe
 import { startedId } from '../names.ts';
 import { evaluate } from './evaluate.ts';
 import type { WaitForPromises } from './flow.ts';
+import { notingBegun } from './noting.ts';
 import type { Given } from './places.ts';
 import type { Awaiting } from './promises.ts';
 import type { Splitter } from './splitter.ts';
@@ -73,12 +74,11 @@ export function beginner(s: () => Splitter): Begins['begin'] {
   return (method, args, kept) => {
     const { counts } = s();
     const list = packed(args, method.declaration.parameters);
-    const noted: js.Expression[] = [];
-    if (kept) {
-      counts.begun++;
-      noted.push(id(pendingOf(s())));
-    }
-    return call(member(id('$'), 'begin'), literal(startedId(method)), list, ...noted);
+    const workflow = literal(startedId(method));
+    if (!kept) return call(member(id('$'), 'begin'), workflow, list);
+    counts.begun++;
+    const noting = notingBegun(method, s());
+    return call(member(id('$'), 'begin'), workflow, list, id(pendingOf(s())), ...noting);
   };
 }
 

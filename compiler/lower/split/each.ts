@@ -13,6 +13,7 @@ import type { AsyncFunction } from '../given.ts';
 import type { WaitForEach } from './flow.ts';
 import { isCall, planSite } from './promises.ts';
 import { recursive } from './recursion.ts';
+import { noteEach } from './sagas.ts';
 import type { Splitter } from './splitter.ts';
 import { temporary } from './splitter.ts';
 import { outlives } from './statuses.ts';
@@ -93,7 +94,7 @@ export function waitForEach(
     kind: 'each',
     items,
     call: planned,
-    join: settled ? 'settled' : 'all',
+    join: settled || site.note !== undefined ? 'settled' : 'all',
     concurrency,
     label,
     span: node.span,
@@ -101,7 +102,9 @@ export function waitForEach(
   };
   s.builder.end({ kind: 'wait', wait, resume }, node.span);
   s.builder.open(resume);
-  return id(result);
+  noteEach(site, items, result, s);
+  if (settled || site.note === undefined) return id(result);
+  return call(member(id(result), 'map'), s.scope.module.runtime('unwrap'));
 }
 
 function siteOf(node: CallExpression, { each }: Mapped, s: Splitter): ReturnType<typeof planSite> {

@@ -8,6 +8,7 @@ import type { Type } from '../../check/types.ts';
 import type { Region, Shape } from '../../ir/workflow.ts';
 import { Touches } from '../context.ts';
 import type { SharedGroup } from '../groups.ts';
+import type { UndoNote } from './notes.ts';
 
 export interface Flow {
   readonly method: MethodSymbol;
@@ -37,6 +38,8 @@ export interface FlowVariable {
   /** Undefined: known to be durable. */
   readonly type: Type | undefined;
   readonly span: Span;
+  /** It has a value only in the turn that gave it one. */
+  readonly turnOnly?: true;
   /** It is another one in each round of a loop: whether it keeps its value there. */
   readonly perRound?: 'fixed' | 'changing' | undefined;
 }
@@ -135,6 +138,8 @@ interface PlannedBase {
 export interface PlannedMethod extends PlannedBase {
   readonly kind: 'method';
   readonly method: MethodSymbol;
+  /** How it is noted that it has taken effect, where it can be undone. */
+  readonly note?: UndoNote | undefined;
 }
 
 /** `sleep`, `sleepUntil`: one argument, seconds from now or milliseconds since 1970. */
@@ -153,6 +158,7 @@ export interface PlannedSignal extends PlannedBase {
 export interface PlannedExtern extends PlannedBase {
   readonly kind: 'extern';
   readonly service: string;
+  readonly note?: UndoNote | undefined;
 }
 
 export type PlannedArguments =

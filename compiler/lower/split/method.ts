@@ -25,6 +25,7 @@ import { splitExpression } from './expressions.ts';
 import type { Flow } from './flow.ts';
 import { FlowBuilder } from './flow.ts';
 import { dropUnread, nameResults } from './results.ts';
+import { notesOf, wholeMethod } from './sagas.ts';
 import { simplify } from './simplify.ts';
 import type { PromiseKey, Splitter } from './splitter.ts';
 import { declareLocal, splitTest, temporary } from './splitter.ts';
@@ -81,7 +82,7 @@ function splitOnce(attempt: Attempt): Flow {
     methodScope(attempt, builder, () => s),
   );
   const parameters = takeParameters(s);
-  statements(declaration.body.statements, s);
+  wholeMethod(s, () => statements(declaration.body.statements, s));
   builder.end({ kind: 'return', value: undefined }, declaration.span);
   freezeCaptures(builder, attempt.lowering.diagnostics);
   builder.countBegins(block => codeNames(block, builder.closures));
@@ -151,6 +152,9 @@ function methodScope(
     get touches() {
       return builder.current.touches;
     },
+    get notes() {
+      return notesOf(s());
+    },
     returns: value =>
       block([returning(exitValue(returnExit, value === null ? [] : [property('value', value)]))]),
   };
@@ -175,6 +179,7 @@ function splitter({ method, durable, overlapping }: Attempt, builder: FlowBuilde
     durable,
     overlapping,
     pending: { name: undefined },
+    saga: undefined,
     counts: { waits: 0, begun: 0 },
     iterations: [],
     waitSites: waitSites(method.declaration, scope.lowering.program),

@@ -20,6 +20,7 @@ import type {
   WaitForCalls,
 } from './flow.ts';
 import { recursive } from './recursion.ts';
+import { isNoted, noteDone, noteFor } from './sagas.ts';
 import type { Splitter, StartedCall } from './splitter.ts';
 import { isConstant, spill, temporary } from './splitter.ts';
 import { mayBeLost, outlives, setStatus } from './statuses.ts';
@@ -60,7 +61,7 @@ export function planSite(
   s: Splitter,
   { wanted = 'result', alone = false } = {},
 ): Unargued<PlannedMethod | PlannedExtern> {
-  const { functions, graph, program } = s.scope.lowering;
+  const { functions, graph, program, undoings } = s.scope.lowering;
   const number = graph.siteOf(node)?.id ?? `call${++s.counts.waits}`;
   const { span } = node;
   const site = `${number}`;
@@ -69,14 +70,16 @@ export function planSite(
     const name = target.method.name.name;
     const service = target.service.name;
     const result = temporary(s, `${name}_${wanted}`, undefined, span);
-    return { kind: 'extern', site, label: `${service}.${name}`, name, service, result, span };
+    const note = noteFor(undoings.ofCall(node, s.method), site, s, span);
+    return { kind: 'extern', site, label: `${service}.${name}`, name, service, result, span, note };
   }
   const fn = functionCalled(node, s.scope);
   const method = fn === undefined ? calledMethod(node, s) : functions.method(fn, s.method, alone);
   if (method === undefined) return broken('a call that gives no promise', node);
   const type = wanted === 'result' ? method.result : undefined;
   const result = temporary(s, `${method.name}_${wanted}`, type, span);
-  return { kind: 'method', site, label: method.id, name: method.name, method, result, span };
+  const note = fn === undefined ? noteFor(undoings.ofMethod(method), site, s, span) : undefined;
+  return { kind: 'method', site, label: method.id, name: method.name, method, result, span, note };
 }
 
 function planArguments(
@@ -230,11 +233,12 @@ export function waitFor(awaited: readonly Awaited[], at: Awaiting, s: Splitter):
     keepWrites(awaited, node, s);
     return awaited.map(a => resultOf(a, s, settled, false));
   }
+  const calls = [...open.map(planned), ...beside.map(b => ({ ...b.call, result: b.outcome }))];
+  const several = open.length > 1 && calls.some(isNoted);
   const join =
-    settled || beside.length > 0 || open.length < awaited.filter(a => a.kind !== 'value').length
+    settled || several || beside.length > 0 || open.length < awaited.filter(a => a.kind !== 'value').length
       ? 'settled'
       : 'all';
-  const calls = [...open.map(planned), ...beside.map(b => ({ ...b.call, result: b.outcome }))];
   const wait: WaitForCalls = {
     kind: 'calls',
     calls,
@@ -246,6 +250,9 @@ export function waitFor(awaited: readonly Awaited[], at: Awaiting, s: Splitter):
   const resume = s.builder.block(node.span);
   s.builder.end({ kind: 'wait', wait, resume }, node.span);
   s.builder.open(resume);
+  // Those beside it were started before.
+  for (const done of [...calls.slice(open.length), ...calls.slice(0, open.length)])
+    noteDone(done, join === 'settled', s);
   for (const b of beside) {
     setStatus(s, b, 'joined');
     b.joinedAt = resume;

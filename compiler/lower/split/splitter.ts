@@ -20,6 +20,7 @@ import { typeOf } from '../context.ts';
 import { assign, expressionStatement, id } from '../estree.ts';
 import { isFunction } from '../given.ts';
 import type { FlowBuilder, PlannedCall } from './flow.ts';
+import type { Saga } from './notes.ts';
 
 export interface Splitter {
   readonly method: MethodSymbol;
@@ -43,6 +44,8 @@ export interface Splitter {
   /** The variable that holds what was begun and may be waited for. */
   readonly pending: { name: string | undefined };
   readonly counts: { waits: number; begun: number };
+  /** What of the method can be undone; undefined: nothing. */
+  saga: Saga | undefined;
   /** Counters of the loops around, outermost first. */
   readonly iterations: string[];
   /** The timers and signals of the method: `sleep1`, `signal2`. */

@@ -20,14 +20,14 @@ import { assign, expressionStatement, id } from '../estree.ts';
 import { functionParts } from '../functions.ts';
 import { isFunction } from '../given.ts';
 import { assignmentTarget, patternNames } from '../patterns.ts';
-import { lowerProblems } from '../problems.ts';
 import { awaitValue } from './awaits.ts';
 import { bind } from './bindings.ts';
 import { branch } from './branches.ts';
 import { doWhileLoop, forInLoop, forLoop, forOfLoop, whileLoop } from './loops.ts';
 import { startable, startCall } from './promises.ts';
+import { sagaBlock } from './sagas.ts';
 import type { Splitter } from './splitter.ts';
-import { declareLocal, jumpsOut, refuse, returnsInside, sourceText, temporary } from './splitter.ts';
+import { declareLocal, jumpsOut, returnsInside, sourceText, temporary } from './splitter.ts';
 import { restore, statuses, tracking, unsettle } from './statuses.ts';
 import { transaction } from './transactions.ts';
 import { jump, leaveWith, trySplit } from './tries.ts';
@@ -121,10 +121,10 @@ function taken(node: Statement, s: Splitter): void {
       return jump(node, s);
     case 'LabeledStatement':
       return labeled(node.label.name, node.body, s);
+    case 'SagaStatement':
+      return sagaBlock(node, s);
     case 'TransactionStatement':
       return transaction(node, s);
-    case 'SagaStatement':
-      return refuse(s, lowerProblems.saga, null, node.span);
     default:
       return broken('a statement here', node);
   }

@@ -9,17 +9,16 @@ import type {
 } from '../../../grammar/syntax.ts';
 import type { Scope } from '../context.ts';
 import { assign, block, expressionStatement, id, literal, undefinedValue } from '../estree.ts';
-import { lowerProblems } from '../problems.ts';
 import { savepoint } from '../statements.ts';
+import { noteTransaction } from './sagas.ts';
 import type { Splitter } from './splitter.ts';
-import { jumpsOutOf, refuse, returnsInside, temporary } from './splitter.ts';
+import { jumpsOutOf, returnsInside, temporary } from './splitter.ts';
 import { outlives } from './statuses.ts';
 import { jump, leaveWith } from './tries.ts';
 import { functionsWithin } from './within.ts';
 
 export function transaction(node: TransactionStatement, s: Splitter): void {
   const { builder } = s;
-  if (node.compensation !== undefined) refuse(s, lowerProblems.compensate, null, node.compensation.span);
   // They begin before it, with the turn that ends here.
   for (const running of s.promises.values()) if (running.status === 'pending') outlives(running, s);
   const exits = new TransactionExits(node, s);
@@ -29,6 +28,8 @@ export function transaction(node: TransactionStatement, s: Splitter): void {
   builder.within({ kind: 'transaction', label: 'transaction', span: node.span }, () => {
     builder.current.transaction = true;
     exits.emit();
+    const undo = s.scope.lowering.undoings.ofTransaction(node, s.method);
+    if (undo !== undefined) noteTransaction(undo, s, node.span);
   });
   const after = builder.block(node.span);
   builder.end({ kind: 'boundary', to: after }, node.span);
@@ -67,7 +68,7 @@ class TransactionExits {
   /** The code of the transaction. */
   emit(): void {
     const { builder } = this.#s;
-    const scope: Scope = { ...this.#s.scope, begins: undefined };
+    const scope = this.#scope();
     const functions = functionsWithin(this.#node, scope);
     const whole = (code: js.Statement): void =>
       builder.emit(functions.length === 0 ? code : block([...functions, code]));
@@ -78,11 +79,17 @@ class TransactionExits {
     whole({ type: 'LabeledStatement', label: this.#label, body });
   }
 
-  #inside(): Scope {
+  /** What undoes the transaction as a whole undoes its calls. */
+  #scope(): Scope {
     const { scope } = this.#s;
+    const { notes } = scope;
+    return { ...scope, begins: undefined, notes: this.#node.compensation === undefined ? notes : undefined };
+  }
+
+  #inside(): Scope {
+    const scope = this.#scope();
     return {
       ...scope,
-      begins: undefined,
       leaves: node => {
         if (!this.#jumps.has(node)) return undefined;
         return block(this.#leave(`${node.kind} ${node.label?.name ?? ''}`, () => jump(node, this.#s)));

@@ -1,0 +1,60 @@
+// What generated code needs of a saga: what was done and can be undone, and the error that goes on when it has been.
+import { asProgramError, CompensationFailed, MuError } from './errors.ts';
+import type { Noting, Undoable } from './notes.ts';
+import type { Callee, Turn } from './turn.ts';
+
+/** A method of the same commit that notes its calls which have succeeded. */
+export function undoing([list, undo, takesResult]: Noting, callee: Callee): Callee {
+  return async ($: Turn, ...args: never[]) => {
+    const result = await callee($, ...args);
+    list.push({ undo, args: takesResult ? [result, ...args] : args, turn: $.place });
+    return result;
+  };
+}
+
+/** After a fan-out: notes the calls that succeeded, each with its arguments. */
+export function noteEach(
+  [list, undo, takesResult]: Noting,
+  args: readonly (readonly unknown[])[],
+  outcomes: readonly Outcome[],
+): void {
+  for (const [i, outcome] of outcomes.entries())
+    if (outcome.status === 'fulfilled')
+      list.push({ undo, args: [...(takesResult ? [outcome.value] : []), ...(args[i] ?? [])] });
+}
+
+export interface Outcome {
+  readonly status: 'fulfilled' | 'rejected';
+  readonly value?: unknown;
+  readonly reason?: unknown;
+}
+
+/** What the compensation of a call that lived on takes; undefined: it took no effect. */
+export function tookEffect(outcome: Outcome, entry: Undoable): readonly unknown[] | undefined {
+  if (outcome.status !== 'fulfilled') return undefined;
+  return entry.takesResult === true ? [outcome.value, ...entry.args] : entry.args;
+}
+
+/** What could not be undone, for `CompensationFailed`. */
+export interface NotUndone {
+  readonly call: string;
+  readonly args: readonly unknown[];
+  readonly error: string;
+}
+
+export function notUndone(call: string, args: readonly unknown[], error: unknown): NotUndone {
+  return { call, args, error: said(error) };
+}
+
+/** The error that goes on when everything has been tried. */
+export function unwound(error: unknown, left: readonly NotUndone[]): unknown {
+  return left.length === 0 ? error : new CompensationFailed({ reason: said(error), left });
+}
+
+/** `SoldOut (room: 7)`, `TypeError: x is not a number`. */
+function said(error: unknown): string {
+  const known = asProgramError(error);
+  const name = MuError.declaredName(known);
+  if (known.message === '') return name;
+  return known.message.startsWith(name) ? known.message : `${name}: ${known.message}`;
+}
