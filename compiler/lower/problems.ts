@@ -63,6 +63,15 @@ export const lowerProblems = {
     help: ({ text }) =>
       `Say what the loop goes over: \`[...${text}]\` is what is there when it begins; or keep what is still to do in an array.`,
   } satisfies Problem<{ text: string }>,
+  undoneAlone: {
+    code: 'MU3815',
+    severity: 'error',
+    title: 'a call with a compensation in an async function that runs on by itself',
+    message: () =>
+      'A call in this function can be undone, and the function may still run when its method undoes what it did.',
+    help: () =>
+      'Make the function an `async` method of the service, or wait for it where it is called: `await f()`, `await Promise.all(xs.map(f))`.',
+  } satisfies Problem<null>,
   concurrency: {
     code: 'MU3813',
     severity: 'error',

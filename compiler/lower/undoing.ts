@@ -56,6 +56,29 @@ export class Undoings {
     return this.#methods.get(method);
   }
 
+  /** What may be noted in a part of a method. */
+  all(node: SyntaxNode, within: MethodSymbol): readonly Undo[] {
+    const found: Undo[] = [];
+    const visit = (each: SyntaxNode): void => {
+      const undo =
+        each.kind === 'CallExpression'
+          ? this.ofCall(each, within)
+          : each.kind === 'TransactionStatement'
+            ? this.ofTransaction(each, within)
+            : undefined;
+      if (undo !== undefined) found.push(undo);
+      forEachChild(each, visit);
+    };
+    visit(node);
+    return found;
+  }
+
+  /** An async function of a method that is a method of its own, and in which something can be undone: it tells what it did. */
+  reports(method: MethodSymbol): boolean {
+    const isFunction = this.#functions.ownerOf(method) !== method && !this.#methods.has(method);
+    return isFunction && this.any(method.declaration.body, method);
+  }
+
   /** Whether something in a method can be undone. */
   any(node: SyntaxNode, within: MethodSymbol): boolean {
     if (node.kind === 'CallExpression' && this.ofCall(node, within) !== undefined) return true;

@@ -23,6 +23,26 @@ export function noteEach(
       list.push({ undo, args: [...(takesResult ? [outcome.value] : []), ...(args[i] ?? [])] });
 }
 
+/** What an async function gives that runs beside its method: its outcome, and what it did that can be undone. */
+export interface Report extends Outcome {
+  readonly notes: readonly Undoable[];
+}
+
+/** Takes over what was noted; gives the result, or throws. */
+export function reported(list: Undoable[], report: Report): unknown {
+  list.push(...report.notes);
+  if (report.status === 'rejected') throw report.reason;
+  return report.value;
+}
+
+/** The same where the function is one of several: `outcome` is that of its call. */
+export function reportedOutcome(list: Undoable[], outcome: Outcome): Outcome {
+  if (outcome.status === 'rejected') return outcome;
+  const { notes, ...own } = outcome.value as Report;
+  list.push(...notes);
+  return own;
+}
+
 export interface Outcome {
   readonly status: 'fulfilled' | 'rejected';
   readonly value?: unknown;

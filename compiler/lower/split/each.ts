@@ -13,7 +13,7 @@ import type { AsyncFunction } from '../given.ts';
 import type { WaitForEach } from './flow.ts';
 import { isCall, planSite } from './promises.ts';
 import { recursive } from './recursion.ts';
-import { noteEach } from './sagas.ts';
+import { noteEach, reportOf } from './sagas.ts';
 import type { Splitter } from './splitter.ts';
 import { temporary } from './splitter.ts';
 import { outlives } from './statuses.ts';
@@ -113,7 +113,8 @@ function siteOf(node: CallExpression, { each }: Mapped, s: Splitter): ReturnType
   const { id: label, name } = method;
   const result = temporary(s, `${name}_results`, undefined, node.span);
   const site = `each${++s.counts.waits}`;
-  return { kind: 'method', site, label, name, method, result, span: each.fn.span };
+  const note = reportOf(method, s);
+  return { kind: 'method', site, label, name, method, result, span: each.fn.span, note };
 }
 
 /** `xs.map(x => [x, …])`: the arguments of each call. */

@@ -25,7 +25,7 @@ import { splitExpression } from './expressions.ts';
 import type { Flow } from './flow.ts';
 import { FlowBuilder } from './flow.ts';
 import { dropUnread, nameResults } from './results.ts';
-import { notesOf, wholeMethod } from './sagas.ts';
+import { notesOf, refuseAlone, wholeMethod } from './sagas.ts';
 import { simplify } from './simplify.ts';
 import type { PromiseKey, Splitter } from './splitter.ts';
 import { declareLocal, splitTest, temporary } from './splitter.ts';
@@ -86,6 +86,7 @@ function splitOnce(attempt: Attempt): Flow {
   builder.end({ kind: 'return', value: undefined }, declaration.span);
   freezeCaptures(builder, attempt.lowering.diagnostics);
   builder.countBegins(block => codeNames(block, builder.closures));
+  refuseAlone(s);
   const pending = s.pending.name;
   if (pending !== undefined)
     builder.blocks[0]?.statements.unshift(expressionStatement(assign(id(pending), array([]))));

@@ -24,4 +24,6 @@ export interface UndoStep {
 /** What a planned call leaves behind when it has taken effect. */
 export type UndoNote =
   | { readonly kind: 'step'; readonly undo: Undo; readonly variable: string }
-  | { readonly kind: 'stack'; readonly undo: Undo; readonly stack: string };
+  | { readonly kind: 'stack'; readonly undo: Undo; readonly stack: string }
+  /** An async function of the method gives what it did with its outcome. */
+  | { readonly kind: 'report'; readonly stack: string };

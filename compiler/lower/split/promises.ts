@@ -20,7 +20,7 @@ import type {
   WaitForCalls,
 } from './flow.ts';
 import { recursive } from './recursion.ts';
-import { isNoted, noteDone, noteFor } from './sagas.ts';
+import { isNoted, noteDone, noteFor, reportOf } from './sagas.ts';
 import type { Splitter, StartedCall } from './splitter.ts';
 import { isConstant, spill, temporary } from './splitter.ts';
 import { mayBeLost, outlives, setStatus } from './statuses.ts';
@@ -78,7 +78,7 @@ export function planSite(
   if (method === undefined) return broken('a call that gives no promise', node);
   const type = wanted === 'result' ? method.result : undefined;
   const result = temporary(s, `${method.name}_${wanted}`, type, span);
-  const note = fn === undefined ? noteFor(undoings.ofMethod(method), site, s, span) : undefined;
+  const note = fn === undefined ? noteFor(undoings.ofMethod(method), site, s, span) : reportOf(method, s);
   return { kind: 'method', site, label: method.id, name: method.name, method, result, span, note };
 }
 

@@ -14,6 +14,7 @@ import type { Node as SyntaxNode } from '../../../grammar/index.ts';
 import { forEachChild } from '../../../grammar/index.ts';
 import type { Span } from '../../../grammar/source.ts';
 import type { SagaStatement } from '../../../grammar/syntax.ts';
+import type { MethodSymbol } from '../../check/program.ts';
 import type { Notes } from '../context.ts';
 import {
   array,
@@ -28,6 +29,7 @@ import {
   undefinedValue,
 } from '../estree.ts';
 import { isFunction } from '../given.ts';
+import { lowerProblems } from '../problems.ts';
 import type { Undo } from '../undoing.ts';
 import { settlesBefore } from './durable.ts';
 import type { PlannedArguments, PlannedCall } from './flow.ts';
@@ -35,7 +37,7 @@ import type { Saga, UndoNote } from './notes.ts';
 import { notingOf } from './noting.ts';
 import { recursive } from './recursion.ts';
 import type { Splitter } from './splitter.ts';
-import { temporary } from './splitter.ts';
+import { refuse, temporary } from './splitter.ts';
 import { unwind } from './unwinding.ts';
 
 type Kind = 'none' | Saga['kind'];
@@ -75,10 +77,12 @@ const loops = /^(For|ForOf|ForIn|While|DoWhile)Statement$/;
 export function wholeMethod(s: Splitter, body: () => void): void {
   const { span, body: block } = s.method.declaration;
   const found = sagaKind(block, s);
-  const kind = found === 'none' && hasSaga(block) ? 'steps' : found;
+  const reports = s.scope.lowering.undoings.reports(s.method);
+  const kind = reports ? 'stack' : found === 'none' && hasSaga(block) ? 'steps' : found;
   if (kind === 'none') return body();
   const stack = kind === 'stack' ? temporary(s, 'undo', undefined, span) : '';
   s.saga = { kind, steps: [], stack, undos: new Map(), lives: false };
+  if (reports) return wholeFunction(s, stack, body);
   if (found === 'none') return body();
   within(s, { span, root: true }, body);
 }
@@ -104,6 +108,53 @@ export function notesOf(s: Splitter): Notes | undefined {
         : call(scope.module.runtime('undoing'), notingOf(undo, saga), callee);
     },
   };
+}
+
+/**
+ * An async function that runs beside its method: what it did is the method's to undo, so it never throws. It gives its outcome and
+ * its notes.
+ */
+function wholeFunction(s: Splitter, stack: string, body: () => void): void {
+  const { builder } = s;
+  const { span } = s.method.declaration;
+  const result = temporary(s, 'returned', undefined, span);
+  const error = temporary(s, 'saga_error', undefined, span);
+  const [after, failed] = [builder.block(span), builder.block(span)];
+  builder.emit(set(stack, array([])));
+  builder.emit(set(result, undefinedValue()));
+  s.inlined.push({ result, after });
+  const settled = settlesBefore(
+    s,
+    () => builder.handled({ block: failed, variable: error }, span, body),
+    span,
+  );
+  s.inlined.pop();
+  builder.follow(after, span);
+  const report = (status: string, name: string, value: string): js.Expression =>
+    object([property('status', literal(status)), property(name, id(value)), property('notes', id(stack))]);
+  builder.end({ kind: 'return', value: report('fulfilled', 'value', result) }, span);
+  builder.open(failed);
+  builder.emit(set(stack, call(member(id('$'), 'takeBack'), undefinedValue(), id(stack))));
+  settled();
+  builder.end({ kind: 'return', value: report('rejected', 'reason', error) }, span);
+}
+
+/** What runs on by itself tells nobody what it did. */
+export function refuseAlone(s: Splitter): void {
+  const { undoings } = s.scope.lowering;
+  const begun = new Set(s.builder.blocks.flatMap(b => [...b.touches.begins]));
+  for (const method of begun)
+    if (undoings.reports(method)) refuse(s, lowerProblems.undoneAlone, null, method.declaration.span);
+}
+
+/** Takes over what an async function of the method is going to tell. */
+export function reportOf(method: MethodSymbol, s: Splitter): UndoNote | undefined {
+  const { saga, method: within } = s;
+  const { undoings } = s.scope.lowering;
+  if (saga?.kind !== 'stack' || !undoings.reports(method)) return undefined;
+  for (const undo of undoings.all(method.declaration.body, within)) saga.undos.set(undo.method.id, undo);
+  saga.lives = true;
+  return { kind: 'report', stack: saga.stack };
 }
 
 /** Runs `body`; an error that leaves it undoes what was noted in it. */
@@ -177,7 +228,12 @@ export function sagaBlock(node: SagaStatement, s: Splitter): void {
 }
 
 /** What the call is going to leave behind; undefined: nothing can undo it, or nothing would. */
-export function noteFor(undo: Undo | undefined, site: string, s: Splitter, span: Span): UndoNote | undefined {
+export function noteFor(
+  undo: Undo | undefined,
+  site: string,
+  s: Splitter,
+  span: Span,
+): Exclude<UndoNote, { kind: 'report' }> | undefined {
   const { saga } = s;
   if (saga === undefined || undo === undefined) return undefined;
   if (saga.kind === 'stack') {
@@ -197,6 +253,12 @@ export function isNoted(planned: PlannedCall): boolean {
 export function noteDone(planned: PlannedCall, outcome: boolean, s: Splitter): void {
   const note = planned.kind === 'method' || planned.kind === 'extern' ? planned.note : undefined;
   if (note === undefined) return;
+  if (note.kind === 'report') {
+    const take = outcome ? 'reportedOutcome' : 'reported';
+    const taken = call(s.scope.module.runtime(take), id(note.stack), id(planned.result));
+    s.builder.emit(set(planned.result, taken));
+    return;
+  }
   const result = outcome ? member(id(planned.result), 'value') : id(planned.result);
   const done = expressionStatement(noted(note, undoArguments(note.undo, planned.args, result)));
   const fulfilled: js.Expression = {
@@ -210,7 +272,7 @@ export function noteDone(planned: PlannedCall, outcome: boolean, s: Splitter): v
   );
 }
 
-function noted(note: UndoNote, args: js.Expression): js.Expression {
+function noted(note: Exclude<UndoNote, { kind: 'report' }>, args: js.Expression): js.Expression {
   if (note.kind === 'step') return assign(id(note.variable), args);
   const entry = object([property('undo', literal(note.undo.method.id)), property('args', args)]);
   return call(member(id(note.stack), 'push'), entry);
@@ -236,6 +298,15 @@ export function noteEach(
 ): void {
   const { saga } = s;
   if (note === undefined || saga === undefined) return;
+  if (note.kind === 'report') {
+    const take = call(
+      member(s.scope.module.runtime('reportedOutcome'), 'bind'),
+      literal(null),
+      id(note.stack),
+    );
+    s.builder.emit(set(outcomes, call(member(id(outcomes), 'map'), take)));
+    return;
+  }
   const made = call(s.scope.module.runtime('noteEach'), notingOf(note.undo, saga), id(items), id(outcomes));
   s.builder.emit(expressionStatement(made));
 }

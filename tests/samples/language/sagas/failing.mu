@@ -14,7 +14,7 @@
 // > Order.caught("jar") = "Glass.blow is left"
 // > Shelf.history() = ["take 1 a","blow jar","undo 1 a (0 were left)"]
 // > Glass.begin(1000) = undefined
-// > Order.impatient() throws CompensationFailed { "left": [{ "call": "Glass.twice", "args": [], "error": "Refused (why: \"too hot\")" }, { "call": "Glass.twice", "args": [], "error": "Refused (why: \"too hot\")" }] }
+// > Order.impatient() throws CompensationFailed { "reason": "Refused (why: \"no\")", "left": [{ "call": "Glass.twice", "args": [], "error": "Refused (why: \"too hot\")" }, { "call": "Glass.twice", "args": [], "error": "Refused (why: \"too hot\")" }] }
 // > Glass.tried() = 4
 // not in Node: JavaScript has no compensations
 import { sleep } from "mu";
