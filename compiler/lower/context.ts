@@ -12,6 +12,7 @@ import type {
   Expression,
   SpreadElement,
   Statement,
+  TransactionStatement,
 } from '../../grammar/syntax.ts';
 import type { CheckedProgram, MethodSymbol, StateSymbol, VariableSymbol } from '../check/program.ts';
 import type { Type } from '../check/types.ts';
@@ -183,6 +184,8 @@ export interface Notes {
   readonly list: js.Identifier;
   /** What is called, with a note that it was. */
   callee(method: MethodSymbol, callee: js.Expression): js.Expression;
+  /** That a transaction in a transaction has succeeded, which has a compensation. */
+  transaction(node: TransactionStatement): js.Expression | undefined;
 }
 
 export interface Begins {

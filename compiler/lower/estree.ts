@@ -87,6 +87,11 @@ export function expressionStatement(expression: js.Expression): js.ExpressionSta
   return { type: 'ExpressionStatement', expression };
 }
 
+/** `name = value;` */
+export function set(name: string, value: js.Expression): js.ExpressionStatement {
+  return expressionStatement(assign(id(name), value));
+}
+
 export function block(body: js.Statement[]): js.BlockStatement {
   return { type: 'BlockStatement', body };
 }

@@ -11,7 +11,7 @@ const reserved = new Set(
     'retry mapAsync filterAsync forEachAsync someAsync everyAsync findAsync findIndexAsync reduceAsync flatMapAsync ' +
     'findLastAsync findLastIndexAsync reduceRightAsync sortAsync toSortedAsync fromAsync groupByAsync visitAsync replaceAsync ' +
     'replaceAllAsync linear frozen sha256 sha512 hmacSha256 timingSafeEqual hashPassword verifyPassword base64 base64url ' +
-    'noteEach notUndone reported reportedOutcome tookEffect undoing unwound RegExp URL URLSearchParams structuredClone encodeURIComponent decodeURIComponent encodeURI decodeURI parseInt ' +
+    'kept noteEach noteHere notUndone reported reportedOutcome tookEffect undoing unwound RegExp URL URLSearchParams structuredClone encodeURIComponent decodeURIComponent encodeURI decodeURI parseInt ' +
     'parseFloat isNaN isFinite NaN Infinity'
   ).split(' '),
 );

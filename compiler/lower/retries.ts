@@ -108,6 +108,7 @@ export function addRetries(
       region: place.region,
       label: `first attempt of ${method.id}`,
       inputs: [],
+      passes: [{ variable: attempt, from: { kind: 'constant', value: 0 } }],
       exits: [{ exit: 1, outputs: [{ name: 'attempt', variable: attempt }], next: start }],
     }),
     turn(shared, {
@@ -153,7 +154,7 @@ interface Shared {
 
 function turn(
   { method, site, onError }: Shared,
-  parts: Pick<TurnNode, 'id' | 'region' | 'label' | 'inputs' | 'exits'>,
+  parts: Pick<TurnNode, 'id' | 'region' | 'label' | 'inputs' | 'passes' | 'exits'>,
 ): TurnNode {
   return {
     kind: 'turn',

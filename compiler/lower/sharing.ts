@@ -66,6 +66,8 @@ function isShared(flow: Flow, live: Liveness, members: ReadonlySet<string>, chan
   });
 }
 
+const none: Kinds = new Set();
+
 /** Names that may share something, joined step by step. */
 class Classes {
   readonly #flow: Flow;
@@ -125,9 +127,8 @@ class Classes {
 
   #flowInto(name: string, value: js.Node): void {
     for (const source of sourcesOf(value)) {
-      const kinds = kindsOf(this.#flow.variables.get(source.name)?.type, source.inside);
-      const { type } = this.#flow.variables.get(name) ?? {};
-      const own = new Set([...kindsOf(type, false), ...kindsOf(type, true)]);
+      const kinds = this.#kinds(source.name, source.inside);
+      const own = this.#allKinds(name);
       if ([...kinds].some(kind => own.has(kind))) this.#join(name, source.name);
     }
   }
@@ -146,8 +147,7 @@ class Classes {
     for (const a of args) {
       if (a.type !== 'ArrowFunctionExpression') continue;
       for (const parameter of a.params.flatMap(names)) {
-        for (const r of receivers)
-          if (kindsOf(this.#flow.variables.get(r.name)?.type, true).size > 0) this.#join(parameter, r.name);
+        for (const r of receivers) if (this.#kinds(r.name, true).size > 0) this.#join(parameter, r.name);
         for (const other of args) if (other !== a) this.#flowInto(parameter, other);
       }
     }
@@ -155,14 +155,22 @@ class Classes {
 
   /** A function of the program may change what it gets, and store one in the other. */
   #passed(callee: string, args: js.SimpleCallExpression['arguments']): void {
-    if (/^(assign|unwrap|abort|structuredClone|String|\w+Async)$/.test(callee)) return;
+    if (/^(assign|unwrap|abort|structuredClone|String|kept|\w+Async)$/.test(callee)) return;
     for (const source of args.flatMap(a => (a.type === 'ArrowFunctionExpression' ? [] : sourcesOf(a)))) {
-      const { type } = this.#flow.variables.get(source.name) ?? {};
-      const kinds = new Set([...kindsOf(type, false), ...kindsOf(type, true)]);
+      const kinds = this.#allKinds(source.name);
       if (kinds.size === 0) continue;
       this.#join(callee, source.name);
       for (const kind of kinds) this.#note(source.name, kind);
     }
+  }
+
+  #kinds(name: string, inside: boolean): Kinds {
+    const variable = this.#flow.variables.get(name);
+    return variable?.own === true ? none : kindsOf(variable?.type, inside);
+  }
+
+  #allKinds(name: string): Kinds {
+    return new Set([...this.#kinds(name, false), ...this.#kinds(name, true)]);
   }
 
   #change(target: js.Node): void {

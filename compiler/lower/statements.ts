@@ -17,7 +17,17 @@ import type { VariableSymbol } from '../check/program.ts';
 import { beginning } from './begin.ts';
 import type { Scope } from './context.ts';
 import { broken, expression, placed, typeOf } from './context.ts';
-import { assign, awaiting, block, call, declare, expressionStatement, id, member } from './estree.ts';
+import {
+  assign,
+  awaiting,
+  block,
+  call,
+  declare,
+  expressionStatement,
+  id,
+  literal,
+  member,
+} from './estree.ts';
 import { functionParts } from './functions.ts';
 import { assignmentTarget, localName, pattern } from './patterns.ts';
 
@@ -96,7 +106,7 @@ const translators: Translators = {
       async,
     };
   },
-  TransactionStatement: savepoint,
+  TransactionStatement: nestedTransaction,
   // In one commit, what is undone has never been.
   SagaStatement: (node, scope) =>
     takenBack(() => translateStatements(node.body.statements, scope), [], scope),
@@ -180,6 +190,38 @@ function tryStatement(node: TryStatement, scope: Scope): js.Statement {
     finalizer:
       node.finalizer === undefined ? null : block(translateStatements(node.finalizer.statements, scope)),
   };
+}
+
+/** A transaction in a transaction. What undoes it as a whole undoes its calls. */
+function nestedTransaction(node: TransactionStatement, scope: Scope): js.Statement {
+  const { notes } = scope;
+  const done = node.compensation === undefined ? undefined : notes?.transaction(node);
+  if (done === undefined) return savepoint(node, scope);
+  const failed = id(scope.names.fresh('failed'));
+  return block([
+    declare('let', failed, literal(false)),
+    {
+      type: 'TryStatement',
+      block: block([savepoint(node, { ...scope, notes: undefined })]),
+      handler: {
+        type: 'CatchClause',
+        param: id('thrown'),
+        body: block([
+          expressionStatement(assign(failed, literal(true))),
+          { type: 'ThrowStatement', argument: id('thrown') },
+        ]),
+      },
+      // However it is left, unless by an error.
+      finalizer: block([
+        {
+          type: 'IfStatement',
+          test: failed,
+          consequent: block([]),
+          alternate: block([expressionStatement(done)]),
+        },
+      ]),
+    },
+  ]);
 }
 
 /** A transaction: what it wrote, and the `let` variables that it assigned, go back if an error leaves it. */

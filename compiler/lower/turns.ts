@@ -8,7 +8,6 @@
 //   }
 import type * as js from 'estree';
 import type { Span } from '../../grammar/source.ts';
-import type { Type } from '../check/types.ts';
 import { closuresAmong, codeNames, endExpression } from './closures.ts';
 import { Touches } from './context.ts';
 import { begunIn, emitBlocks, mayThrow, startedName } from './emit.ts';
@@ -22,6 +21,7 @@ import { type CodeTypes, type Way, waysThrough } from './native/ways.ts';
 import type { Flow, FlowBlock, FlowEnd, Handler } from './split/flow.ts';
 import { successors, waitResults } from './split/flow.ts';
 import { returnExit } from './split/method.ts';
+import { isPlainData } from './split/splitter.ts';
 
 export interface Turn {
   readonly number: number;
@@ -153,7 +153,7 @@ function begunAtExits(blocks: readonly FlowBlock[]): ReadonlySet<number> {
 /** Code that looks at a text or number and never assigns it leaves it as it is; what has parts may be changed in place. */
 function mayChange(name: string, flow: Flow, blocks: readonly FlowBlock[]): boolean {
   const type = flow.variables.get(name)?.type;
-  if (type === undefined || !isPlain(type)) return true;
+  if (type === undefined || !isPlainData(type)) return true;
   const called = closuresAmong(new Set(blocks.flatMap(b => [...codeNames(b, flow.closures)])), flow.closures);
   return (
     called.some(([, made]) => assigns(made, name)) ||
@@ -163,11 +163,6 @@ function mayChange(name: string, flow: Flow, blocks: readonly FlowBlock[]): bool
         [...b.statements, ...endExpression(b.end)].some(c => assigns(c, name)),
     )
   );
-}
-
-function isPlain(type: Type): boolean {
-  if (type.kind === 'union') return type.types.every(isPlain);
-  return type.kind === 'literal' || (type.kind === 'primitive' && type.name !== 'unknown');
 }
 
 /** What a wait or boundary must carry: what comes later needs it, and this turn may have made it what it is. */

@@ -75,5 +75,15 @@ export { mismatch, type Shape } from './shape.ts';
 export { joined, sharing } from './sharing.ts';
 export { counter, list, map, set, value } from './state/index.ts';
 export type { Started, Turn } from './turn.ts';
-export { noteEach, notUndone, reported, reportedOutcome, tookEffect, undoing, unwound } from './unwinding.ts';
+export {
+  kept,
+  noteEach,
+  noteHere,
+  notUndone,
+  reported,
+  reportedOutcome,
+  tookEffect,
+  undoing,
+  unwound,
+} from './unwinding.ts';
 export { until } from './waits.ts';

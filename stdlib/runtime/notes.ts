@@ -1,4 +1,5 @@
 // What a saga notes of its calls, in the order in which they were made.
+import { copy } from './codec.ts';
 import type { DurablePromise } from './promises.ts';
 
 /** Something that took effect, or may still do so. */
@@ -24,5 +25,5 @@ export function noteBegun(
   promise: DurablePromise,
 ): void {
   const given = rest ? [...args.slice(0, -1), ...(args.at(-1) as readonly unknown[])] : args;
-  list.push({ undo, args: given, promise, takesResult });
+  list.push({ undo, args: given.map(value => copy(value, 'what is undone')), promise, takesResult });
 }

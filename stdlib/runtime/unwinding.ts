@@ -1,4 +1,5 @@
 // What generated code needs of a saga: what was done and can be undone, and the error that goes on when it has been.
+import { copy } from './codec.ts';
 import { asProgramError, CompensationFailed, MuError } from './errors.ts';
 import type { Noting, Undoable } from './notes.ts';
 import type { Callee, Turn } from './turn.ts';
@@ -6,8 +7,9 @@ import type { Callee, Turn } from './turn.ts';
 /** A method of the same commit that notes its calls which have succeeded. */
 export function undoing([list, undo, takesResult]: Noting, callee: Callee): Callee {
   return async ($: Turn, ...args: never[]) => {
+    const given = args.map(kept);
     const result = await callee($, ...args);
-    list.push({ undo, args: takesResult ? [result, ...args] : args, turn: $.place });
+    list.push({ undo, args: takesResult ? [kept(result), ...given] : given, turn: $.place });
     return result;
   };
 }
@@ -20,7 +22,17 @@ export function noteEach(
 ): void {
   for (const [i, outcome] of outcomes.entries())
     if (outcome.status === 'fulfilled')
-      list.push({ undo, args: [...(takesResult ? [outcome.value] : []), ...(args[i] ?? [])] });
+      list.push({ undo, args: [...(takesResult ? [outcome.value] : []), ...(args[i] ?? [])].map(kept) });
+}
+
+/** A transaction in a transaction has succeeded: its compensation takes the variables as they are now. */
+export function noteHere([list, undo]: Noting, args: readonly unknown[], $: Turn): void {
+  list.push({ undo, args: args.map(kept), turn: $.place });
+}
+
+/** A value as it is now, whatever becomes of it. */
+export function kept<T>(value: T): T {
+  return copy(value, 'what is undone') as T;
 }
 
 /** What an async function gives that runs beside its method: its outcome, and what it did that can be undone. */
@@ -62,13 +74,18 @@ export interface NotUndone {
   readonly error: string;
 }
 
-export function notUndone(call: string, args: readonly unknown[], error: unknown): NotUndone {
-  return { call, args, error: said(error) };
+export function notUndone(
+  before: readonly NotUndone[] | undefined,
+  call: string,
+  args: readonly unknown[],
+  error: unknown,
+): readonly NotUndone[] {
+  return [...(before ?? []), { call, args, error: said(error) }];
 }
 
-/** The error that goes on when everything has been tried. */
-export function unwound(error: unknown, left: readonly NotUndone[]): unknown {
-  return left.length === 0 ? error : new CompensationFailed({ reason: said(error), left });
+/** The error that goes on when something is left. */
+export function unwound(error: unknown, left: readonly NotUndone[]): MuError {
+  return new CompensationFailed({ reason: said(error), left });
 }
 
 /** `SoldOut (room: 7)`, `TypeError: x is not a number`. */

@@ -11,9 +11,10 @@ import { array, arrow, assign, awaiting, call, expressionStatement, id, member }
 import { parameters } from '../functions.ts';
 import type { AsyncFunction } from '../given.ts';
 import type { WaitForEach } from './flow.ts';
+import { noteEach, reportOf } from './noting.ts';
 import { isCall, planSite } from './promises.ts';
 import { recursive } from './recursion.ts';
-import { noteEach, reportOf } from './sagas.ts';
+
 import type { Splitter } from './splitter.ts';
 import { temporary } from './splitter.ts';
 import { outlives } from './statuses.ts';

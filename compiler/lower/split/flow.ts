@@ -38,6 +38,8 @@ export interface FlowVariable {
   /** Undefined: known to be durable. */
   readonly type: Type | undefined;
   readonly span: Span;
+  /** What it holds no variable of the program can hold. */
+  readonly own?: true;
   /** It has a value only in the turn that gave it one. */
   readonly turnOnly?: true;
   /** It is another one in each round of a loop: whether it keeps its value there. */
@@ -59,6 +61,8 @@ export interface FlowBlock {
 
 export interface Handler {
   readonly block: number;
+  /** Where the errors of waits go; undefined: where all go. */
+  readonly waits?: number;
   /** Gets the error. */
   readonly variable: string;
 }
@@ -231,11 +235,22 @@ export class FlowBuilder {
 
   /** Ends the open block; what is emitted before another is opened cannot be reached. */
   end(end: FlowEnd, span: Span): void {
+    if (end.kind === 'wait') this.#calm(span);
     if (this.#current.end.kind === 'open') {
       this.#current.end = end;
       if (!this.dead) for (const next of continuations(end)) this.#reached.add(next);
     }
     this.#current = this.#make(span);
+  }
+
+  /** Code and wait have each their own block where their errors go to different places. */
+  #calm(span: Span): void {
+    const { handler } = this;
+    if (handler?.waits === undefined || this.#current.handler?.block !== handler.block) return;
+    this.handler = { block: handler.waits, variable: handler.variable };
+    if (!this.dead) this.#reached.add(handler.waits);
+    this.follow(this.block(span), span);
+    this.handler = handler;
   }
 
   /** Ends the open block by going to `to`, and opens that. */

@@ -24,8 +24,9 @@ import { escapingPromises } from './escapes.ts';
 import { splitExpression } from './expressions.ts';
 import type { Flow } from './flow.ts';
 import { FlowBuilder } from './flow.ts';
+import { notesOf } from './noting.ts';
 import { dropUnread, nameResults } from './results.ts';
-import { notesOf, refuseAlone, wholeMethod } from './sagas.ts';
+import { refuseAlone, wholeMethod } from './sagas.ts';
 import { simplify } from './simplify.ts';
 import type { PromiseKey, Splitter } from './splitter.ts';
 import { declareLocal, splitTest, temporary } from './splitter.ts';
@@ -82,7 +83,7 @@ function splitOnce(attempt: Attempt): Flow {
     methodScope(attempt, builder, () => s),
   );
   const parameters = takeParameters(s);
-  wholeMethod(s, () => statements(declaration.body.statements, s));
+  wholeMethod(s, nodes => statements(nodes, s));
   builder.end({ kind: 'return', value: undefined }, declaration.span);
   freezeCaptures(builder, attempt.lowering.diagnostics);
   builder.countBegins(block => codeNames(block, builder.closures));

@@ -19,8 +19,9 @@ import type {
   PlannedOperand,
   WaitForCalls,
 } from './flow.ts';
+import { isNoted, noteDone, noteFor, noteStarted, reportOf } from './noting.ts';
 import { recursive } from './recursion.ts';
-import { isNoted, noteDone, noteFor, reportOf } from './sagas.ts';
+
 import type { Splitter, StartedCall } from './splitter.ts';
 import { isConstant, spill, temporary } from './splitter.ts';
 import { mayBeLost, outlives, setStatus } from './statuses.ts';
@@ -70,7 +71,7 @@ export function planSite(
     const name = target.method.name.name;
     const service = target.service.name;
     const result = temporary(s, `${name}_${wanted}`, undefined, span);
-    const note = noteFor(undoings.ofCall(node, s.method), site, s, span);
+    const note = noteFor(undoings.ofCall(node, s.method), site, s);
     return { kind: 'extern', site, label: `${service}.${name}`, name, service, result, span, note };
   }
   const fn = functionCalled(node, s.scope);
@@ -78,7 +79,7 @@ export function planSite(
   if (method === undefined) return broken('a call that gives no promise', node);
   const type = wanted === 'result' ? method.result : undefined;
   const result = temporary(s, `${method.name}_${wanted}`, type, span);
-  const note = fn === undefined ? noteFor(undoings.ofMethod(method), site, s, span) : reportOf(method, s);
+  const note = fn === undefined ? noteFor(undoings.ofMethod(method), site, s) : reportOf(method, s);
   return { kind: 'method', site, label: method.id, name: method.name, method, result, span, note };
 }
 
@@ -169,6 +170,7 @@ export function startCall(name: Identifier, node: CallExpression, s: Splitter): 
   const symbol = s.scope.lowering.program.names.get(name);
   if (symbol?.kind !== 'variable') return broken('a started call', node);
   const planned = planCall(node, s, false);
+  noteStarted(planned, s);
   const outcome = temporary(s, `${name.name}_outcome`, undefined, node.span);
   // In a loop, it would still be that of the iteration before.
   s.builder.emit(expressionStatement(assign(id(outcome), undefinedValue())));
@@ -187,6 +189,7 @@ export function startCall(name: Identifier, node: CallExpression, s: Splitter): 
 /** A call in a list whose later elements wait: it runs beside them. */
 export function startInList(node: CallExpression, s: Splitter): StartedCall {
   const call = planCall(node, s, false);
+  noteStarted(call, s);
   const outcome = temporary(s, `${call.name}_outcome`, undefined, node.span);
   const { span } = node;
   s.builder.emit(expressionStatement(assign(id(outcome), undefinedValue())));
@@ -251,8 +254,7 @@ export function waitFor(awaited: readonly Awaited[], at: Awaiting, s: Splitter):
   s.builder.end({ kind: 'wait', wait, resume }, node.span);
   s.builder.open(resume);
   // Those beside it were started before.
-  for (const done of [...calls.slice(open.length), ...calls.slice(0, open.length)])
-    noteDone(done, join === 'settled', s);
+  noteDone([...calls.slice(open.length), ...calls.slice(0, open.length)], join === 'settled', s);
   for (const b of beside) {
     setStatus(s, b, 'joined');
     b.joinedAt = resume;

@@ -102,10 +102,22 @@ export function sourceText({ scope }: Splitter, span: Span): string | undefined 
   return module?.source.text.slice(span.start, span.end).replace(/\s+/g, ' ');
 }
 
+/** Texts, numbers and the like: nobody can change them in place. */
+export function isPlainData(type: Type): boolean {
+  if (type.kind === 'union') return type.types.every(isPlainData);
+  return type.kind === 'literal' || (type.kind === 'primitive' && type.name !== 'unknown');
+}
+
 /** A variable that the lowering needs, shared by the blocks of the method. */
 export function temporary(splitter: Splitter, wanted: string, type: Type | undefined, span: Span): string {
   const name = splitter.scope.names.fresh(wanted);
   return splitter.builder.declare({ name, source: undefined, type, span });
+}
+
+/** The same, for what the program never gets to see. */
+export function ownTemporary(splitter: Splitter, wanted: string, span: Span): string {
+  const name = splitter.scope.names.fresh(wanted);
+  return splitter.builder.declare({ name, source: undefined, type: undefined, span, own: true });
 }
 
 /** A name that the program declares becomes a variable of the method. */

@@ -122,7 +122,7 @@ function taken(node: Statement, s: Splitter): void {
     case 'LabeledStatement':
       return labeled(node.label.name, node.body, s);
     case 'SagaStatement':
-      return sagaBlock(node, s);
+      return sagaBlock(node, s, nodes => statements(nodes, s));
     case 'TransactionStatement':
       return transaction(node, s);
     default:

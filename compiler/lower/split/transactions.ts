@@ -10,10 +10,11 @@ import type {
 import type { Scope } from '../context.ts';
 import { assign, block, expressionStatement, id, literal, undefinedValue } from '../estree.ts';
 import { savepoint } from '../statements.ts';
-import { noteTransaction } from './sagas.ts';
+import { noteTransaction } from './noting.ts';
 import type { Splitter } from './splitter.ts';
 import { jumpsOutOf, returnsInside, temporary } from './splitter.ts';
 import { outlives } from './statuses.ts';
+import { advance } from './steps.ts';
 import { jump, leaveWith } from './tries.ts';
 import { functionsWithin } from './within.ts';
 
@@ -22,18 +23,19 @@ export function transaction(node: TransactionStatement, s: Splitter): void {
   // They begin before it, with the turn that ends here.
   for (const running of s.promises.values()) if (running.status === 'pending') outlives(running, s);
   const exits = new TransactionExits(node, s);
+  const undo = s.scope.lowering.undoings.ofTransaction(node, s.method);
   const inside = builder.block(node.span);
   builder.end({ kind: 'boundary', to: inside }, node.span);
   builder.open(inside);
   builder.within({ kind: 'transaction', label: 'transaction', span: node.span }, () => {
     builder.current.transaction = true;
     exits.emit();
-    const undo = s.scope.lowering.undoings.ofTransaction(node, s.method);
     if (undo !== undefined) noteTransaction(undo, s, node.span);
   });
   const after = builder.block(node.span);
   builder.end({ kind: 'boundary', to: after }, node.span);
   builder.open(after);
+  if (undo !== undefined) advance(s, node.span);
   exits.goOn();
 }
 
