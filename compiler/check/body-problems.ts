@@ -67,6 +67,14 @@ export const bodyProblems = {
     title: 'a return without a value',
     message: ({ result }) => `\`return\` must give \`${result}\` here.`,
   } satisfies Problem<{ result: string }>,
+  awaitInParameter: {
+    code: 'MU2418',
+    severity: 'error',
+    title: 'await in the default value of a parameter',
+    message: () => 'Nothing can be awaited while the parameters get their values.',
+    help: () =>
+      'Make the parameter optional and await in the body: `const all = given ?? (await Stock.count());`.',
+  } satisfies Problem<null>,
   awaitOutsideAsync: {
     code: 'MU2408',
     severity: 'error',

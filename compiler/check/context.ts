@@ -102,6 +102,8 @@ export interface Body {
   readonly context?: boolean;
   readonly returns: { readonly type: Type; readonly node: Expression | undefined }[];
   readonly jumps: Jump[];
+  /** Its parameters get their values: nothing can wait yet. */
+  inParameters?: boolean;
   /** Labels that stand directly before the statement that is checked next. */
   labels: readonly string[];
 }

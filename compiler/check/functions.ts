@@ -258,6 +258,8 @@ function restType(expected: FunctionType, at: number): Type | undefined {
 
 /** Checks parameters and body in the current body; gives the result, for an async function what its promise holds. */
 export function checkBody(checker: Checker, shape: FunctionShape, parameters: Parameters): Type {
+  const { body } = checker;
+  body.inParameters = true;
   shape.parameters.forEach((parameter, i) => {
     const declared = parameters[i];
     if (declared === undefined) return;
@@ -271,7 +273,7 @@ export function checkBody(checker: Checker, shape: FunctionShape, parameters: Pa
     }
     bindPattern(checker, parameter.pattern, inside);
   });
-  const { body } = checker;
+  body.inParameters = false;
   if (shape.body.kind !== 'Block') return checkExpressionBody(checker, shape.body);
   checker.visit.statements(shape.body.statements);
   const fallsThrough = checker.flow !== undefined;

@@ -156,3 +156,10 @@ export service Shop {
     return [];
   }
 }
+//// await in the default value of a parameter
+import { Stock } from "./shop.mu";
+export service Shop {
+  async buy(id: string, left: number = await Stock.take(id)): Promise<number> {
+    return left;
+  }
+}

@@ -178,3 +178,11 @@ const h: Handlers = {
   open: id => id.nothing(), // refused
   close: () => {},
 };
+// --- await in a default value
+async function f(a: Promise<number>, b: number = await a): Promise<number> { return b; } // refused
+// --- await in a default value without a type
+async function f(a: Promise<number>, b = await a): Promise<number> { return b; } // refused
+// --- await in a default value of a pattern
+async function f(a: Promise<number>, { b = await a }: { b?: number }): Promise<number> { return b; } // refused
+// --- await in a function in a default value
+function f(a: Promise<number>, b: () => Promise<number> = async () => await a): Promise<number> { return b(); }
