@@ -83,6 +83,42 @@ export const differences: readonly Difference[] = [
     'refuses',
     'only durable types are sent: JSON values of known type',
   ),
+  difference(
+    'template-type',
+    'types made of texts: `` `room-${string}` ``',
+    'refuses',
+    'such a text is looked at when it comes in, by a function with the result `x is T`; or it is a union of known texts',
+  ),
+  difference(
+    'mapped',
+    'mapped and conditional types: `{ [K in keyof T]: … }`, `T extends U ? A : B`',
+    'refuses',
+    'types describe data that is kept for years: write it down, or use `Partial`, `Required`, `Readonly`, `Pick`, `Omit`, `Record`',
+  ),
+  difference(
+    'asserts',
+    'a function with the result `asserts x is T`',
+    'refuses',
+    'a function with the result `x is T` says it where it is called; `assert(condition)` from `"mu"` narrows',
+  ),
+  difference(
+    'member-target',
+    '`[a.x, list[i]] = pair`: a pattern that assigns to members',
+    'refuses',
+    'an assignment to what is stored is a statement of its own: take the parts by name, then assign them',
+  ),
+  difference(
+    'pattern-key',
+    '`const { [key]: value } = record`',
+    'refuses',
+    '`record[key]` says the same, and that it may be missing',
+  ),
+  difference(
+    'left-out',
+    '`class`, `enum`, `namespace`, `var`, generators, `get` and `set`',
+    'refuses',
+    'services, unions of texts, modules, `let`, loops and functions say the same, and what they make is data',
+  ),
 ];
 
 export function differencesTable(): string {

@@ -67,3 +67,36 @@ service A { n(m: Map<string, number>): number { return m.size; } } // refused by
 // --- for in of undefined
 // differs: for-in
 function f(o: { a: number } | undefined): void { for (const key in o) console.log(key); } // refused by mu
+// --- a type made of texts
+// differs: template-type
+type Room = `room-${string}`; // refused by mu
+// --- a mapped type
+// differs: mapped
+type Flags<T> = { [K in keyof T]: boolean }; // refused by mu
+// --- a conditional type
+// differs: mapped
+type Item<T> = T extends (infer U)[] ? U : T; // refused by mu
+// --- an assertion as a result
+// differs: asserts
+function check(x: unknown): asserts x is string { if (typeof x !== "string") throw new Error("no"); } // refused by mu
+// --- a pattern that assigns to a member
+// differs: member-target
+function f(a: { x: number }, pair: [number, number]): number { let rest = 0; [a.x, rest] = pair; return rest; } // refused by mu
+// --- a pattern with a computed key
+// differs: pattern-key
+function f(r: Record<string, number>, key: string): number { const { [key]: value } = r; return value ?? 0; } // refused by mu
+// --- a class
+// differs: left-out
+class Room { constructor(readonly id: string) {} } // refused by mu
+// --- an enum
+// differs: left-out
+enum Size { small, large } // refused by mu
+// --- var
+// differs: left-out
+function f(): number { var x = 1; return x; } // refused by mu
+// --- a generator
+// differs: left-out
+function* f(): Generator<number> { yield 1; } // refused by mu
+// --- a getter
+// differs: left-out
+function f(): number { const o = { get x(): number { return 1; } }; return o.x; } // refused by mu
