@@ -9,25 +9,38 @@ import { dateMethod } from './library/dates.ts';
 import { inEnglish } from './library/library.ts';
 import { evaluateList } from './literals.ts';
 import { broken, type Evaluation, type Frame, type Machine } from './machine.ts';
-import { Promised, promisedOf } from './promised.ts';
+import { Promised, promisedOf, resolved } from './promised.ts';
+import { noteCall } from './sagas.ts';
 
 /** A call, as a link of a chain. */
 export function* linkCall(node: CallExpression, frame: Frame): Evaluation {
   const { machine } = frame;
   const target = machine.program.calls.get(node);
-  if (target?.kind === 'service')
-    return beginMethod(machine, target.method, yield* evaluateList(node.args, frame));
+  if (target?.kind === 'service') {
+    const args = yield* evaluateList(node.args, frame);
+    const promised = beginMethod(machine, target.method, args);
+    noteCall(frame, target, { args, promised });
+    return promised;
+  }
   if (target?.kind === 'own') {
     const args = yield* evaluateList(node.args, frame);
     const { method } = target;
-    return method.declaration.async
-      ? beginMethod(machine, method, args)
-      : yield* runMethod(machine, method, args);
+    if (!method.declaration.async) {
+      const result = yield* runMethod(machine, method, args);
+      noteCall(frame, target, { args, promised: resolved(result), now: true });
+      return result;
+    }
+    const promised = beginMethod(machine, method, args);
+    noteCall(frame, target, { args, promised });
+    return promised;
   }
   if (target?.kind === 'extern') {
     const { service, method } = target;
     const called = { service: service.name, method: method.name.name, decorators: method.decorators };
-    return beginExtern(machine, called, yield* evaluateList(node.args, frame));
+    const args = yield* evaluateList(node.args, frame);
+    const promised = beginExtern(machine, called, args);
+    noteCall(frame, target, { args, promised });
+    return promised;
   }
   const callee = yield* calleeOf(node.callee, frame);
   if (callee === broken) return broken;

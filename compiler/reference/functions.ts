@@ -9,6 +9,7 @@ import type {
 import type { MethodSymbol } from '../check/program.ts';
 import { type Closure, type Evaluation, type Frame, frameOf, inner, type Machine } from './machine.ts';
 import { declare } from './patterns.ts';
+import { asSaga } from './sagas.ts';
 import { Scope } from './scope.ts';
 
 type FunctionNode = ArrowFunction | FunctionExpression | LocalFunction | FunctionDeclaration;
@@ -41,7 +42,8 @@ export function* runClosure(closure: Closure, args: readonly unknown[]): Evaluat
 export function* runMethod(machine: Machine, method: MethodSymbol, args: readonly unknown[]): Evaluation {
   const frame = frameOf(machine, method, new Scope(machine.moduleScope(method.module)));
   yield* passArguments(method.declaration.parameters, args, frame);
-  const completion = yield* machine.execute(method.declaration.body, frame);
+  const { body } = method.declaration;
+  const completion = yield* asSaga(frame, body, () => machine.execute(body, frame));
   return completion?.kind === 'return' ? completion.value : undefined;
 }
 

@@ -27,6 +27,7 @@ export function independent(a: Footprint, b: Footprint): boolean {
 
 export class Journal {
   #deeds: Deed[] = [];
+  #turn = 0;
   #touched = new Map<string, Touch>();
 
   touch(name: string, touch: Touch): void {
@@ -59,6 +60,18 @@ export class Journal {
     while (this.#deeds.length > mark) this.#deeds.pop()?.undo();
   }
 
+  /** What was stored since, in this turn, is taken back; variables keep their values, and what was begun goes on. */
+  takeBack(mark: number): void {
+    const since = this.#deeds.splice(mark);
+    for (const deed of since.reverse()) if (deed.stored) deed.undo();
+    this.#deeds.push(...since.filter(({ stored }) => !stored).reverse());
+  }
+
+  /** Counts the turns. */
+  get turn(): number {
+    return this.#turn;
+  }
+
   /** Whether anything was stored that is not committed yet. */
   get stored(): boolean {
     return this.#deeds.some(deed => deed.stored);
@@ -66,6 +79,7 @@ export class Journal {
 
   /** The turn is over: nothing of it can be taken back. */
   commit(): void {
+    this.#turn += 1;
     this.#deeds = [];
   }
 }

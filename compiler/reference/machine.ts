@@ -6,6 +6,7 @@ import type { CheckedProgram, MethodSymbol, StateSymbol } from '../check/program
 import type { Collection } from './collections.ts';
 import type { Journal } from './journal.ts';
 import type { Promised } from './promised.ts';
+import type { Saga } from './sagas.ts';
 import type { Scope } from './scope.ts';
 
 export type Evaluation<T = unknown> = Generator<Promised, T, unknown>;
@@ -23,6 +24,8 @@ export interface Frame {
   readonly service: string | undefined;
   /** The labels right before the statement. */
   readonly labels: readonly string[];
+  /** What the method notes of its calls. */
+  readonly saga?: Saga;
 }
 
 /** What the links of a chain are behind a `?.` that found nothing. */
@@ -87,5 +90,5 @@ export function inner(frame: Frame, scope: Scope): Frame {
 }
 
 export function frameOf(machine: Machine, method: MethodSymbol, scope: Scope): Frame {
-  return { machine, scope, service: method.service, labels: [] };
+  return { machine, scope, service: method.service, labels: [], saga: { notes: [] } };
 }

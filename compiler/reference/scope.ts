@@ -26,6 +26,13 @@ export class Scope {
     throw new Bug(`the variable ${name} is not there`);
   }
 
+  /** All that is visible here, as it is now. */
+  copied(copy: (value: unknown) => unknown): Scope {
+    const made = new Scope(this.#outer?.copied(copy));
+    for (const [name, { value }] of this.#cells) made.declare(name, copy(value));
+    return made;
+  }
+
   /** The next round of a loop has variables of its own, which begin as those of the last one ended. */
   nextRound(): Scope {
     const next = new Scope(this.#outer);

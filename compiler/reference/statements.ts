@@ -13,6 +13,7 @@ import { executeDoWhile, executeFor, executeForIn, executeForOf, executeWhile } 
 import { type Completion, type Evaluation, type Frame, inner } from './machine.ts';
 import { declare } from './patterns.ts';
 import { resolved } from './promised.ts';
+import { executeSaga, noteTransaction } from './sagas.ts';
 import { Scope } from './scope.ts';
 import { executeTry } from './tries.ts';
 
@@ -85,8 +86,8 @@ function* executeLarge(node: Large, frame: Frame): Evaluation<Completion> {
     case 'TransactionStatement':
       return yield* executeTransaction(node, frame);
     case 'SagaStatement':
+      return yield* executeSaga(node, frame);
     case 'InvalidStatement':
-      // Sagas are refused before (MU39…). Their place is here, and in `tasks`: what a call that has ended leaves to undo.
       throw new Bug(`${node.kind} cannot be executed`, node.span);
     default:
       return node satisfies never;
@@ -111,7 +112,10 @@ function* executeTransaction(node: TransactionStatement, frame: Frame): Evaluati
   const alone = tasks.canPause();
   if (alone) yield resolved(undefined);
   try {
-    return tasks.transact(execute(node.body, frame));
+    const before = frame.saga?.notes.length ?? 0;
+    const completion = tasks.transact(execute(node.body, frame));
+    noteTransaction(node, frame, before);
+    return completion;
   } finally {
     if (alone) yield resolved(undefined);
   }
