@@ -8,11 +8,15 @@ import { endlessCircles } from './endless.ts';
 import { waitOf } from './facts.ts';
 import { checkInvariants } from './invariants.ts';
 import { graphProblems } from './problems.ts';
+import { checkSagas } from './sagas.ts';
 
 export function checkGraph(program: CheckedProgram, graph: CallGraph): readonly Diagnostic[] {
   return [
     ...program.services.flatMap(service =>
-      service.methods.flatMap(method => checkTransactions(program, graph, method)),
+      service.methods.flatMap(method => [
+        ...checkTransactions(program, graph, method),
+        ...checkSagas(graph, method),
+      ]),
     ),
     ...checkCircles(graph),
     ...checkInvariants(program, graph),

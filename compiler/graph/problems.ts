@@ -22,6 +22,13 @@ export const graphProblems = {
     message: ({ name }) => `Nobody waits for \`${name}\`, so it cannot be part of the transaction.`,
     help: () => 'Await it, or make the call after the transaction, when it is certain that it happened.',
   } satisfies Problem<{ name: string }>,
+  cannotBeUndone: {
+    code: 'MU3305',
+    severity: 'warning',
+    title: 'a call in a saga that nothing undoes',
+    message: ({ name }) => `\`${name}\` changes something, and nothing undoes it if a later call fails.`,
+    help: () => 'Follow the method with `compensate { … }`, or make the call last.',
+  } satisfies Problem<{ name: string }>,
   endless: {
     code: 'MU3501',
     severity: 'error',

@@ -22,7 +22,7 @@ import type { Facts } from './facts.ts';
 import type { AsyncFunction } from './given.ts';
 import type { LocalNames } from './names.ts';
 import { methodName, modulePath, relativeImport, stateName, topName } from './names.ts';
-import type { Undoings } from './undoing.ts';
+import type { UndoMethods } from './undo.ts';
 
 /** The whole program and what was found out about it; the same for all modules. */
 export interface Lowering {
@@ -30,7 +30,7 @@ export interface Lowering {
   readonly graph: CallGraph;
   readonly facts: Facts;
   readonly functions: AsyncMethods;
-  readonly undoings: Undoings;
+  readonly undoings: UndoMethods;
   readonly diagnostics: Diagnostic[];
   /** Line starts by source path. */
   readonly lines: ReadonlyMap<string, readonly number[]>;

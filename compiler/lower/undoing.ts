@@ -17,17 +17,7 @@ import { voidType } from '../check/construct.ts';
 import type { CallTarget, CheckedProgram, MethodSymbol, VariableSymbol } from '../check/program.ts';
 import type { AsyncFunctions } from './async.ts';
 import { parameterOf, withFirst } from './async.ts';
-
-/** What undoes something that has taken effect. */
-export interface Undo {
-  readonly method: MethodSymbol;
-  /** What it undoes, in the words of the source: `Hotel.reserve`. */
-  readonly of: string;
-  /** It takes what the call gave before what the call was given. */
-  readonly takesResult: boolean;
-  /** Of a transaction: what it takes. */
-  readonly captured: readonly VariableSymbol[];
-}
+import type { Undo, UndoMethods } from './undo.ts';
 
 /** What may be followed by `compensate`. */
 interface Compensable {
@@ -40,7 +30,7 @@ interface Compensable {
   readonly name: string;
 }
 
-export class Undoings {
+export class Undoings implements UndoMethods {
   readonly #program: CheckedProgram;
   readonly #functions: AsyncFunctions;
   readonly #known = new Map<SyntaxNode, Map<string, Undo>>();

@@ -42,8 +42,8 @@ export function* runClosure(closure: Closure, args: readonly unknown[]): Evaluat
 export function* runMethod(machine: Machine, method: MethodSymbol, args: readonly unknown[]): Evaluation {
   const frame = frameOf(machine, method, new Scope(machine.moduleScope(method.module)));
   yield* passArguments(method.declaration.parameters, args, frame);
-  const { body } = method.declaration;
-  const completion = yield* asSaga(frame, body, () => machine.execute(body, frame));
+  const { body, async } = method.declaration;
+  const completion = yield* asSaga(frame, { code: body, plain: !async }, () => machine.execute(body, frame));
   return completion?.kind === 'return' ? completion.value : undefined;
 }
 

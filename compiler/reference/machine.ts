@@ -1,12 +1,11 @@
 // What evaluating needs: where it stands (a frame), and what it can ask of the world around it (the machine). Evaluation is a
 // generator: it yields the promises that the program awaits, and goes on with their results. Nothing else makes it pause, so
 // between two awaits nothing interleaves, whoever drives it.
-import type { Block, Expression, Parameter, Statement } from '../../grammar/syntax.ts';
+import type { Block, Decorator, Expression, Parameter, Statement } from '../../grammar/syntax.ts';
 import type { CheckedProgram, MethodSymbol, StateSymbol } from '../check/program.ts';
 import type { Collection } from './collections.ts';
 import type { Journal } from './journal.ts';
 import type { Promised } from './promised.ts';
-import type { Saga } from './sagas.ts';
 import type { Scope } from './scope.ts';
 
 export type Evaluation<T = unknown> = Generator<Promised, T, unknown>;
@@ -26,6 +25,21 @@ export interface Frame {
   readonly labels: readonly string[];
   /** What the method notes of its calls. */
   readonly saga?: Saga;
+}
+
+/** A call, or a transaction, that something undoes. */
+export interface Note {
+  readonly of: string;
+  readonly args: readonly unknown[];
+  /** What became of it. */
+  readonly promised: Promised;
+  readonly undo: (result: unknown) => Evaluation;
+  readonly decorators: readonly Decorator[];
+}
+
+/** What a method has noted, in order. */
+export interface Saga {
+  notes: Note[];
 }
 
 /** What the links of a chain are behind a `?.` that found nothing. */

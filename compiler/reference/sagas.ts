@@ -16,25 +16,18 @@ import { retryPolicy } from '../check/decorators/policies.ts';
 import type { CallTarget, CheckedProgram } from '../check/program.ts';
 import { copyDurable } from './durable.ts';
 import { ProgramError } from './errors.ts';
-import { type Completion, type Evaluation, type Frame, inner, type Machine } from './machine.ts';
+import {
+  type Completion,
+  type Evaluation,
+  type Frame,
+  inner,
+  type Machine,
+  type Note,
+  type Saga,
+} from './machine.ts';
 import { declare } from './patterns.ts';
 import { allSettled, type Promised, resolved } from './promised.ts';
 import { Scope } from './scope.ts';
-
-/** A call, or a transaction, that something undoes. */
-export interface Note {
-  readonly of: string;
-  readonly args: readonly unknown[];
-  /** What became of it. */
-  readonly promised: Promised;
-  readonly undo: (result: unknown) => Evaluation;
-  readonly decorators: readonly Decorator[];
-}
-
-/** What a method has noted, in order. */
-export interface Saga {
-  notes: Note[];
-}
 
 /** How a call is undone; undefined: it is not. */
 export interface Compensation {
@@ -100,7 +93,7 @@ function* runCompensation(
       value = yield* machine.evaluate(parameter.default, frame);
     yield* declare(parameter.pattern, value, frame);
   }
-  return yield* asSaga(frame, block, function* () {
+  return yield* asSaga(frame, { code: block }, function* () {
     return yield* machine.execute(block, frame);
   });
 }
@@ -115,8 +108,18 @@ function canBeUndone(node: SyntaxNode, program: CheckedProgram): boolean {
   return found;
 }
 
+interface SagaCode {
+  readonly code: Block;
+  /** It is part of the turn that called it. */
+  readonly plain?: boolean;
+}
+
 /** Runs a method, or what stands in a `saga` block; an error that leaves it undoes what was noted in it. */
-export function* asSaga<T>(frame: Frame, code: Block, run: () => Evaluation<T>): Evaluation<T> {
+export function* asSaga<T>(
+  frame: Frame,
+  { code, plain = false }: SagaCode,
+  run: () => Evaluation<T>,
+): Evaluation<T> {
   const { machine, saga } = frame;
   const { journal, tasks } = machine;
   if (saga === undefined) return yield* run();
@@ -126,9 +129,9 @@ export function* asSaga<T>(frame: Frame, code: Block, run: () => Evaluation<T>):
   try {
     return yield* run();
   } catch (thrown) {
-    if (!(thrown instanceof ProgramError)) throw thrown;
-    if (!tasks.canPause()) {
-      if (canBeUndone(code, machine.program)) journal.rollback(mark);
+    if (!(thrown instanceof ProgramError) || !canBeUndone(code, machine.program)) throw thrown;
+    if (plain || !tasks.canPause()) {
+      journal.rollback(mark);
       throw thrown;
     }
     journal.takeBack(journal.turn === turn ? mark : 0);
@@ -181,7 +184,7 @@ function said(error: ProgramError): string {
 }
 
 export function* executeSaga(node: SagaStatement, frame: Frame): Evaluation<Completion> {
-  return yield* asSaga(frame, node.body, () => frame.machine.execute(node.body, frame));
+  return yield* asSaga(frame, { code: node.body }, () => frame.machine.execute(node.body, frame));
 }
 
 /** A transaction that succeeded and is undone as a whole: its calls need not be. */
@@ -201,7 +204,7 @@ export function noteTransaction(node: TransactionStatement, frame: Frame, notesB
     of: 'transaction',
     args: [],
     promised: resolved(undefined),
-    undo: () => asSaga(later, compensation, () => run(compensation)),
+    undo: () => asSaga(later, { code: compensation }, () => run(compensation)),
     decorators: [],
   };
   note(saga, noted, machine, true);

@@ -8,7 +8,7 @@ import { array, arrow, assign, at, call, expressionStatement, id, literal, membe
 import { startedId } from '../names.ts';
 import { evaluate } from './evaluate.ts';
 import type { WaitForPromises } from './flow.ts';
-import { notingBegun } from './noting.ts';
+import { notingBegun } from './listing.ts';
 import type { Given } from './places.ts';
 import type { Awaiting } from './promises.ts';
 import type { Splitter } from './splitter.ts';

@@ -9,6 +9,9 @@ import type { Region, Shape } from '../../ir/workflow.ts';
 import { Touches } from '../context.ts';
 import type { SharedGroup } from '../groups.ts';
 import type { UndoNote } from './notes.ts';
+import type { Handler, PlannedArguments } from './operands.ts';
+
+export type { Handler, PlannedArguments, PlannedOperand } from './operands.ts';
 
 export interface Flow {
   readonly method: MethodSymbol;
@@ -57,14 +60,6 @@ export interface FlowBlock {
   readonly span: Span;
   /** It holds a transaction block. */
   transaction: boolean;
-}
-
-export interface Handler {
-  readonly block: number;
-  /** Where the errors of waits go; undefined: where all go. */
-  readonly waits?: number;
-  /** Gets the error. */
-  readonly variable: string;
 }
 
 export type FlowEnd =
@@ -164,16 +159,6 @@ export interface PlannedExtern extends PlannedBase {
   readonly service: string;
   readonly note?: UndoNote | undefined;
 }
-
-export type PlannedArguments =
-  | { readonly kind: 'list'; readonly operands: readonly PlannedOperand[] }
-  /** A variable that holds them all. */
-  | { readonly kind: 'array'; readonly variable: string };
-
-export type PlannedOperand =
-  | { readonly kind: 'variable'; readonly variable: string }
-  | { readonly kind: 'constant'; readonly value: string | number | boolean | null }
-  | { readonly kind: 'undefined' };
 
 /** What a wait calls: nothing where it waits for promises. */
 export function callsOf(wait: Wait): readonly PlannedCall[] {

@@ -1,8 +1,8 @@
 // What is known of the calls of a method that can be undone.
 import type * as js from 'estree';
 import type { Span } from '../../../grammar/source.ts';
-import type { Undo } from '../undoing.ts';
-import type { Handler, PlannedArguments } from './flow.ts';
+import type { Undo } from '../undo.ts';
+import type { Handler, PlannedArguments } from './operands.ts';
 
 /** What a method notes, and how. */
 export type Saga = Steps | Stack;

@@ -16,12 +16,13 @@ import {
   set,
   undefinedValue,
 } from '../estree.ts';
-import type { Undo } from '../undoing.ts';
+import type { Undo } from '../undo.ts';
 import type { PlannedArguments, PlannedCall, PlannedOperand } from './flow.ts';
-import type { Stack, UndoNote, UndoStep } from './notes.ts';
+import { notingOf } from './listing.ts';
+import type { UndoNote, UndoStep } from './notes.ts';
+import { advance } from './points.ts';
 import type { Splitter } from './splitter.ts';
 import { isPlainData, ownTemporary } from './splitter.ts';
-import { advance } from './steps.ts';
 
 /** What the call is going to leave behind; undefined: nothing can undo it, or nothing would. */
 export function noteFor(undo: Undo | undefined, site: string, s: Splitter): UndoNote | undefined {
@@ -223,27 +224,6 @@ export function notesOf(s: Splitter): Notes | undefined {
       return call(scope.module.runtime('noteHere'), notingOf(undo, saga), array(values), id('$'));
     },
   };
-}
-
-/** `[undo, "Hotel.undo_reserve", true]`: where to note what. */
-export function notingOf(undo: Undo, saga: Stack, rest = false): js.ArrayExpression {
-  saga.undos.set(undo.method.id, undo);
-  const parts = [id(saga.stack), literal(undo.method.id), literal(undo.takesResult)];
-  return array(rest ? [...parts, literal(true)] : parts);
-}
-
-/** For a call that lives on: it is noted when it is begun, and looked at when it is to be undone. */
-export function notingBegun(method: MethodSymbol, { saga, scope }: Splitter): js.Expression[] {
-  const undo = scope.lowering.undoings.ofMethod(method);
-  if (undo === undefined || saga?.kind !== 'stack') return [];
-  saga.lives = true;
-  return [
-    notingOf(
-      undo,
-      saga,
-      method.declaration.parameters.some(p => p.rest),
-    ),
-  ];
 }
 
 /** Takes over what an async function of the method is going to tell. */

@@ -13,8 +13,8 @@ import type { Span } from '../../../grammar/source.ts';
 import type { Statement } from '../../../grammar/syntax.ts';
 import { call, expressionStatement, id, literal, member, set, undefinedValue } from '../estree.ts';
 import { settlesBefore } from './durable.ts';
-import type { Handler } from './flow.ts';
-import type { StepPoint, StepScope, Steps, UndoStep } from './notes.ts';
+import type { StepScope, Steps, UndoStep } from './notes.ts';
+import { advance, handlerOf, newPoint } from './points.ts';
 import type { Splitter } from './splitter.ts';
 import { ownTemporary } from './splitter.ts';
 import { leaveBehind, undoOne } from './unwinding.ts';
@@ -139,29 +139,6 @@ function isStraight(root: Statement, s: Splitter): boolean {
 
 function isOwn(name: string, s: Splitter): boolean {
   return s.builder.variables.get(name)?.own === true;
-}
-
-/** From here on, errors undo all steps so far. */
-export function advance(s: Splitter, span: Span): void {
-  const { builder, saga } = s;
-  if (saga?.kind !== 'steps' || saga.flagged > 0 || saga.scope === undefined) return;
-  if (saga.steps.length === saga.scope.first) return;
-  builder.handler = handlerOf(newPoint(s, saga, saga.scope), saga.scope);
-  builder.follow(builder.block(span), span);
-}
-
-function newPoint({ builder }: Splitter, { steps }: Steps, scope: StepScope): StepPoint {
-  const { span, points, outer } = scope;
-  const now = builder.handler;
-  builder.handler = outer;
-  const point = { entry: builder.block(span), code: builder.block(span), upto: steps.length };
-  builder.handler = now;
-  points.push(point);
-  return point;
-}
-
-function handlerOf({ code, entry }: StepPoint, { error }: StepScope): Handler {
-  return { block: code, waits: entry, variable: error };
 }
 
 function waysBack(s: Splitter, saga: Steps, scope: StepScope, settled: () => void): void {

@@ -11,10 +11,10 @@ import type { Scope } from '../context.ts';
 import { assign, block, expressionStatement, id, literal, undefinedValue } from '../estree.ts';
 import { savepoint } from '../statements.ts';
 import { noteTransaction } from './noting.ts';
+import { advance } from './points.ts';
 import type { Splitter } from './splitter.ts';
 import { jumpsOutOf, returnsInside, temporary } from './splitter.ts';
 import { outlives } from './statuses.ts';
-import { advance } from './steps.ts';
 import { jump, leaveWith } from './tries.ts';
 import { functionsWithin } from './within.ts';
 

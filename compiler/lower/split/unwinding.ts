@@ -14,7 +14,7 @@ import {
   set,
   undefinedValue,
 } from '../estree.ts';
-import type { Undo } from '../undoing.ts';
+import type { Undo } from '../undo.ts';
 import { waitForPromises } from './durable.ts';
 import type { PlannedArguments, WaitForCalls } from './flow.ts';
 import type { Stack } from './notes.ts';

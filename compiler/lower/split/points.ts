@@ -1,0 +1,28 @@
+// Where on the way back the errors go that come after so many steps.
+import type { Span } from '../../../grammar/source.ts';
+import type { StepPoint, StepScope, Steps } from './notes.ts';
+import type { Handler } from './operands.ts';
+import type { Splitter } from './splitter.ts';
+
+/** From here on, errors undo all steps so far. */
+export function advance(s: Splitter, span: Span): void {
+  const { builder, saga } = s;
+  if (saga?.kind !== 'steps' || saga.flagged > 0 || saga.scope === undefined) return;
+  if (saga.steps.length === saga.scope.first) return;
+  builder.handler = handlerOf(newPoint(s, saga, saga.scope), saga.scope);
+  builder.follow(builder.block(span), span);
+}
+
+export function newPoint({ builder }: Splitter, { steps }: Steps, scope: StepScope): StepPoint {
+  const { span, points, outer } = scope;
+  const now = builder.handler;
+  builder.handler = outer;
+  const point = { entry: builder.block(span), code: builder.block(span), upto: steps.length };
+  builder.handler = now;
+  points.push(point);
+  return point;
+}
+
+export function handlerOf({ code, entry }: StepPoint, { error }: StepScope): Handler {
+  return { block: code, waits: entry, variable: error };
+}
