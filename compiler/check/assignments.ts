@@ -19,6 +19,7 @@ import {
   textOf,
 } from './access.ts';
 import {
+  alternatives,
   anyTuple,
   invalidType,
   isInvalid,
@@ -40,7 +41,7 @@ import { assignName, assignPattern } from './patterns.ts';
 import { print } from './print.ts';
 import { checkProblems } from './problems.ts';
 import { serviceProblems } from './service-problems.ts';
-import { isSnapshot } from './snapshot.ts';
+import { deepReadonly, isSnapshot } from './snapshot.ts';
 import type { Type } from './types.ts';
 import { unknownMember } from './unknown-member.ts';
 import { widen } from './widen.ts';
@@ -124,11 +125,11 @@ function readTarget(checker: Checker, target: Expression): Type {
   return checker.visit.expression(target);
 }
 
-/** An element of an array or a record is written as it is, but may be missing when it is read. */
+/** An element of an array, a record or a stored collection is written as it is, but may be missing when it is read. */
 function mayBeMissing(checker: Checker, target: Target): boolean {
   const object = checker.types.get(target.object);
-  if (object === undefined || stateAt(checker, target)) return false;
-  if (object.kind === 'array') return target.kind === 'IndexExpression';
+  if (object === undefined) return false;
+  if (object.kind === 'array' || object.kind === 'collection') return target.kind === 'IndexExpression';
   if (object.kind !== 'object' || object.index === undefined) return false;
   const name = target.kind === 'MemberExpression' ? target.property.name : undefined;
   const key = target.kind === 'IndexExpression' ? checker.types.get(target.index) : undefined;
@@ -154,7 +155,7 @@ function store(
   const key = referenceKey(checker.resolution, target);
   if (key === undefined || checker.flow === undefined) return;
   const after = afterAssignment(declared, value.type, checker.relations.assignable);
-  checker.flow = assigned(checker.flow, key, after);
+  checker.flow = assigned(checker.flow, key, after && copied ? deepReadonly(after) : after);
 }
 
 /** Whether a target is a state, or a part of one. */
@@ -181,7 +182,7 @@ function findWritten(checker: Checker, target: Expression): Type {
   if (target.kind === 'MemberExpression' && target.object.kind === 'ThisExpression')
     return ownTarget(checker, target);
   const object = leadsToState(checker, target.object)
-    ? { type: writtenType(checker, target.object), ended: false }
+    ? { type: narrowedPlace(checker, target.object), ended: false }
     : checkLink(checker, target.object);
   const key = target.kind === 'IndexExpression' ? checker.visit.expression(target.index) : undefined;
   if (object.type.kind === 'collection' && target.kind === 'IndexExpression') {
@@ -191,6 +192,19 @@ function findWritten(checker: Checker, target: Expression): Type {
   if (known === undefined) return invalidType;
   if (target.kind === 'MemberExpression') return writtenMember(checker, target, known);
   return writtenElement(checker, target, { object: known, key: key ?? invalidType });
+}
+
+/** A place of a state, of which only a part is assigned: what is known of the snapshot in it holds for it. */
+function narrowedPlace(checker: Checker, node: Expression): Type {
+  const type = writtenType(checker, node);
+  const snapshot = deepReadonly(type);
+  const known = narrowed(checker, node, snapshot);
+  if (known === snapshot) return type;
+  const { assignable } = checker.relations;
+  const left = alternatives(type).filter(part =>
+    alternatives(known).some(one => assignable(one, deepReadonly(part))),
+  );
+  return left.length === 0 ? type : union(left);
 }
 
 function leadsToState(checker: Checker, node: Expression): boolean {

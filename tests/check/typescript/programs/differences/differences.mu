@@ -100,3 +100,9 @@ function* f(): Generator<number> { yield 1; } // refused by mu
 // --- a getter
 // differs: left-out
 function f(): number { const o = { get x(): number { return 1; } }; return o.x; } // refused by mu
+// --- a snapshot of what was assigned
+// differs: snapshot
+service A { state last: { n: number } | undefined; f(): void { this.last = { n: 1 }; const l = this.last; l.n = 2; } } // refused by mu
+// --- a snapshot of what was assigned because nothing was there
+// differs: snapshot
+service A { state last: { n: number } | undefined; f(): void { this.last ??= { n: 1 }; const l = this.last; l.n = 2; } } // refused by mu

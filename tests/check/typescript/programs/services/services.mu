@@ -210,3 +210,26 @@ function add(t: { readonly value: number; readonly children: readonly Tree[] }):
 // --- the service as a value
 service A { n(): number { return 1; } }
 service B { async f(): Promise<number> { return await A.n; } } // refused
+// --- a part of a state that was tested is assigned
+service A {
+  state trip: { room: { guests?: { count: number } } } = { room: {} };
+  f(): void { if (this.trip.room.guests !== undefined) { this.trip.room.guests.count = 3; this.trip.room.guests.count++; } }
+  g(): void { if (this.trip.room.guests) this.trip.room.guests.count += 2; }
+  h(): void { this.trip.room.guests = { count: 1 }; this.trip.room.guests.count = 2; }
+  i(): void { this.trip.room.guests.count = 2; } // refused
+  j(): void { if (!this.trip.room.guests) this.trip.room.guests.count++; } // refused
+}
+// --- a part of an alternative of a state is assigned
+service A {
+  state shape: { kind: "circle"; radius: number } | { kind: "square"; side: string } = { kind: "circle", radius: 1 };
+  f(): void { if (this.shape.kind === "circle") this.shape.radius++; else this.shape.side += "!"; }
+  g(): void { if (this.shape.kind === "circle") this.shape.side = ""; } // refused
+}
+// --- an element of a stored list of numbers may be missing when it is read
+service A {
+  state list: number[] = [];
+  state prices: Record<string, number> = {};
+  f(): void { this.list[0] += 1; } // refused
+  g(id: string): void { this.prices[id]--; } // refused
+  h(id: string): void { this.prices[id] ??= 1; this.prices[id] = 2; }
+}
