@@ -88,6 +88,7 @@ function storing(source: Source | undefined): string {
 function checkMutation(context: RuleContext, call: CallExpression, origins: Origins): void {
   const { program } = context;
   const { callee } = call;
+  checkAssign(context, call, origins);
   if (callee.kind !== 'MemberExpression' || !mutatingMethods.has(callee.property.name)) return;
   const type = program.types.get(callee.object);
   if (program.calls.get(call)?.kind === 'state' || !isSnapshotType(type) || !isListLike(type)) return;
@@ -99,6 +100,23 @@ function checkMutation(context: RuleContext, call: CallExpression, origins: Orig
     instead: adviceForMethod(context, callee, origins),
   };
   context.report(ruleProblems.mutatedSnapshot, args, callee.property.span, labelsOf(source, call));
+}
+
+/** `Object.assign(room, change)` changes its first argument. */
+function checkAssign(context: RuleContext, call: CallExpression, origins: Origins): void {
+  const { program } = context;
+  const [target] = call.args;
+  const called = program.calls.get(call);
+  if (called?.kind !== 'builtin' || called.name !== 'Object.assign') return;
+  if (target === undefined || target.kind === 'SpreadElement') return;
+  if (!isSnapshotType(program.types.get(target))) return;
+  const source = sourceOf(program, target, origins);
+  const args = {
+    method: 'Object.assign',
+    state: source && stateName(source.state),
+    instead: `Make a changed copy, \`{ ...${quote(program, target.span)}, … }\`, and store ${storing(source)}.`,
+  };
+  context.report(ruleProblems.mutatedSnapshot, args, call.span, labelsOf(source, call));
 }
 
 function adviceForMethod({ program }: RuleContext, callee: Place, origins: Origins): string {

@@ -106,3 +106,6 @@ service A { state last: { n: number } | undefined; f(): void { this.last = { n: 
 // --- a snapshot of what was assigned because nothing was there
 // differs: snapshot
 service A { state last: { n: number } | undefined; f(): void { this.last ??= { n: 1 }; const l = this.last; l.n = 2; } } // refused by mu
+// --- a snapshot as the target of Object.assign
+// differs: snapshot
+service A { state rooms: Map<string, { n: number }>; f(id: string): void { const r = this.rooms.get(id); if (r) Object.assign(r, { n: 1 }); } } // refused by mu
