@@ -93,6 +93,11 @@ function checkMember(checker: Checker, node: MemberExpression): Link {
     unknownMember(checker, { object: text, type: known, name, span });
     return { type: invalidType, ended };
   }
+  if (known.kind === 'collection' && member.type.kind === 'function') {
+    const args = { method: `${textOf(node.object) ?? 'this'}.${name}` };
+    complain(checker, serviceProblems.methodAsValue, { args, span: node.span });
+    return { type: invalidType, ended };
+  }
   return { type: narrowed(checker, node, memberType(member)), ended };
 }
 

@@ -109,3 +109,6 @@ service A { state last: { n: number } | undefined; f(): void { this.last ??= { n
 // --- a snapshot as the target of Object.assign
 // differs: snapshot
 service A { state rooms: Map<string, { n: number }>; f(id: string): void { const r = this.rooms.get(id); if (r) Object.assign(r, { n: 1 }); } } // refused by mu
+// --- a method of a map as a value
+// differs: method-value
+service A { state rooms: Map<string, number>; f(ids: string[]): number { return ids.filter(this.rooms.has).length; } } // refused by mu
