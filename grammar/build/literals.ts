@@ -72,7 +72,7 @@ function cook(b: Builder, text: string, offset: number): string {
   return text.replace(escapes, (whole: string, ...groups: unknown[]) => {
     const [brace, four, two, line, other] = groups as (string | undefined)[];
     const at = groups[5] as number;
-    if (whole === '\\0') return '\0';
+    if (whole === '\\0' && other === undefined) return '\0';
     if (line !== undefined) return '';
     const digits = brace ?? four ?? two;
     if (digits !== undefined) {

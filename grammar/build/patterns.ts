@@ -22,7 +22,26 @@ export function buildPattern(b: Builder, cst: CstNode): s.Pattern {
   if (object !== undefined) return objectPattern(b, object);
   const array = node(cst, 'arrayPattern');
   if (array !== undefined) return arrayPattern(b, array);
-  return identifier(b, token(cst, 'Identifier') as IToken);
+  return bound(b, identifier(b, token(cst, 'Identifier') as IToken));
+}
+
+/** What TypeScript's strict mode, in which all modules are, keeps for itself. */
+const kept: ReadonlySet<string> = new Set([
+  'arguments',
+  'eval',
+  'implements',
+  'interface',
+  'package',
+  'private',
+  'protected',
+  'public',
+  'static',
+]);
+
+function bound(b: Builder, name: s.Identifier): s.Identifier {
+  const args = { what: 'a name or a pattern', found: `\`${name.name}\``, reserved: true };
+  if (kept.has(name.name)) b.report(problems.expectedName, args, name.span);
+  return name;
 }
 
 function objectPattern(b: Builder, cst: CstNode): s.ObjectPattern {
@@ -33,7 +52,7 @@ function objectPattern(b: Builder, cst: CstNode): s.ObjectPattern {
     const name = token(property, 'Identifier');
     if (name !== undefined) {
       if (i < all.length - 1) b.report(problems.restNotLast, {}, nodeSpan(b, property));
-      rest = identifier(b, name);
+      rest = bound(b, identifier(b, name));
     } else {
       const built = patternProperty(b, property);
       if (built !== undefined) properties.push(built);
@@ -56,11 +75,11 @@ function patternProperty(b: Builder, cst: CstNode): s.PatternProperty | undefine
     const pattern = b.pattern(value);
     return { kind: 'PatternProperty', span, key, value: pattern, default: fallback, shorthand: false };
   }
-  const bound: s.Identifier = { kind: 'Identifier', span: key.span, name: key.text };
+  const name: s.Identifier = bound(b, { kind: 'Identifier', span: key.span, name: key.text });
   if (key.form !== 'identifier') {
     b.report(problems.expected, { expected: '`:` and a name for the value', found: 'none' }, key.span);
   }
-  return { kind: 'PatternProperty', span, key, value: bound, default: fallback, shorthand: true };
+  return { kind: 'PatternProperty', span, key, value: name, default: fallback, shorthand: true };
 }
 
 /** Elements and commas in order; a comma without an element before it leaves a hole. */

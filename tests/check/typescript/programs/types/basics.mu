@@ -217,3 +217,17 @@ function f(x: A): void { const { b: { c }, ...rest } = x; const s: string = c; c
 // --- 68
 function f(cb: (x: number) => void): void { cb(1); }
 const g = () => f(x => { const s: string = x; }); // refused
+// --- an octal escape in a text
+const a = "\01"; // refused
+// --- an octal escape in a template
+const a = `\07`; // refused
+// --- the character zero
+const a = "\0";
+const b = "\0a" + `\0${a}`;
+// --- a parameter with a name of strict mode
+function f(package: number): void {} // refused
+// --- a variable with a name of strict mode
+function f(): void { const eval = 1; } // refused
+// --- a name of strict mode in a pattern
+function f(o: { static: number; public: number }): void { const { static: s } = o; const n = s + o.public; }
+function g(o: { static: number }): void { const { static } = o; } // refused
