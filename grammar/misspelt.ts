@@ -10,6 +10,7 @@ const declarations = [
   'import',
   'export',
   'extern',
+  'invariant',
 ];
 const statements = [
   'transaction',

@@ -186,7 +186,7 @@ export const grammarProblems = {
     a =>
       a.meant !== undefined
         ? `Did you mean \`${a.meant}\`?`
-        : 'Put statements into a method of a service or into a function; a constant is declared with `const`.',
+        : 'Here stand `type`, `interface`, `const`, `function`, `error`, `service`, `extern service` and `invariant`. Statements stand in methods and functions; a constant is declared with `const`.',
   ),
   classDeclaration: problem(
     'MU1040',
@@ -205,6 +205,12 @@ export const grammarProblems = {
     'a declaration where a statement stands alone',
     a => `${a.what} cannot stand alone after ${a.after}.`,
     'Put it into braces: `{ … }`.',
+  ),
+  emptyCondition: problem(
+    'MU1071',
+    'nothing behind a condition',
+    'This `;` is all that happens if the condition holds.',
+    'Leave the `;` out; if nothing shall happen, write `{}`.',
   ),
   inheritance: problem<{ what: string }>(
     'MU1072',

@@ -150,9 +150,15 @@ function ifStatement(b: Builder, cst: CstNode): s.IfStatement {
     kind: 'IfStatement',
     span: nodeSpan(b, cst),
     test: b.sequence(node(cst, 'sequence') as CstNode),
-    consequent: alone(b, consequent as s.Statement, 'a condition'),
+    consequent: consequence(b, consequent as s.Statement),
     alternate: alternate === undefined ? undefined : alone(b, alternate, '`else`'),
   };
+}
+
+/** A semicolon right behind the condition ends the statement: what stands behind it happens always. */
+function consequence(b: Builder, made: s.Statement): s.Statement {
+  if (made.kind === 'EmptyStatement') b.report(problems.emptyCondition, {}, made.span);
+  return alone(b, made, 'a condition');
 }
 
 function forStatement(b: Builder, cst: CstNode): s.Statement {

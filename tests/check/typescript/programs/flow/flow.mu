@@ -173,3 +173,7 @@ function f(x: string): number { if (x === undefined) return 1; return 2; }
 function f(o: Record<string, number>): string { let all = ""; for (const key in o) all += key; return all; }
 // --- for in gives texts
 function f(o: { a: number }): number { let n = 0; for (const key in o) n += key; return n; } // refused
+// --- a semicolon behind a condition
+function f(n: number): number { if (n > 1); { n = 1; } return n; } // refused
+function g(n: number): number { if (n > 1) {} else n = 2; return n; }
+function h(n: number): number { while (n-- > 1); return n; }
