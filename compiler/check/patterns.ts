@@ -6,6 +6,7 @@ import {
   array,
   invalidType,
   isInvalid,
+  lazyProperty,
   literal,
   object,
   tuple,
@@ -97,7 +98,8 @@ function takeObject(
   { pattern, type }: { pattern: ObjectPattern; type: Type },
   take: Take,
 ): void {
-  const known = definite(checker, pattern, type);
+  // A service is no value: the rules say so.
+  const known = isService(type) ? invalidType : definite(checker, pattern, type);
   const taken = new Set<string>();
   for (const { key, value, default: fallback } of pattern.properties) {
     taken.add(key.text);
@@ -117,6 +119,10 @@ function takeObject(
   if (pattern.rest !== undefined) take(pattern.rest, withoutProperties(checker.relations, known, taken));
 }
 
+function isService(type: Type): boolean {
+  return type.kind === 'named' && type.family === 'service';
+}
+
 /** `const { size = 1 } = options ?? {};`: what is not in `{}` has its default. */
 function withoutEmpty(type: Type): Type {
   const filled = alternatives(type).filter(
@@ -130,8 +136,10 @@ function withoutProperties(relations: Relations, type: Type, taken: ReadonlySet<
   if (type.kind === 'parameter' || type.kind === 'intersection')
     return utilityType(relations, 'Omit', [type, union([...taken].map(literal))]);
   if (type.kind !== 'object') return isInvalid(type) ? type : object([]);
+  // The rest is a new object: what was readonly in the old one can be changed in it.
+  const left = [...type.properties].filter(([name]) => !taken.has(name));
   return object(
-    [...type.properties].filter(([name]) => !taken.has(name)),
+    left.map(([name, part]) => [name, lazyProperty(() => part.type, part.optional, false)]),
     type.index,
   );
 }

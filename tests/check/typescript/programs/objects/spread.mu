@@ -69,3 +69,10 @@ function f(o: { a: number; b: string }): string { let a = 0; let b = ""; ({ a, b
 function f(o: { a: number; b: string }): void { let a = ""; ({ a } = o); } // refused
 // --- a computed key in a pattern's place
 function f(o: Record<string, number>): number { const { a } = o; return a; } // refused
+// --- the rest of a readonly object is a new object
+type P = { readonly a: number; readonly b: number[]; readonly c: { readonly d: number } };
+function f(p: P): void { const { a, ...rest } = p; rest.b = [a]; rest.c = { d: 1 }; }
+function g({ a, ...rest }: P): void { rest.b = [a]; }
+function h(p: { readonly o: P }): void { const { o: { ...rest } } = p; rest.a = 1; }
+function i(p: P): void { const { a, ...rest } = p; rest.c.d = a; } // refused
+function j(p: { readonly [key: string]: number }): void { const { ...rest } = p; rest["a"] = 1; } // refused
