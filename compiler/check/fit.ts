@@ -7,7 +7,7 @@ import { alternatives, isInvalid, isPrimitive, undefinedType, union } from './co
 import { type Checker, complain } from './context.ts';
 import { memberNames, memberOf } from './members.ts';
 import { isNullable, withoutNullish } from './narrow.ts';
-import { print } from './print.ts';
+import { print, printApart } from './print.ts';
 import { checkProblems } from './problems.ts';
 import type { ObjectType, Type } from './types.ts';
 
@@ -28,7 +28,11 @@ export function requireFit(checker: Checker, fitting: Fitting): boolean {
   if (blameParts(checker, fitting)) return false;
   // A parameter that nobody gives a type has been reported.
   if (source.kind === 'function' && source.parameters.some(({ type }) => isInvalid(type))) return false;
-  const found = { source: print(source), target: print(target), reason: reason(checker, source, target) };
+  const found = {
+    source: printApart(source, target),
+    target: print(target),
+    reason: reason(checker, source, target),
+  };
   if (fitting.otherwise !== undefined) fitting.otherwise(found);
   else
     complain(checker, checkProblems.notAssignable, {

@@ -1,4 +1,6 @@
 // Types as TypeScript prints them, for messages, hover and tests.
+import { alternatives } from './construct.ts';
+import { isSnapshot } from './snapshot.ts';
 import type { FunctionType, ObjectType, TupleType, Type } from './types.ts';
 
 /** How deep nested object types without a name are printed before `…` stands for them. */
@@ -71,6 +73,14 @@ function printAt(type: Type, depth: number): string {
     default:
       return type satisfies never;
   }
+}
+
+/** A type that does not fit another, so that its text is not the other's: a snapshot is called so, and what is stored. */
+export function printApart(type: Type, other: Type): string {
+  const text = print(type);
+  if (text !== print(other)) return text;
+  if (type.kind === 'collection') return `State${text}`;
+  return alternatives(type).some(isSnapshot) ? `Snapshot<${text}>` : text;
 }
 
 /** `name(id: string, capacity: number): void`. */
