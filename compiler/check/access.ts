@@ -141,7 +141,11 @@ export function reportNullish(checker: Checker, node: Expression, type: Type): v
   const isNull = parts.some(part => isPrimitive(part, 'null'));
   const what = missing && isNull ? 'null or undefined' : isNull ? 'null' : 'undefined';
   const value = textOf(node);
-  complain(checker, checkProblems.possiblyNullish, { args: { value, what }, span: node.span });
+  const object = node.kind === 'IndexExpression' ? checker.types.get(node.object) : undefined;
+  const isEntry =
+    node.kind === 'IndexExpression' && object?.kind === 'collection' && object.collection === 'map';
+  const map = isEntry ? textOf(node.object) : undefined;
+  complain(checker, checkProblems.possiblyNullish, { args: { value, what, map }, span: node.span });
 }
 
 /** A reference as it is written; undefined for anything longer. */

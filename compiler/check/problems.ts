@@ -56,9 +56,11 @@ export const checkProblems = {
     severity: 'error',
     title: 'a value that may be missing',
     message: ({ value, what }) => `${value === undefined ? 'This' : `\`${value}\``} may be \`${what}\`.`,
-    help: ({ value = 'value' }) =>
-      `Test it first: \`if (${value} === undefined) …\`; or write \`?.\`, or \`??\` with another value.`,
-  } satisfies Problem<{ value: string | undefined; what: string }>,
+    help: ({ value = 'value', map }) =>
+      map === undefined
+        ? `Test it first: \`if (${value} === undefined) …\`; or write \`?.\`, or \`??\` with another value.`
+        : `Say what it is without an entry: \`${map}.update(key, value => (value ?? 0) + 1)\`.`,
+  } satisfies Problem<{ value: string | undefined; what: string; map?: string | undefined }>,
   memberOfPromise: {
     code: 'MU2306',
     severity: 'error',

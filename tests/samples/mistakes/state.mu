@@ -124,3 +124,45 @@ export service Shop {
     return count;
   }
 }
+//// a snapshot given to a function that changes it
+type Room = { guests: string[] };
+function enter(room: Room, guest: string): void {
+  room.guests.push(guest);
+}
+export service Hotel {
+  state rooms: Map<string, Room>;
+  reserve(id: string, guest: string): void {
+    const room = this.rooms.get(id);
+    if (room !== undefined) enter(room, guest);
+  }
+}
+//// Object.assign onto a snapshot
+export service Hotel {
+  state rooms: Map<string, { free: number }>;
+  close(id: string): void {
+    const room = this.rooms.get(id);
+    if (room !== undefined) Object.assign(room, { free: 0 });
+  }
+}
+//// a state taken out of this
+export service Hotel {
+  state open: boolean = true;
+  isOpen(): boolean {
+    const { open } = this;
+    return open;
+  }
+}
+//// a method of a map given away
+export service Hotel {
+  state rooms: Map<string, number>;
+  known(ids: string[]): string[] {
+    return ids.filter(this.rooms.has);
+  }
+}
+//// counting up an entry that may be missing
+export service Hotel {
+  state nights: Map<string, number>;
+  stay(id: string): void {
+    this.nights[id] += 1;
+  }
+}
