@@ -1,7 +1,7 @@
 // What the type parameters of a generic function stand for, read off the arguments it is given.
 import { alternatives, isInvalid, isNever, isUnknown, sameType, union, unknownType } from './construct.ts';
 import { iterated } from './members.ts';
-import { mentionsParameters } from './substitute.ts';
+import { mentionsParameters, partsOf } from './substitute.ts';
 import type { FunctionType, ParameterReference, TupleType, Type } from './types.ts';
 
 export interface Candidates {
@@ -29,8 +29,17 @@ export function infer(candidates: Candidates, source: Type, target: Type, depth 
     candidates.found.set(target.id, known);
     return;
   }
-  if (source === target || !mentionsParameters(target)) return;
-  inferParts(candidates, source, target, depth + 1);
+  if (!mentionsParameters(target)) return;
+  if (source === target) inferSame(candidates, target, new Set());
+  else inferParts(candidates, source, target, depth + 1);
+}
+
+/** A function that calls itself with what it was given: its type parameters stand for themselves. */
+function inferSame(candidates: Candidates, type: Type, seen: Set<Type>): void {
+  if (seen.has(type) || !mentionsParameters(type)) return;
+  seen.add(type);
+  if (type.kind === 'parameter') infer(candidates, type, type);
+  else for (const part of partsOf(type)) inferSame(candidates, part, seen);
 }
 
 function inferParts(candidates: Candidates, source: Type, target: Type, depth: number): void {

@@ -33,3 +33,18 @@ function f(): string[] { return rows.flatMap(row => row.tags); }
 // --- an explicit argument with a default behind it
 function make<T, U = T[]>(x: T, y: U): U { return y; }
 function f(): number[] { return make<number>(1, [2]); }
+// --- generic functions over a recursive type call themselves
+type Tree<T> = { v: T; kids: Tree<T>[] };
+function map<T, U>(t: Tree<T>, f: (v: T) => U): Tree<U> { return { v: f(t.v), kids: t.kids.map(k => map(k, f)) }; }
+function walk<T>(t: Tree<T>, f: (v: T) => void): void { f(t.v); for (const k of t.kids) walk(k, f); }
+function fold<T, U>(t: Tree<T>, f: (acc: U, v: T) => U, z: U): U { let r = f(z, t.v); for (const k of t.kids) r = fold(k, f, r); return r; }
+function find<T>(t: Tree<T>, f: (v: T) => boolean): T | undefined {
+  if (f(t.v)) return t.v;
+  for (const k of t.kids) { const x = find(k, f); if (x !== undefined) return x; }
+  return undefined;
+}
+function wrong<T, U>(t: Tree<T>, f: (v: T) => U): Tree<T> { return map(t, f); } // refused
+// --- generic functions over a list call themselves
+type L<T> = { head: T; tail: L<T> | undefined };
+function toArray<T>(l: L<T> | undefined): T[] { return l === undefined ? [] : [l.head, ...toArray(l.tail)]; }
+function foldr<T, U>(l: L<T> | undefined, f: (x: T, acc: U) => U, z: U): U { return l === undefined ? z : f(l.head, foldr(l.tail, f, z)); }
