@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../grammar/diagnostic.ts';
 import type { Module } from '../../grammar/syntax.ts';
 import { type Resolution, resolve, type VariableBinding } from '../resolve/index.ts';
+import { lookingAt } from './ahead.ts';
 import { checkBranch } from './conditions.ts';
 import { anyTuple } from './construct.ts';
 import { type Body, type Checker, emptyFlow, inBody, type TypeNames } from './context.ts';
@@ -18,6 +19,7 @@ import { createRelations } from './relate.ts';
 import { checkModule } from './services.ts';
 import { checkStatements } from './statements.ts';
 import { createSymbols } from './symbols.ts';
+import type { Type } from './types.ts';
 
 export interface Checked {
   readonly program: CheckedProgram;
@@ -64,6 +66,7 @@ function createChecker(resolution: Resolution, isLibrary: boolean): Checker {
     aliases: new Map(),
     parts: new Map(),
     evolving: new Set(),
+    ahead: new Map(),
     left: new Map(),
     aliasing: 0,
     methodTypes: new WeakMap(),
@@ -115,7 +118,9 @@ function checkConstant(checker: Checker, binding: VariableBinding): void {
     // Whoever asks for it while it is checked gets no answer, and says nothing about that.
     bindPattern(checker, constant.pattern, written ?? { kind: 'invalid' });
     const wanted = constant.pattern.kind === 'ArrayPattern' ? anyTuple : undefined;
-    const source = checker.visit.expression(constant.init, written ?? wanted);
+    const look = (): Type => checker.visit.expression(constant.init, written ?? wanted);
+    const { pattern } = constant;
+    const source = pattern.kind === 'Identifier' ? lookingAt(checker, pattern, look) : look();
     if (written === undefined) bindPattern(checker, constant.pattern, source);
     else requireFit(checker, { node: constant.init, source, target: written });
   });

@@ -17,6 +17,7 @@ import type {
   SwitchStatement,
   TypeNode,
   TypeParameter,
+  VariableDeclarator,
 } from '../../grammar/syntax.ts';
 import type {
   Binding,
@@ -140,6 +141,8 @@ export interface Checker {
   readonly parts: Map<VariableBinding, Part>;
   /** Variables whose type is what they were given last. */
   readonly evolving: Set<VariableBinding>;
+  /** Variables whose declaration comes further down; `asked` if somebody asked while it was looked at. */
+  readonly ahead: Map<VariableBinding, Ahead | 'asked'>;
   /** What the cases of a `switch` leave over: its subject as text, and the values that have no case. */
   readonly left: Map<SwitchStatement, { readonly subject: string | undefined; readonly values: Type }>;
   /** How many aliases lead to the condition that is looked at. */
@@ -214,6 +217,13 @@ export interface Signatures {
   /** A function in a block: it sees the block's variables. */
   readonly declareLocal: (declaration: LocalFunction) => void;
   readonly check: (declaration: FunctionDeclaration | LocalFunction | MethodDeclaration) => void;
+}
+
+/** A declaration that comes further down, and the body in which it stands. */
+export interface Ahead {
+  readonly declarator: VariableDeclarator;
+  readonly keyword: 'let' | 'const';
+  readonly body: Body;
 }
 
 export const emptyFlow: Flow = { narrowed: new Map(), unassigned: new Set() };

@@ -1,6 +1,7 @@
 // Expressions, one by one. Every expression gets its type noted, the parts of patterns and chains too.
 import type { AwaitExpression, Expression, Identifier } from '../../grammar/syntax.ts';
 import { checkChain, checkThis } from './access.ts';
+import { typeAhead } from './ahead.ts';
 import { checkAssignment, checkDelete, checkUpdate } from './assignments.ts';
 import { requireAsync } from './async.ts';
 import { awaitedType } from './awaited.ts';
@@ -11,6 +12,7 @@ import {
   booleanType,
   freshLiteral,
   invalidType,
+  isInvalid,
   named,
   nullType,
   numberType,
@@ -179,7 +181,9 @@ function checkName(checker: Checker, node: Identifier): Type {
   checker.names.set(node, checker.symbols.of(binding));
   switch (binding.kind) {
     case 'variable': {
-      const declared = checker.symbols.variableType(binding) ?? invalidType;
+      const known = checker.symbols.variableType(binding);
+      const declared =
+        known === undefined || isInvalid(known) ? (typeAhead(checker, binding) ?? invalidType) : known;
       const key = variableKey(binding);
       if (checker.flow?.unassigned.has(binding.id)) {
         const labels = [{ span: binding.declaration.span, text: 'declared without a value here' }];

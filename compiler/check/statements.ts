@@ -1,5 +1,6 @@
 // Statements, and what is known after each of them. Loops are in loops.ts.
 import type { Block, Expression, IfStatement, ReturnStatement, Statement } from '../../grammar/syntax.ts';
+import { rememberAhead } from './ahead.ts';
 import { awaitedType } from './awaited.ts';
 import { bodyProblems } from './body-problems.ts';
 import { alternatives, isInvalid, isPrimitive, isUnknown } from './construct.ts';
@@ -17,6 +18,7 @@ import { checkVariables } from './variables.ts';
 
 /** A list of statements; the functions that they declare can be called anywhere in it. */
 export function checkStatements(checker: Checker, statements: readonly Statement[]): void {
+  rememberAhead(checker, statements);
   for (const statement of statements)
     if (statement.kind === 'LocalFunction') checker.signatures.declareLocal(statement);
   for (const [i, statement] of statements.entries()) {

@@ -1,6 +1,7 @@
 // `let` and `const`: the types of variables, and which have no value yet.
 import type { Expression, Identifier, VariableDeclarator, VariableStatement } from '../../grammar/syntax.ts';
 import { namesIn } from '../resolve/index.ts';
+import { lookingAt } from './ahead.ts';
 import { alternatives, anyTuple, invalidType, isPrimitive, isUnknown, undefinedType } from './construct.ts';
 import type { Checker } from './context.ts';
 import { assignEvolving, isEmptyArray } from './evolving.ts';
@@ -29,7 +30,8 @@ function checkDeclarator(checker: Checker, keyword: 'let' | 'const', node: Varia
     declareAhead(checker, pattern, init);
     if (keyword === 'const') rememberAlias(checker, pattern, init);
   }
-  const source = checker.visit.expression(init, declared ?? wantedBy(pattern));
+  const look = (): Type => checker.visit.expression(init, declared ?? wantedBy(pattern));
+  const source = pattern.kind === 'Identifier' ? lookingAt(checker, pattern, look) : look();
   if (declared === undefined) {
     const type = keyword === 'const' && pattern.kind === 'Identifier' ? source : widen(source);
     bindPattern(checker, pattern, type, init);

@@ -121,3 +121,15 @@ const xs: number[] = Array.from({ length: 3 }, (_, i) => i);
 const s: string = String({ a: 1 });
 // --- Number.isInteger
 function f(x: number): boolean { return Number.isInteger(x); }
+// --- a function uses what is declared further down
+function f(): string { const g = () => x; const x = 1; const s: string = g(); return s; } // refused
+function g(): string { function h() { return x; } const x = 1; return h(); } // refused
+function h(): number { const g = () => k(1); const k = (n: number) => n; return g(); }
+function i(): number { const g = () => x; const x: number | undefined = [1][0]; return g(); } // refused
+// --- an arrow function whose result depends on itself
+function f(): number { const g = (n: number) => n <= 1 ? 1 : g(n - 1); return g(1); } // refused
+function h(): number { const g = (n: number): number => n <= 1 ? 1 : g(n - 1); return g(1); }
+function i(): void { const g = (n: number) => { if (n > 0) g(n - 1); }; g(1); }
+// --- a constant whose result depends on itself
+const g = (n: number) => n <= 1 ? 1 : g(n - 1); // refused
+const h = (n: number): number => n <= 1 ? 1 : h(n - 1);
