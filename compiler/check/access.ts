@@ -18,7 +18,7 @@ import { type Checker, complain } from './context.ts';
 import { evolvingElement } from './evolving.ts';
 import { narrowTo, referenceKey } from './flow.ts';
 import { iterated, type Member, memberOf } from './members.ts';
-import { isNullable, withoutNullish } from './narrow.ts';
+import { isNullable, withoutNullish, withoutUndefined } from './narrow.ts';
 import { print } from './print.ts';
 import { checkProblems } from './problems.ts';
 import { serviceProblems } from './service-problems.ts';
@@ -119,7 +119,18 @@ export function memberType(member: Member): Type {
 export function narrowed(checker: Checker, node: Expression, declared: Type): Type {
   if (checker.flow === undefined || checker.flow.narrowed.size === 0) return declared;
   const key = referenceKey(checker.resolution, node);
-  return (key === undefined ? undefined : checker.flow.narrowed.get(key)) ?? declared;
+  const known = key === undefined ? undefined : checker.flow.narrowed.get(key);
+  return known === undefined ? declared : ofLink(checker, known, declared);
+}
+
+/** What a test of `a?.b` found out holds of the whole chain; where there is an `a`, its `b` is as it was declared. */
+function ofLink(checker: Checker, known: Type, declared: Type): Type {
+  if (!isNullable(known) || isNullable(declared) || alternatives(declared).some(isOpen)) return known;
+  return checker.relations.assignable(undefinedType, declared) ? known : withoutUndefined(known);
+}
+
+function isOpen(part: Type): boolean {
+  return part.kind === 'parameter' || part.kind === 'named' || part.kind === 'invalid';
 }
 
 /** The object of a member without nullish alternatives, which are reported where `?.` does not care for them. */

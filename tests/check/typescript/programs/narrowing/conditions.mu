@@ -188,3 +188,8 @@ function f(): number { const x = g(); if (x) return 1; return 0; } // refused
 function f(g: () => number): number { if (g) return 1; return 0; } // refused
 // --- a promise as a condition
 function f(p: Promise<boolean>): number { if (p) return 1; return 0; } // refused
+// --- a chain that gave nothing, of something that is there
+function j(x?: { z: number }): number { if (x?.z) return 1; if (x) return x.z; return 0; }
+function c(x?: { y: { z: number } | null }): number { if (!x?.y?.z) { if (x && x.y) return x.y.z; return 0; } return x.y.z; }
+function g(xs: { n: number }[]): number { const x = xs[0]; if (!x?.n) return x === undefined ? 0 : x.n; return x.n; }
+function b(x?: { z?: number }): number { if (x?.z === undefined) { if (x) return x.z; return 0; } return x.z; } // refused
