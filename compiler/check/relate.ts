@@ -367,6 +367,7 @@ function comparable(relating: Relating, a: Type, b: Type): boolean {
   if (a.kind === 'parameter') return a.constraint === undefined || comparable(relating, a.constraint, b);
   if (b.kind === 'parameter') return b.constraint === undefined || comparable(relating, a, b.constraint);
   if (isUnknown(a) || isUnknown(b)) return true;
+  if (b.kind === 'named' && b.name === 'keyof') return isPrimitive(a, 'string') || isPrimitive(a, 'number');
   if (a.kind === 'object' && b.kind === 'object') {
     for (const [name, property] of a.properties) {
       const other = b.properties.get(name);

@@ -48,3 +48,7 @@ function wrong<T, U>(t: Tree<T>, f: (v: T) => U): Tree<T> { return map(t, f); } 
 type L<T> = { head: T; tail: L<T> | undefined };
 function toArray<T>(l: L<T> | undefined): T[] { return l === undefined ? [] : [l.head, ...toArray(l.tail)]; }
 function foldr<T, U>(l: L<T> | undefined, f: (x: T, acc: U) => U, z: U): U { return l === undefined ? z : f(l.head, foldr(l.tail, f, z)); }
+// --- keys of a type parameter from texts
+function keys<T extends object>(x: T): (keyof T)[] { return Object.keys(x) as (keyof T)[]; }
+function key<T>(x: string): keyof T { return x as keyof T; }
+function no<T>(x: boolean): keyof T { return x as keyof T; } // refused
