@@ -119,6 +119,26 @@ export const differences: readonly Difference[] = [
     'refuses',
     'services, unions of texts, modules, `let`, loops and functions say the same, and what they make is data',
   ),
+  difference('bigint', '`10n`', 'refuses', 'JSON has no bigint: nothing could store it or send it'),
+  difference(
+    'escaped-name',
+    'an escape in a name: `\\u0061b`',
+    'refuses',
+    'the name it stands for can be written',
+  ),
+  difference('tagged', 'a tagged template: `` tag`x` ``', 'refuses', 'a call of a function says the same'),
+  difference(
+    'service-value',
+    '`const { open } = this`, or a service in a variable',
+    'refuses',
+    'a service is a place, no value: `this.open` reads what is stored at that moment',
+  ),
+  difference(
+    'state-await',
+    'what is known of `this.last` behind an `await`',
+    'refuses',
+    'another request may have changed it meanwhile',
+  ),
 ];
 
 export function differencesTable(): string {

@@ -112,3 +112,18 @@ service A { state rooms: Map<string, { n: number }>; f(id: string): void { const
 // --- a method of a map as a value
 // differs: method-value
 service A { state rooms: Map<string, number>; f(ids: string[]): number { return ids.filter(this.rooms.has).length; } } // refused by mu
+// --- a bigint
+// differs: bigint
+function f(n: number): number { return n + Number(10n); } // refused by mu
+// --- an escape in a name
+// differs: escaped-name
+function f(): number { const \u0061b = 1; return ab; } // refused by mu
+// --- a tagged template
+// differs: tagged
+function f(tag: (parts: readonly string[]) => string): string { return tag`x`; } // refused by mu
+// --- a state that is taken out of this
+// differs: service-value
+service A { state open: boolean = true; f(): boolean { const { open } = this; return open; } } // refused by mu
+// --- a state that was tested before an await
+// differs: state-await
+service A { state last: number | undefined; n(): number { return 1; } async f(): Promise<number> { this.last = 1; await A.n(); return this.last; } } // refused by mu
