@@ -17,8 +17,8 @@ import type { Assign, Catcher, Retrier, Template } from './types.ts';
 
 /** Errors that no program declares and that functions throw as values all the same. */
 const undeclaredErrors = (
-  'AggregateError CallFailed Cancelled CompensationFailed Error NotDurable RangeError SyntaxError Timeout TransactionAborted TransactionTooLarge ' +
-  'TypeError URIError'
+  'AggregateError AssertionFailed CallFailed Cancelled CompensationFailed Error NotDurable RangeError RegExpTooCostly SyntaxError Timeout ' +
+  'TransactionAborted TransactionTooLarge TypeError URIError'
 ).split(' ');
 
 const errorCause = '$states.errorOutput.Cause';
