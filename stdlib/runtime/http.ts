@@ -263,9 +263,12 @@ function returned(
     : json(status ?? 200, headers, plain);
 }
 
-/** What an error of JavaScript itself means for the client: a mistake in the program. */
+/** Mistakes in the program, about which its client can do nothing. */
 const mistakes: ReadonlySet<string> = new Set([
+  'AssertionFailed',
   'Error',
+  'NotDurable',
+  'RegExpTooCostly',
   'TypeError',
   'RangeError',
   'SyntaxError',

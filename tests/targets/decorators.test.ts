@@ -1,6 +1,7 @@
 // Decorators in the artefacts: what the template, the state machines, the manifest and the functions say of them.
 import test from 'ava';
 import { compile } from '../../compiler/index.ts';
+import { builtinErrors } from '../../compiler/resolve/index.ts';
 import type { Value } from '../../targets/cloudformation/types.ts';
 import { emitSfn } from '../../targets/index.ts';
 
@@ -153,4 +154,14 @@ service Shop {
   const errors = { NoSuchGood: 404 };
   t.deepEqual(get?.http, { method: 'GET', path: '/goods/{id}', errors, cors: ['https://a.example'] });
   t.deepEqual(put?.http, { method: 'PUT', path: '/goods/{id}', status: 201, errors });
+});
+
+test('decorators may name each error that the language has', t => {
+  const names = [...builtinErrors];
+  const text = `service S {
+    @http("GET", "/f", { errors: { ${names.map(name => `${name}: 418`).join(', ')} } })
+    @retry({ attempts: 2, on: [${names.join(', ')}] })
+    f(): void {}
+  }`;
+  t.deepEqual(build(text).codes, []);
 });

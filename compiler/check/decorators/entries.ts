@@ -3,6 +3,7 @@
 import { report } from '../../../grammar/diagnostic.ts';
 import type { Decorator, Identifier } from '../../../grammar/syntax.ts';
 import { nearest } from '../../load/nearest.ts';
+import { builtinErrors } from '../../resolve/index.ts';
 import { alternatives, isInvalid, isPrimitive, numberType } from '../construct.ts';
 import type { Checker } from '../context.ts';
 import { decoratorProblems } from '../decorator-problems.ts';
@@ -21,7 +22,7 @@ export function checkEntries(checker: Checker, services: readonly ServiceSymbol[
     checkSchedule(checker, method);
   }
   const errors = checker.symbols.errors().map(({ name }) => name);
-  const known = [...errors, ...builtin];
+  const known = [...errors, ...builtinErrors];
   for (const { declaration } of services) {
     for (const decorator of declaration.decorators) checkErrorNames(checker, decorator, known);
     for (const member of declaration.members)
@@ -29,22 +30,6 @@ export function checkEntries(checker: Checker, services: readonly ServiceSymbol[
         for (const decorator of member.decorators) checkErrorNames(checker, decorator, known);
   }
 }
-
-const builtin = [
-  'TransactionAborted',
-  'Timeout',
-  'CallFailed',
-  'CompensationFailed',
-  'InvariantViolated',
-  'AggregateError',
-  'Cancelled',
-  'TransactionTooLarge',
-  'NotDurable',
-  'SyntaxError',
-  'RangeError',
-  'TypeError',
-  'URIError',
-];
 
 function decoratorOf(method: MethodSymbol, name: string): Decorator | undefined {
   return method.declaration.decorators.find(each => each.name.name === name);
