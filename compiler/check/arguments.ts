@@ -333,7 +333,7 @@ function keepsPrimitive(constraint: Type | undefined): boolean {
     part =>
       part.kind === 'literal' ||
       (part.kind === 'primitive' && ['string', 'number', 'boolean'].includes(part.name)) ||
-      (part.kind === 'named' && part.name === 'keyof'),
+      (part.kind === 'named' && (part.name === 'keyof' || part.name === 'indexed')),
   );
 }
 

@@ -52,3 +52,8 @@ function foldr<T, U>(l: L<T> | undefined, f: (x: T, acc: U) => U, z: U): U { ret
 function keys<T extends object>(x: T): (keyof T)[] { return Object.keys(x) as (keyof T)[]; }
 function key<T>(x: string): keyof T { return x as keyof T; }
 function no<T>(x: boolean): keyof T { return x as keyof T; } // refused
+// --- a type parameter that is a property of another
+type Ev = { kind: "in"; n: number } | { kind: "out"; why?: string };
+function byKind<T extends { kind: string }, K extends T["kind"]>(xs: readonly T[], k: K): T[] { return xs.filter(x => x.kind === k); }
+function outs(evs: Ev[]): Ev[] { return byKind(evs, "out"); }
+function nope(evs: Ev[]): Ev[] { return byKind(evs, "nope"); } // refused
