@@ -30,15 +30,14 @@ export function update(node: UpdateExpression, scope: Scope): js.Expression {
     const argument = expression(node.argument, scope) as js.Identifier;
     return { type: 'UpdateExpression', operator: node.operator, prefix: node.prefix, argument };
   }
-  const operator = node.operator === '++' ? '+=' : '-=';
-  const changed = awaiting(assignCall(place, operator, literal(1), scope));
-  if (node.prefix) return changed;
-  return {
-    type: 'BinaryExpression',
-    operator: node.operator === '++' ? '-' : '+',
-    left: changed,
-    right: literal(1),
-  };
+  if (!node.prefix) return awaiting(assignCall(place, node.operator, literal(1), scope));
+  return awaiting(assignCall(place, node.operator === '++' ? '+=' : '-=', literal(1), scope));
+}
+
+/** `delete this.settings.limit`; undefined for what is no part of a state. */
+export function deletion(argument: Expression, scope: Scope): js.Expression | undefined {
+  const place = statePlace(argument, scope);
+  return place === undefined ? undefined : awaiting(assignCall(place, 'delete', literal(1), scope));
 }
 
 /** `assign($, [handle, ...keys], operator, value)`; for the operators that may skip it, the value is a function. */

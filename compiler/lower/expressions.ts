@@ -8,11 +8,11 @@ import type {
   Identifier,
   ObjectMember,
 } from '../../grammar/syntax.ts';
-import { assignment, stateRead, update } from './assignments.ts';
+import { assignment, deletion, stateRead, update } from './assignments.ts';
 import { beginning, begun } from './begin.ts';
 import { callExpression, newExpression } from './calls.ts';
 import type { Scope } from './context.ts';
-import { broken, elements, expression, handle, placed, spread } from './context.ts';
+import { broken, elements, expression, placed, spread } from './context.ts';
 import { array, awaiting, call, id, literal, member, object, property, undefinedValue } from './estree.ts';
 import { functionParts } from './functions.ts';
 
@@ -186,14 +186,8 @@ function unary(node: Extract<Expression, { kind: 'UnaryExpression' }>, scope: Sc
       : undefined;
   if (forgotten !== undefined)
     return { type: 'UnaryExpression', operator: 'void', prefix: true, argument: forgotten };
-  const deleted =
-    node.operator === 'delete' && node.argument.kind === 'IndexExpression' ? node.argument : undefined;
-  const state = deleted === undefined ? undefined : scope.lowering.program.states.get(deleted.object);
-  if (deleted !== undefined && state !== undefined) {
-    return awaiting(
-      call(member(handle(scope, state, 'both'), 'delete'), id('$'), expression(deleted.index, scope)),
-    );
-  }
+  const deleted = node.operator === 'delete' ? deletion(node.argument, scope) : undefined;
+  if (deleted !== undefined) return deleted;
   return {
     type: 'UnaryExpression',
     operator: node.operator,

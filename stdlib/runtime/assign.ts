@@ -12,7 +12,8 @@ type Place = MapState | ListState | ValueState;
 /**
  * Assigns the place that `target` leads to: a state, then keys; the first key is the entry of a map or the position in a
  * list. For `&&=`, `||=` and `??=` the value is a function that is called only where the assignment happens.
- * @returns what the assignment expression gives: the value of the place afterwards.
+ * @returns what the assignment expression gives: the value of the place afterwards; for `++` and `--`, which stand behind
+ * their place, the one before.
  * @throws TypeError where the path leads through undefined or null, as JavaScript does.
  */
 export async function assign(
@@ -30,8 +31,16 @@ export async function assign(
     return value;
   }
   const old = await read($, place, entry);
+  if (operator === 'delete') {
+    await write($, place, entry, without(old, rest));
+    return true;
+  }
   const before = rest.reduce<unknown>((at, key) => member(at, key), old);
   if (skips(operator, before)) return before;
+  if (operator === '++' || operator === '--') {
+    await write($, place, entry, replaced(old, rest, (before as number) + (operator === '++' ? 1 : -1)));
+    return before;
+  }
   const after = await combine(operator, before, value);
   await write($, place, entry, replaced(old, rest, after));
   return after;
@@ -63,6 +72,17 @@ function replaced(value: unknown, path: readonly Key[], after: unknown): unknown
   const inner = replaced(member(value, key), rest, after);
   if (Array.isArray(value)) return Object.assign([...value], { [key]: inner });
   return { ...(value as object), [key]: inner };
+}
+
+/** A copy of `value` that has nothing at the place at `path`. */
+function without(value: unknown, path: readonly Key[]): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return undefined;
+  if (rest.length > 0) return replaced(value, [key], without(member(value, key), rest));
+  if (value === undefined || value === null) throw new TypeError(`cannot delete '${key}' of ${value}`);
+  const copy: Record<Key, unknown> = Array.isArray(value) ? ([...value] as never) : { ...(value as object) };
+  delete copy[key];
+  return copy;
 }
 
 function skips(operator: string, before: unknown): boolean {

@@ -1,0 +1,6 @@
+/** Takes a turn of its own to say which. */
+export service Slow {
+  key(): string {
+    return "y";
+  }
+}
