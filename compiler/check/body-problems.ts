@@ -1,7 +1,17 @@
 // What can be wrong with functions, statements and the flow of control.
 import type { Problem } from '../../grammar/diagnostic.ts';
+import type { Body } from './context.ts';
 
 type Nothing = Record<never, never>;
+
+const howToAwait: Readonly<Record<Body['kind'], string>> = {
+  method: 'Write `async` before its name, and `Promise<…>` around its result.',
+  function: 'Write `async` before `function`, and `Promise<…>` around its result.',
+  lambda: 'Write `async` before its parameters: `async x => await …`.',
+  compensation: 'Make the call in a method of its own, and await that one.',
+  constant: 'This value is there before any call can be made: let a method make the call.',
+  invariant: 'An invariant compares what is stored, and calls nobody: name the states, `Stock.items.size`.',
+};
 
 export const bodyProblems = {
   asyncResult: {
@@ -85,13 +95,8 @@ export const bodyProblems = {
         : kind === 'lambda'
           ? 'A function that awaits must be `async`.'
           : '`await` stands only in async functions.',
-    help: ({ kind }) =>
-      kind === 'method'
-        ? 'Write `async` before its name, and `Promise<…>` around its result.'
-        : kind === 'lambda'
-          ? 'Write `async` before its parameters: `async x => await …`.'
-          : undefined,
-  } satisfies Problem<{ name: string | undefined; kind: string }>,
+    help: ({ kind }) => howToAwait[kind],
+  } satisfies Problem<{ name: string | undefined; kind: Body['kind'] }>,
   unreachable: {
     code: 'MU2409',
     severity: 'error',

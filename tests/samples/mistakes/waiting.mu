@@ -123,3 +123,20 @@ export service Shop {
     }
   }
 }
+//// await in the first value of a state
+import { Stock } from "./shop.mu";
+export service Shop {
+  state left: number = await Stock.count();
+  show(): number {
+    return this.left;
+  }
+}
+//// await in an invariant
+import { Stock } from "./shop.mu";
+export service Shop {
+  state left: number = 0;
+  invariant "nothing is lost": this.left <= (await Stock.count());
+  show(): number {
+    return this.left;
+  }
+}
