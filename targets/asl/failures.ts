@@ -16,9 +16,9 @@ import type { ErrorTarget, Leaves, MachineScope } from './scope.ts';
 import type { Assign, Catcher, Retrier, Template } from './types.ts';
 
 /** Errors that no program declares and that functions throw as values all the same. */
-const undeclaredErrors = (
-  'AggregateError AssertionFailed CallFailed Cancelled CompensationFailed Error NotDurable RangeError RegExpTooCostly SyntaxError Timeout ' +
-  'TransactionAborted TransactionTooLarge TypeError URIError'
+export const undeclaredErrors: readonly string[] = (
+  'AggregateError AssertionFailed CallFailed Cancelled CompensationFailed Error InvariantViolated NotDurable RangeError RegExpTooCostly ' +
+  'SyntaxError Timeout TransactionAborted TransactionTooLarge TypeError URIError'
 ).split(' ');
 
 const errorCause = '$states.errorOutput.Cause';

@@ -1,5 +1,7 @@
 import aslValidator from 'asl-validator';
 import test from 'ava';
+import { builtinErrors } from '../../compiler/resolve/index.ts';
+import { undeclaredErrors } from '../../targets/asl/failures.ts';
 import { emitMachine, stateIndex } from '../../targets/asl/machine.ts';
 import { validate } from '../../targets/asl/validate.ts';
 import { json } from '../../targets/json.ts';
@@ -61,4 +63,11 @@ test('two nodes with one label, and a label that is too long, get names of their
     ),
   ).map(entry => entry.state);
   t.deepEqual(names, ['go', 'go (2)', `${'x'.repeat(79)}…`, `${'x'.repeat(75)}… (2)`]);
+});
+
+test('every error that the language declares keeps its name on its way through a machine', t => {
+  t.deepEqual(
+    [...builtinErrors].filter(name => !undeclaredErrors.includes(name)),
+    [],
+  );
 });
