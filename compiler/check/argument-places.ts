@@ -1,6 +1,6 @@
 // Which argument goes to which parameter, and whether there are enough of them: spread tuples count by their elements, a
 // rest parameter that is a tuple takes as many as it has.
-import type { Expression, SpreadElement } from '../../grammar/syntax.ts';
+import type { ArrayLiteral, Expression, SpreadElement } from '../../grammar/syntax.ts';
 import { isInvalid, isPrimitive } from './construct.ts';
 import { attempt, type Checker, complain } from './context.ts';
 import { requireFit } from './fit.ts';
@@ -44,10 +44,21 @@ export function takesCount(checker: Checker, signature: FunctionType, args: Argu
   return given === undefined || (given >= least && given <= most);
 }
 
+/** `f(...[1, ...rest])` gives its elements one by one. */
+function withoutLiterals(args: Arguments): Arguments {
+  return args.flatMap(arg => (isLiteralSpread(arg) ? withoutLiterals(arg.argument.elements) : [arg]));
+}
+
+function isLiteralSpread(
+  arg: Expression | SpreadElement,
+): arg is SpreadElement & { readonly argument: ArrayLiteral } {
+  return arg.kind === 'SpreadElement' && arg.argument.kind === 'ArrayLiteral';
+}
+
 /** How many arguments there are; undefined if an array is spread. */
 export function givenCount(checker: Checker, args: Arguments): number | undefined {
   let given = 0;
-  for (const arg of args) {
+  for (const arg of withoutLiterals(args)) {
     if (arg.kind !== 'SpreadElement') {
       given++;
       continue;
@@ -68,7 +79,9 @@ export function eachArgument(
   visit: (node: Expression, wanted: Type, at: number) => void,
 ): void {
   let at = 0;
-  for (const arg of args) {
+  for (const arg of args)
+    if (isLiteralSpread(arg)) attempt(checker, () => checker.visit.expression(arg.argument));
+  for (const arg of withoutLiterals(args)) {
     if (arg.kind === 'SpreadElement') {
       at = spreadArgument(checker, signature, { arg, at });
       continue;
@@ -87,25 +100,45 @@ function spreadArgument(
 ): number {
   const type = checker.visit.expression(arg.argument);
   if (isInvalid(type)) return at + 1;
-  if (type.kind === 'tuple' && !hasRest(type)) {
-    for (const [i, element] of type.elements.entries()) {
-      const target = parameterAt(signature, at + i);
-      // One array does not fit: the first element says so.
-      if (target === undefined || requireFit(checker, { node: arg.argument, source: element.type, target }))
-        continue;
+  if (type.kind === 'tuple') return spreadTuple(checker, signature, { arg, at, type });
+  const element = iterated(type);
+  if (element === undefined)
+    complain(checker, checkProblems.notIterable, { args: { type: print(type) }, span: arg.argument.span });
+  else spreadRest(checker, signature, { arg, at, element });
+  return at + 1;
+}
+
+function spreadTuple(
+  checker: Checker,
+  signature: FunctionType,
+  { arg, at, type }: { arg: SpreadElement; at: number; type: TupleType },
+): number {
+  for (const [i, element] of type.elements.entries()) {
+    if (element.rest) {
+      spreadRest(checker, signature, { arg, at: at + i, element: element.type });
       break;
     }
-    return at + type.elements.length;
+    const target = parameterAt(signature, at + i);
+    // One array does not fit: the first element says so.
+    if (target !== undefined && !requireFit(checker, { node: arg.argument, source: element.type, target }))
+      break;
   }
-  const element = iterated(type);
-  const last = signature.parameters.at(-1);
-  if (element === undefined) {
-    complain(checker, checkProblems.notIterable, { args: { type: print(type) }, span: arg.argument.span });
-  } else if (last?.rest !== true || at < signature.parameters.length - 1) {
+  return at + type.elements.length;
+}
+
+/** As many as there happen to be go where none is needed. */
+function spreadRest(
+  checker: Checker,
+  signature: FunctionType,
+  { arg, at, element }: { arg: SpreadElement; at: number; element: Type },
+): void {
+  const { least, most } = counts(signature);
+  if (at < least || at >= most) {
     complain(checker, checkProblems.spreadArgument, { args: {}, span: arg.span });
-  } else {
-    const target = parameterAt(signature, at);
-    if (target !== undefined) requireFit(checker, { node: arg.argument, source: element, target });
+    return;
   }
-  return at + 1;
+  for (let place = at; place <= Math.max(at, signature.parameters.length - 1); place++) {
+    const target = parameterAt(signature, place);
+    if (target !== undefined && !requireFit(checker, { node: arg.argument, source: element, target })) return;
+  }
 }

@@ -161,8 +161,9 @@ export const checkProblems = {
   spreadArgument: {
     code: 'MU2318',
     severity: 'error',
-    title: 'a spread argument where there is no rest parameter',
-    message: () => 'An array can be spread only into a rest parameter, because its length is not known.',
+    title: 'a spread argument where arguments are needed',
+    message: () => 'An array can be spread only where arguments may be left out: its length is not known.',
+    help: () => 'Take it apart: `const [first = 0, second = 0] = values;`, or give it the type of a tuple.',
   } satisfies Problem<Record<never, never>>,
   combinatorArgument: {
     code: 'MU2319',

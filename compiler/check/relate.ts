@@ -358,6 +358,10 @@ export function parameterAt(type: FunctionType, at: number): Type | undefined {
   return last.type.kind === 'array' ? last.type.element : last.type;
 }
 
+function isComputed(type: Type): boolean {
+  return type.kind === 'named' && type.compute !== undefined;
+}
+
 function comparable(relating: Relating, a: Type, b: Type): boolean {
   if (fits(relating, a, b) || fits(relating, b, a)) return true;
   if (a.kind === 'union') return a.types.some(part => comparable(relating, part, b));
@@ -368,6 +372,8 @@ function comparable(relating: Relating, a: Type, b: Type): boolean {
   if (b.kind === 'parameter') return b.constraint === undefined || comparable(relating, a, b.constraint);
   if (isUnknown(a) || isUnknown(b)) return true;
   if (b.kind === 'named' && b.name === 'keyof') return isPrimitive(a, 'string') || isPrimitive(a, 'number');
+  // What is computed from type parameters may be whatever they make of it.
+  if (isComputed(a) || isComputed(b)) return true;
   if (a.kind === 'object' && b.kind === 'object') {
     for (const [name, property] of a.properties) {
       const other = b.properties.get(name);
