@@ -45,11 +45,43 @@ export interface String {
     pattern: string | RegExp,
     replacement: (match: string, ...groups: string[]) => string
   ): string;
+  replace(
+    pattern: string | RegExp,
+    replacement: (match: string, first: string, second: string, third: string, at: number, whole: string) => string
+  ): string;
+  replace(
+    pattern: string | RegExp,
+    replacement: (match: string, first: string, second: string, at: number, whole: string) => string
+  ): string;
+  replace(
+    pattern: string | RegExp,
+    replacement: (match: string, first: string, at: number, whole: string) => string
+  ): string;
+  replace(
+    pattern: string | RegExp,
+    replacement: (match: string, at: number, whole: string) => string
+  ): string;
   /** With every match replaced; a regular expression has the flag `g`. */
   replaceAll(pattern: string | RegExp, replacement: string): string;
   replaceAll(
     pattern: string | RegExp,
     replacement: (match: string, ...groups: string[]) => string
+  ): string;
+  replaceAll(
+    pattern: string | RegExp,
+    replacement: (match: string, first: string, second: string, third: string, at: number, whole: string) => string
+  ): string;
+  replaceAll(
+    pattern: string | RegExp,
+    replacement: (match: string, first: string, second: string, at: number, whole: string) => string
+  ): string;
+  replaceAll(
+    pattern: string | RegExp,
+    replacement: (match: string, first: string, at: number, whole: string) => string
+  ): string;
+  replaceAll(
+    pattern: string | RegExp,
+    replacement: (match: string, at: number, whole: string) => string
   ): string;
   /** The place of the first match; -1 if there is none. */
   search(pattern: string | RegExp): number;

@@ -30,10 +30,18 @@ export const stringModule: LibraryModule = {
         replace: [
           '(pattern: string | RegExp, replacement: string): string',
           '(pattern: string | RegExp, replacement: (match: string, ...groups: string[]) => string): string',
+          '(pattern: string | RegExp, replacement: (match: string, first: string, second: string, third: string, at: number, whole: string) => string): string',
+          '(pattern: string | RegExp, replacement: (match: string, first: string, second: string, at: number, whole: string) => string): string',
+          '(pattern: string | RegExp, replacement: (match: string, first: string, at: number, whole: string) => string): string',
+          '(pattern: string | RegExp, replacement: (match: string, at: number, whole: string) => string): string',
         ],
         replaceAll: [
           '(pattern: string | RegExp, replacement: string): string',
           '(pattern: string | RegExp, replacement: (match: string, ...groups: string[]) => string): string',
+          '(pattern: string | RegExp, replacement: (match: string, first: string, second: string, third: string, at: number, whole: string) => string): string',
+          '(pattern: string | RegExp, replacement: (match: string, first: string, second: string, at: number, whole: string) => string): string',
+          '(pattern: string | RegExp, replacement: (match: string, first: string, at: number, whole: string) => string): string',
+          '(pattern: string | RegExp, replacement: (match: string, at: number, whole: string) => string): string',
         ],
         search: '(pattern: string | RegExp): number',
         slice: '(start?: number, end?: number): string',
