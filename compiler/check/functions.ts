@@ -41,6 +41,7 @@ import {
 } from './context.ts';
 import { requireFit } from './fit.ts';
 import { missingCases } from './missing-cases.ts';
+import { withoutUndefined } from './narrow.ts';
 import { bindPattern } from './patterns.ts';
 import { print } from './print.ts';
 import { parameterAt } from './relate.ts';
@@ -256,6 +257,16 @@ function restType(expected: FunctionType, at: number): Type | undefined {
   return types.length === 0 ? undefined : array(union(types));
 }
 
+/** What a parameter holds in the body: its default value stands for `undefined`. */
+function typeInside(checker: Checker, parameter: Parameter, declared: Type): Type {
+  const { default: fallback, optional } = parameter;
+  if (fallback === undefined) return optional ? union([declared, undefinedType]) : declared;
+  const source = checker.visit.expression(fallback, declared);
+  requireFit(checker, { node: fallback, source, target: declared });
+  const mayStay = alternatives(source).some(part => isPrimitive(part, 'undefined'));
+  return mayStay ? declared : withoutUndefined(declared);
+}
+
 /** Checks parameters and body in the current body; gives the result, for an async function what its promise holds. */
 export function checkBody(checker: Checker, shape: FunctionShape, parameters: Parameters): Type {
   const { body } = checker;
@@ -263,14 +274,7 @@ export function checkBody(checker: Checker, shape: FunctionShape, parameters: Pa
   shape.parameters.forEach((parameter, i) => {
     const declared = parameters[i];
     if (declared === undefined) return;
-    const inside =
-      parameter.optional && parameter.default === undefined
-        ? union([declared.type, undefinedType])
-        : declared.type;
-    if (parameter.default !== undefined) {
-      const source = checker.visit.expression(parameter.default, declared.type);
-      requireFit(checker, { node: parameter.default, source, target: declared.type });
-    }
+    const inside = typeInside(checker, parameter, declared.type);
     bindPattern(checker, parameter.pattern, inside);
   });
   body.inParameters = false;

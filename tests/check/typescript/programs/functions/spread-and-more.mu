@@ -75,3 +75,11 @@ function g(xs: number[]): void { f(1, 2, ...xs); } // refused
 // --- spread of an array of another type
 function f(a: number, b?: number): void {}
 function g(xs: string[]): void { f(1, ...xs); } // refused
+// --- a default value for what may be undefined
+function f(n: number | undefined = 0): number { return n + 1; }
+// --- a default value that may be undefined itself
+function f(x: number | undefined, n: number | undefined = x): number { return n + 1; } // refused
+// --- a default value where the context says that it may be undefined
+function f(update: (change: (old: number | undefined) => number) => void): void { update((n = 0) => n + 1); }
+// --- a default value in a pattern where it may be undefined
+function f({ n = 1 }: { n: number | undefined }): number { return n + 1; }
