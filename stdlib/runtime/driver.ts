@@ -18,10 +18,21 @@
 //       it is going to write, and what they read is checked by its commit. A turn that breaks one has thrown.
 //   J13 A turn that is not committed within its time limit has thrown `Timeout`, and that is its outcome: it never takes effect
 //       later. The time counts from when its invocation reached it, after a crash from when the run was asked for.
+//   J14 A run that the platform gave up on is settled before the program is told. If its entry has not moved, nothing has taken
+//       effect, and moving it to `cancelled` keeps it so: whoever comes later finds that. If it has moved, the run goes on from it.
 import { Ahead } from './ahead.ts';
 import { Backoff } from './backoff.ts';
 import { decodeError, encodeError, outward } from './codec.ts';
-import { asProgramError, bug, isNamed, isPlatformError, MuError, PlatformError, Timeout } from './errors.ts';
+import {
+  asProgramError,
+  bug,
+  CallFailed,
+  isNamed,
+  isPlatformError,
+  MuError,
+  PlatformError,
+  Timeout,
+} from './errors.ts';
 import type { Graph, LedgerEntry, Program, ProgramInvariant, WorkNode } from './graph.ts';
 import { digest } from './hash.ts';
 import { advance, fail, goOn, type Place, readPlace, type Stop, writePlace } from './place.ts';
@@ -31,6 +42,7 @@ import type {
   CommitResult,
   Entry,
   EntryState,
+  GivenUp,
   Invocation,
   Json,
   Ports,
@@ -98,10 +110,31 @@ class Run {
 
   /** J9 */
   async #begin(): Promise<Stop> {
-    const { attempt, key, values } = this.#invocation;
+    const { attempt, key, settle, values } = this.#invocation;
+    if (settle !== undefined) return this.#settleRun(settle);
     const entry = attempt > 0 ? await this.#ask(store => store.entry(key)) : undefined;
     if (entry !== undefined) return this.#adopt(entry);
     return advance({ graph: this.#graph, node: this.#graph.start, frame: undefined, variables: values });
+  }
+
+  /** J14 */
+  async #settleRun(given: GivenUp): Promise<Stop> {
+    const { key } = this.#invocation;
+    const entry = await this.#ask(store => store.entry(key));
+    const known = entry ?? (await this.#cancel());
+    if (known !== undefined && known.state.kind !== 'cancelled') return this.#adopt(known);
+    const error = new CallFailed({ ...given });
+    error.message = `The platform gave up: ${given.error}`;
+    throw error;
+  }
+
+  /** Gives the entry that moved meanwhile. */
+  async #cancel(): Promise<Entry | undefined> {
+    const { key, next } = this.#move({ kind: 'cancelled' });
+    const result = await this.#commit({ checks: [], writes: [], entry: { key, next } });
+    if (result.kind === 'committed') return undefined;
+    if (result.kind === 'moved') return result.entry;
+    throw bug(`${key} could not be cancelled`);
   }
 
   async #step(place: Place, node: WorkNode): Promise<Stop> {
@@ -206,7 +239,7 @@ class Run {
   }
 
   /** J10 */
-  #move(next: Stop): { readonly key: string; readonly next: Entry } {
+  #move(next: Stop | { readonly kind: 'cancelled' }): { readonly key: string; readonly next: Entry } {
     const expires = Math.floor(this.#ports.clock.now() / 1000) + this.#ports.retention;
     return {
       key: this.#invocation.key,
@@ -269,7 +302,8 @@ function thrownBy({ error, encoded }: Extract<Stop, { kind: 'error' }>): MuError
   return known ?? decodeError(error);
 }
 
-function entryState(next: Stop): EntryState {
+function entryState(next: Stop | { readonly kind: 'cancelled' }): EntryState {
+  if (next.kind === 'cancelled') return next;
   if (next.kind === 'work') return { kind: 'open', ...writePlace(next.place) };
   if (next.kind === 'reply') return { kind: 'done', reply: next.reply as unknown as Json };
   return { kind: 'failed', error: next.error };

@@ -166,6 +166,14 @@ export interface Invocation {
   readonly time: string;
   /** Values of `RunNode.inputs`, encoded (`stdlib/runtime/codec.ts`). */
   readonly values: { readonly [variable: string]: Json };
+  /** The platform has given up on the run, and asks what became of it: it is settled. */
+  readonly settle?: GivenUp;
+}
+
+/** What the platform said when it gave up. */
+export interface GivenUp {
+  readonly error: string;
+  readonly cause: string;
 }
 
 /** What a function answers; an error of the program is thrown instead, under its own name. */

@@ -53,6 +53,23 @@ export const retriers: readonly Retrier[] = [
   retrier(['States.Timeout', 'Sandbox.Timedout', 'Lambda.Unknown', 'Runtime.ExitError'], 6, 30),
 ];
 
+/** For what has to be found out, however long it takes. */
+export function patient(names: readonly string[]): Retrier {
+  return retrier(names, 10_000, 60);
+}
+
+export const patientRetriers: readonly Retrier[] = retriers.map(({ ErrorEquals }) => patient(ErrorEquals));
+
+/** Where a run goes whose outcome is not known, because trouble did not pass: to the state that settles it. */
+export function settlingCatchers(state: string): readonly Catcher[] {
+  const passing = retriers.flatMap(({ ErrorEquals }) => ErrorEquals);
+  return [[...passing, 'Runtime.OutOfMemory'], ['States.DataLimitExceeded']].map(ErrorEquals => ({
+    ErrorEquals,
+    Output: '{% $states.errorOutput %}',
+    Next: state,
+  }));
+}
+
 function retrier(names: readonly string[], attempts: number, longest: number): Retrier {
   return {
     ErrorEquals: names,
@@ -69,6 +86,7 @@ export function taskCatchers(
   scope: MachineScope,
   to: ErrorTarget,
   platform?: 'timeouts',
+  settling: readonly Catcher[] = [],
 ): readonly Catcher[] {
   const program =
     to.kind === 'recorded'
@@ -79,6 +97,7 @@ export function taskCatchers(
       : { Assign: caught(scope, to.variable, programError, programErrorText), Output: {}, Next: to.next };
   return [
     { ErrorEquals: programErrors(scope), ...program },
+    ...settling,
     ...(platform === 'timeouts' ? [platformCatcher(scope, to, lateErrors, timeout)] : []),
     ...platformCatchers(scope, to),
   ];

@@ -9,7 +9,7 @@ import type { SettledNode, SettleNode, StartNode } from '../../compiler/ir/workf
 import { taskSecondsOf } from '../limits.ts';
 import { functionArn } from '../names.ts';
 import { expression, keyCode, literal, template, value } from './expressions.ts';
-import { retriers, taskCatchers } from './failures.ts';
+import { patient, patientRetriers, retriers, taskCatchers } from './failures.ts';
 import type { Scope } from './scope.ts';
 import { add, assigning, comment, errorTarget, target } from './scope.ts';
 import type { Retrier, States, TaskState, Template } from './types.ts';
@@ -30,10 +30,7 @@ export function emitStart(scope: Scope, node: StartNode): void {
         Name: '{% $states.input.begun.key %}',
         Input: { args: '{% $states.input.begun.args %}', request: '{% $request %}' },
       },
-      Retry: [
-        { ErrorEquals: [exists], MaxAttempts: 0 },
-        { ...patiently, ErrorEquals: ['States.ALL'] },
-      ],
+      Retry: [{ ErrorEquals: [exists], MaxAttempts: 0 }, patient(['States.ALL'])],
       Catch: [{ ErrorEquals: [exists], Comment: 'it was started before', Output: {}, Next: done }],
       Output: {},
       Next: done,
@@ -108,7 +105,7 @@ export function emitSettle(scope: Scope, node: SettleNode): void {
       value: template(node.value),
     }),
     TimeoutSeconds: taskSecondsOf(undefined),
-    Retry: retriers.map(retrier => ({ ...retrier, ...patiently, ErrorEquals: retrier.ErrorEquals })),
+    Retry: patientRetriers,
     Output: {},
     Next: target(scope, node.next),
   };
@@ -146,11 +143,3 @@ export const untimed: readonly Retrier[] = retriers.map(retrier => ({
   ...retrier,
   ErrorEquals: retrier.ErrorEquals.filter(name => name !== 'States.Timeout'),
 }));
-
-const patiently = {
-  IntervalSeconds: 1,
-  MaxAttempts: 10_000,
-  BackoffRate: 2,
-  MaxDelaySeconds: 60,
-  JitterStrategy: 'FULL' as const,
-};

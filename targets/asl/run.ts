@@ -1,47 +1,89 @@
 // A run is one invocation of a function. Its reply names the exit that it took and carries the values that live on there.
-import type { Node, RunExit, RunNode, Variable } from '../../compiler/ir/workflow.ts';
+import type { Graph, Node, RunExit, RunNode, Variable } from '../../compiler/ir/workflow.ts';
 import { taskSecondsOf } from '../limits.ts';
 import { functionArn } from '../names.ts';
 import { constant, expression, keyCode, literal, member, value } from './expressions.ts';
-import { retriers, returned, taskCatchers } from './failures.ts';
+import { patientRetriers, retriers, returned, settlingCatchers, taskCatchers } from './failures.ts';
 import { plainText } from './naming.ts';
 import type { MachineScope, Scope } from './scope.ts';
 import { add, assigning, comment, errorTarget, target } from './scope.ts';
-import type { Assign, ChoiceRule, TaskState, Template } from './types.ts';
+import type { Assign, ChoiceRule, Retrier, TaskState, Template } from './types.ts';
 
 const lambda = 'arn:aws:states:::lambda:invoke';
 
 export function emitRun(scope: Scope, node: RunNode): void {
-  const name = target(scope, node.id);
+  const { decides, ...ways } = waysOut(scope, node);
+  const settling = mayWrite(node.graph)
+    ? scope.names.beside(besideName(node, '', 'settle'), node.span, node.id)
+    : undefined;
+  const what = `invokes ${node.function}: ${steps(node)}`;
+  const first = task(scope, node, { what, Payload: invocation(node), Retry: retriers, settling });
+  add(scope, target(scope, node.id), { ...first, ...ways });
+  if (decides !== undefined) emitExits(scope, node, decides);
+  if (settling === undefined) return;
+  const asking = `finds out what became of ${node.label}, or sees to it that nothing will`;
+  const Payload = { ...invocation(node), attempt: 1, settle: givenUp };
+  const second = task(scope, node, { what: asking, Payload, Retry: patientRetriers });
+  add(scope, settling, { ...second, ...ways });
+}
+
+/** What the platform said when it gave up; its text may be any or none. */
+const givenUp = {
+  error: '{% "" & $states.input.Error %}',
+  cause: '{% $type($states.input.Cause) = "string" ? $substring($states.input.Cause, 0, 2000) : "" %}',
+};
+
+type WaysOut = Pick<TaskState, 'Assign' | 'Output' | 'Next' | 'End'>;
+
+/** Where the reply leads. */
+function waysOut(scope: Scope, node: RunNode): WaysOut & { readonly decides?: string } {
   const [exit] = node.exits;
   if (exit === undefined) {
     const Output = returned(scope.leaves, '{% $states.result.Payload.values.value %}');
-    add(scope, name, { ...task(scope, node), Output, End: true });
-  } else if (node.exits.length === 1 && !hasReturn(node)) {
-    const assigned = outputs(scope, exit, '$states.result.Payload.values');
-    add(scope, name, { ...task(scope, node), ...assigned, Output: {}, Next: target(scope, exit.next) });
-  } else {
-    const choice = scope.names.beside(besideName(node, 'after', 'which way'), node.span, node.id);
-    add(scope, name, { ...task(scope, node), Output: '{% $states.result.Payload %}', Next: choice });
-    emitExits(scope, node, choice);
+    return { Output, End: true };
   }
+  if (node.exits.length === 1 && !hasReturn(node)) {
+    const assigned = outputs(scope, exit, '$states.result.Payload.values');
+    return { ...assigned, Output: {}, Next: target(scope, exit.next) };
+  }
+  const choice = scope.names.beside(besideName(node, 'after', 'which way'), node.span, node.id);
+  return { Output: '{% $states.result.Payload %}', Next: choice, decides: choice };
 }
 
-function task(scope: Scope, node: RunNode): TaskState {
+interface Invoking {
+  readonly what: string;
+  readonly Payload: Template;
+  readonly Retry: readonly Retrier[];
+  /** The state for an outcome that is not known. */
+  readonly settling?: string | undefined;
+}
+
+function task(scope: Scope, node: RunNode, { what, Payload, Retry, settling }: Invoking): TaskState {
   const to = errorTarget(scope, node.onError);
+  const unknown = settling === undefined ? [] : settlingCatchers(settling);
+  const Catch = to === undefined ? unknown : taskCatchers(scope, to, undefined, unknown);
   return {
     Type: 'Task',
-    Comment: comment(scope, node.span, `invokes ${node.function}: ${steps(node)}`),
+    Comment: comment(scope, node.span, what),
     Resource: lambda,
-    Arguments: { FunctionName: `\${${functionArn(node.function)}}`, Payload: invocation(node) },
+    Arguments: { FunctionName: `\${${functionArn(node.function)}}`, Payload },
     TimeoutSeconds: taskSecondsOf(node.timeout),
-    Retry: retriers,
-    ...(to === undefined ? {} : { Catch: taskCatchers(scope, to) }),
+    Retry,
+    ...(Catch.length === 0 ? {} : { Catch }),
   };
 }
 
+/** A run that writes nothing leaves nothing, whenever it ends. */
+function mayWrite(graph: Graph): boolean {
+  return graph.nodes.some(node => {
+    if (node.kind === 'turn' || node.kind === 'call') return node.ledger.entry === 'always';
+    if (node.kind === 'fork') return node.branches.some(branch => mayWrite(branch.graph));
+    return node.kind === 'each' && mayWrite(node.body);
+  });
+}
+
 /** The `Invocation` of stdlib/runtime/ports.ts. The count of attempts is absent from the context of some first attempts. */
-function invocation(node: RunNode): Template {
+function invocation(node: RunNode): { readonly [name: string]: Template } {
   return {
     run: constant(node.run),
     key: expression(keyCode(node.key)),

@@ -203,3 +203,36 @@ test('an error deep inside ends the machine when all have settled', async t => {
   });
   t.deepEqual(outcome, { kind: 'failed', error: 'SoldOut', cause: JSON.stringify(soldOut) });
 });
+
+test('a run that the platform gave up on is settled before anything goes on', async t => {
+  const asked: unknown[] = [];
+  const play = (become: (settle: unknown) => unknown): Play => ({
+    Hotel: payload => {
+      const { settle, attempt, key } = payload as Payload & { readonly settle?: unknown };
+      if (settle === undefined) throw new Failed('Sandbox.Timedout', 'Task timed out after 3.00 seconds');
+      asked.push([key, attempt, settle]);
+      return become(settle);
+    },
+  });
+  const landed = await execute(
+    'one run',
+    ['u'],
+    play(() => returning('it had landed')),
+  );
+  t.deepEqual(landed.outcome, { kind: 'succeeded', output: 'it had landed' });
+  const error = {
+    $mu: 'error',
+    name: 'CallFailed',
+    message: 'The platform gave up: Sandbox.Timedout',
+    fields: {},
+  };
+  const left = await execute(
+    'one run',
+    ['u'],
+    play(() => throwing('CallFailed', JSON.stringify(error))),
+  );
+  t.like(left.outcome, { kind: 'failed', error: 'CallFailed' });
+  const settle = { error: 'Sandbox.Timedout', cause: 'Task timed out after 3.00 seconds' };
+  t.is(asked.length, 2);
+  for (const each of asked) t.like(each, { 1: 1, 2: settle });
+});

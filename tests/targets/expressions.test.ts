@@ -193,10 +193,11 @@ test('a catcher never fails, whatever the cause is', async t => {
   ];
   for (const title of ['errors caught', 'a fork']) {
     const machine = JSON.stringify(emit(title));
-    const catchers = (
+    const all = (
       JSON.parse(`[${machine.match(/"Catch":(\[.*?"Next":"[^"]*"\}\])/)?.[1]}]`) as Catcher[][]
     )[0]!;
-    t.is(catchers.length, 3);
+    const catchers = all.filter(({ Next }) => !Next.endsWith('settles'));
+    t.deepEqual([all.length, catchers.length], [5, 3]);
     for (const Cause of causes) {
       for (const catcher of catchers) {
         const errorOutput = { Error: 'SoldOut', ...(Cause === undefined ? {} : { Cause }) };
@@ -205,6 +206,23 @@ test('a catcher never fails, whatever the cause is', async t => {
         t.true(decodeError(error as never) instanceof Error);
       }
     }
+  }
+});
+
+test('what the platform said reaches the state that settles, whatever it is', async t => {
+  const tasks = Object.values(emit('errors caught').States) as {
+    Arguments?: { Payload?: { settle?: Template } };
+  }[];
+  const template = tasks
+    .map(task => task.Arguments?.Payload?.settle)
+    .find(each => each !== undefined) as Template;
+  for (const [Cause, cause] of [
+    [undefined, ''],
+    [null, ''],
+    ['Task timed out', 'Task timed out'],
+  ]) {
+    const input = { Error: 'States.Timeout', ...(Cause === undefined ? {} : { Cause }) };
+    t.deepEqual(await evaluate(template, { input }), { error: 'States.Timeout', cause });
   }
 });
 
