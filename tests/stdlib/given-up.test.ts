@@ -1,0 +1,62 @@
+// A run that the platform gave up on is settled: it has taken effect, or never will.
+import test from 'ava';
+import { executeRun } from '../../stdlib/runtime/driver.ts';
+import type { Json, Store } from '../../stdlib/runtime/ports.ts';
+import { memoryStore } from '../../stdlib/stores/memory.ts';
+import { program } from './programs.ts';
+import { portsOf } from './world.ts';
+
+const invocation = (run: string, values: { readonly [name: string]: Json }) => ({
+  run,
+  key: `request/${run}`,
+  attempt: 0,
+  time: '2026-01-02T03:04:05.000Z',
+  values,
+});
+
+const settle = { error: 'States.Timeout', cause: 'Task timed out' };
+
+test('J14: a run that left nothing never will', async t => {
+  const store = memoryStore();
+  const ports = portsOf(store);
+  const given = invocation('counter', { key: 'k' });
+  const error = await t.throwsAsync(executeRun(program, { ...given, attempt: 1, settle }, ports));
+  t.is(error?.name, 'CallFailed');
+  t.regex(error?.message ?? '', /The platform gave up: States.Timeout/);
+  // The one that was given up on comes late, and so does another question.
+  for (const attempt of [0, 1])
+    await t.throwsAsync(executeRun(program, { ...given, attempt }, ports), { name: 'Mu.Cancelled' });
+  await t.throwsAsync(executeRun(program, { ...given, attempt: 1, settle }, ports), { name: 'CallFailed' });
+  t.is(store.records().size, 0);
+});
+
+test('J14: a run that has taken effect gives what it gave', async t => {
+  const ports = portsOf(memoryStore());
+  const given = invocation('counter', { key: 'k' });
+  const reply = await executeRun(program, given, ports);
+  t.deepEqual(await executeRun(program, { ...given, attempt: 1, settle }, ports), reply);
+});
+
+test('J14: a run that has begun to take effect goes on to its end', async t => {
+  const store = memoryStore();
+  const given = invocation('branch', { flag: 'f', a: 'a', b: 'b' });
+  let commits = 0;
+  const dying: Store = {
+    read: records => store.read(records),
+    scan: range => store.scan(range),
+    entry: key => store.entry(key),
+    commit: async commit => {
+      commits += 1;
+      if (commits > 1) throw new Error('the process dies');
+      return await store.commit(commit);
+    },
+  };
+  await t.throwsAsync(executeRun(program, given, portsOf(dying)));
+  t.is(store.entries().get(given.key)?.state.kind, 'open');
+  const asked = { ...given, attempt: 1, settle };
+  t.deepEqual(await executeRun(program, asked, portsOf(store)), {
+    exit: 'return',
+    values: { value: [false, 0, 1] },
+  });
+  t.is(store.entries().get(given.key)?.state.kind, 'done');
+});
