@@ -46,7 +46,7 @@ export service Glass {
     return { name: `cup of ${what}` };
   } compensate {
     await sleep("2 minutes");
-    if (!(await Glass.coolEnough())) throw new Refused({ why: "too hot" });
+    if (!await Glass.coolEnough()) throw new Refused({ why: "too hot" });
     await Shelf.say(`melt ${what} of ${result.name.slice("cup of ".length)}`);
   }
 
@@ -54,12 +54,12 @@ export service Glass {
   async twice(): Promise<void> {
     await Shelf.say("twice");
   } compensate {
-    if (!(await this.hot())) throw new Refused({ why: "never" });
+    if (!await this.hot()) throw new Refused({ why: "never" });
     throw new Refused({ why: "too hot" });
   }
 
   private async hot(): Promise<boolean> {
-    return !(await Glass.coolEnough());
+    return !await Glass.coolEnough();
   }
 }
 
@@ -76,7 +76,8 @@ export service Order {
     try {
       await Order.place(what);
     } catch (e) {
-      if (e instanceof CompensationFailed) return e.left.map(({ call }) => `${call} is left`).join();
+      if (e instanceof CompensationFailed)
+        return e.left.map(({ call }) => `${call} is left`).join();
     }
     return "all undone";
   }

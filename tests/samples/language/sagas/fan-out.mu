@@ -50,7 +50,7 @@ export service Together {
   async beside(slow: string, quick: string): Promise<number> {
     const running = Shelf.take(slow);
     const other = await Shelf.take(quick);
-    return other + (await running);
+    return other + await running;
   }
 
   async spread(where: Place, whats: string[]): Promise<void> {

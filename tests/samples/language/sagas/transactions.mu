@@ -119,7 +119,7 @@ export service Committed {
     for (const what of whats) {
       rounds += 1;
       transaction {
-        if ((await Shelf.left(what)) === 0) continue;
+        if (await Shelf.left(what) === 0) continue;
         await Shelf.say(`one of ${what}`);
         break;
       } compensate {
