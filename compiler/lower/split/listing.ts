@@ -14,9 +14,13 @@ export function notingOf(undo: Undo, saga: Stack, rest = false): js.ArrayExpress
 }
 
 /** For a call that lives on: it is noted when it is begun, and looked at when it is to be undone. */
-export function notingBegun(method: MethodSymbol, { saga, scope }: Splitter): js.Expression[] {
+export function notingBegun(method: MethodSymbol, { listed, saga, scope }: Splitter): js.Expression[] {
   const undo = scope.lowering.undoings.ofMethod(method);
-  if (undo === undefined || saga?.kind !== 'stack') return [];
+  if (undo === undefined || saga === undefined) return [];
+  if (saga.kind === 'steps') {
+    listed.needed = true;
+    return [];
+  }
   saga.lives = true;
   return [
     notingOf(

@@ -48,11 +48,13 @@ export function splitMethod(
 ): Flow {
   const durable: Set<PromiseKey> = escapingPromises(method.declaration, lowering.program);
   const told = lowering.diagnostics.length;
+  const listed = { needed: false };
   for (;;) {
     const overlapping = new Set<PromiseKey>();
-    const flow = splitOnce({ method, lowering, module, to, durable, overlapping });
+    const before = listed.needed;
+    const flow = splitOnce({ method, lowering, module, to, durable, overlapping, listed });
     const found = [...overlapping].filter(key => !durable.has(key));
-    if (found.length === 0) return flow;
+    if (found.length === 0 && listed.needed === before) return flow;
     for (const key of found) durable.add(key);
     lowering.diagnostics.splice(told);
   }
@@ -65,6 +67,7 @@ interface Attempt {
   readonly to: Translator;
   readonly durable: ReadonlySet<PromiseKey>;
   readonly overlapping: Set<PromiseKey>;
+  readonly listed: { needed: boolean };
 }
 
 function splitOnce(attempt: Attempt): Flow {
@@ -167,7 +170,11 @@ export function exitValue(exit: number, values: js.Property[]): js.ObjectExpress
   return object([property('exit', { type: 'Literal', value: exit }), property('values', object(values))]);
 }
 
-function splitter({ method, durable, overlapping }: Attempt, builder: FlowBuilder, scope: Scope): Splitter {
+function splitter(
+  { method, durable, overlapping, listed }: Attempt,
+  builder: FlowBuilder,
+  scope: Scope,
+): Splitter {
   const splits = splitTest(scope.lowering);
   const s: Splitter = {
     method,
@@ -180,6 +187,7 @@ function splitter({ method, durable, overlapping }: Attempt, builder: FlowBuilde
     inlined: [],
     durable,
     overlapping,
+    listed,
     pending: { name: undefined },
     saga: undefined,
     counts: { waits: 0, begun: 0 },

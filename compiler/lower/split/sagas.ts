@@ -51,7 +51,7 @@ function sagaKind(root: SyntaxNode, s: Splitter): Kind {
     else forEachChild(node, child => visit(child, inside));
   };
   visit(root, false);
-  return kind;
+  return kind !== 'none' && s.listed.needed ? 'stack' : kind;
 }
 
 const loops = /^(For|ForOf|ForIn|While|DoWhile)Statement$/;

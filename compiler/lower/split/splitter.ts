@@ -41,6 +41,8 @@ export interface Splitter {
   readonly durable: ReadonlySet<PromiseKey>;
   /** Started calls that turned out to outlive the next wait: to be held by variables the next time. */
   readonly overlapping: Set<PromiseKey>;
+  /** Calls that can be undone live on: to be noted in a list the next time. */
+  readonly listed: { needed: boolean };
   /** The variable that holds what was begun and may be waited for. */
   readonly pending: { name: string | undefined };
   readonly counts: { waits: number; begun: number };
