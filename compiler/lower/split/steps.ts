@@ -49,7 +49,7 @@ export function withinSteps(s: Splitter, saga: Steps, body: Body, { mark, start 
     span,
   };
   saga.scope = scope;
-  const point = root ? undefined : newPoint(s, saga, scope);
+  const point = root ? undefined : newPoint(s, saga, span);
   const first = point === undefined ? builder.handler : handlerOf(point, scope);
   const settled = settlesBefore(
     s,
@@ -88,7 +88,7 @@ function nested(s: Splitter, saga: Steps, span: Span, run: () => void): void {
   const { builder } = s;
   const { scope } = saga;
   if (scope === undefined) return run();
-  const point = newPoint(s, saga, scope);
+  const point = newPoint(s, saga, span);
   builder.handler = handlerOf(point, scope);
   builder.follow(builder.block(span), span);
   saga.flagged++;
