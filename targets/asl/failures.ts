@@ -58,7 +58,9 @@ export function patient(names: readonly string[]): Retrier {
   return retrier(names, 10_000, 60);
 }
 
-export const patientRetriers: readonly Retrier[] = retriers.map(({ ErrorEquals }) => patient(ErrorEquals));
+export const patientRetriers: readonly Retrier[] = [
+  patient(retriers.flatMap(({ ErrorEquals }) => ErrorEquals)),
+];
 
 /** Where a run goes whose outcome is not known, because trouble did not pass: to the state that settles it. */
 export function settlingCatchers(state: string): readonly Catcher[] {
