@@ -85,6 +85,8 @@ export type ToWorker =
   | { readonly kind: 'completed'; readonly number: number; readonly waited: boolean };
 
 export type FromWorker =
+  /** It has opened the store. */
+  | { readonly kind: 'ready' }
   | {
       readonly kind: 'answer';
       readonly id: number;

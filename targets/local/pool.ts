@@ -81,6 +81,8 @@ export class Pool implements Invoker {
 class IsolatedWorker {
   readonly #settings: PoolSettings;
   readonly #worker: Worker;
+  /** It has opened the store, or will not. A thread that is ended while it opens takes the process along. */
+  readonly #ready: Promise<void>;
   #id = 0;
   #call: Call | undefined;
   #done: ((answer: Answer) => void) | undefined;
@@ -95,11 +97,17 @@ class IsolatedWorker {
       workerData: settings.worker,
       resourceLimits: { maxOldGenerationSizeMb: settings.memory },
     });
-    this.#worker.on('message', (message: FromWorker) => this.#receive(message));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#ready = promise;
+    this.#worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'ready') resolve();
+      else this.#receive(message);
+    });
     this.#worker.on('error', error => {
       this.#reason ??= crash(error);
     });
     this.#worker.on('exit', code => {
+      resolve();
       this.alive = false;
       const exited = `Error: Runtime exited with error: exit status ${code}`;
       this.#finish(this.#reason ?? failure('Runtime.ExitError', exited));
@@ -108,22 +116,32 @@ class IsolatedWorker {
 
   run(call: Call): Promise<Answer> {
     return new Promise(resolve => {
-      const { timers, timeLimit } = this.#settings;
-      const cancel = timers.after(timeLimit, () => {
-        const seconds = (timeLimit / 1000).toFixed(2);
-        this.#reason = failure('Sandbox.Timedout', `Error: Task timed out after ${seconds} seconds`);
-        void this.#worker.terminate();
-      });
+      const id = ++this.#id;
+      let cancel = (): void => undefined;
       this.#call = call;
       this.#done = answer => {
         cancel();
         resolve(answer);
       };
-      this.#send({ kind: 'run', id: ++this.#id, function: call.function, payload: call.payload });
+      void this.#ready.then(() => {
+        if (this.#id === id && this.#done !== undefined) cancel = this.#limit();
+      });
+      this.#send({ kind: 'run', id, function: call.function, payload: call.payload });
+    });
+  }
+
+  /** The time of an invocation counts from when the thread is there. */
+  #limit(): () => void {
+    const { timers, timeLimit } = this.#settings;
+    return timers.after(timeLimit, () => {
+      const seconds = (timeLimit / 1000).toFixed(2);
+      this.#reason = failure('Sandbox.Timedout', `Error: Task timed out after ${seconds} seconds`);
+      void this.#worker.terminate();
     });
   }
 
   async stop(): Promise<void> {
+    await this.#ready;
     await this.#worker.terminate();
   }
 
@@ -131,7 +149,7 @@ class IsolatedWorker {
     this.#worker.postMessage(message);
   }
 
-  #receive(message: FromWorker): void {
+  #receive(message: Exclude<FromWorker, { kind: 'ready' }>): void {
     if (message.kind === 'log') this.#settings.log(message);
     else if (message.kind === 'answer') this.#finish(message.answer);
     else if (message.kind === 'commit') this.#commit(message);

@@ -19,6 +19,7 @@ if (port === null) throw new Error('a worker runs in a thread of the engine');
 // Traces name the lines of the .mu sources.
 process.setSourceMapsEnabled(true);
 const reads = openLmdbReader({ path: data, marks });
+port.postMessage({ kind: 'ready' } satisfies FromWorker);
 const load = bundleLoader(bundles);
 const pending = new Map<number, Pending<CommitResult>>();
 const completing = new Map<number, (waited: boolean) => void>();
