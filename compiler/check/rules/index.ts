@@ -13,6 +13,7 @@ import { checkPromise } from './floating.ts';
 import { runBlock } from './flow.ts';
 import { evaluate } from './flow-expressions.ts';
 import { createFlow, reportLost } from './flow-state.ts';
+import { checkLoading } from './loading.ts';
 import { noteOrigin, type Origins } from './origins.ts';
 import { isWithin, nothingPending } from './pending.ts';
 import { ruleProblems } from './problems.ts';
@@ -35,6 +36,7 @@ export function checkRules(program: CheckedProgram): readonly Diagnostic[] {
       checkDurable(context, node, path);
       checkPaths(context, node);
       checkConstants(context, node);
+      checkLoading(context, node);
       checkShared(context, node);
       checkDropped(context, node, path);
       return true;

@@ -26,6 +26,22 @@ export const ruleProblems = {
         ? 'Leave out the flags `g` and `y`, or make the regular expression where it is used.'
         : `What lives on is the \`state\` of a service; to work on a copy write \`const copy = structuredClone(${name});\`.`,
   } satisfies Problem<{ name: string; pattern: boolean }>,
+  outsideTurn: {
+    code: 'MU3603',
+    severity: 'error',
+    title: 'the time, chance or the log outside of a turn',
+    message: ({ name, what }) => `\`${name}\` belongs to a turn, and ${what} is there before any.`,
+    help: () =>
+      'Ask for it in a method, or in a `function` that methods call; what a state has at first can be set then.',
+  } satisfies Problem<{ name: string; what: string }>,
+  circleOfConstants: {
+    code: 'MU3604',
+    severity: 'error',
+    title: 'a constant of a module that imports this one',
+    message: ({ name, path }) =>
+      `\`${name}\` may have no value yet: \`${path}\` and this module import each other, and either may be loaded first.`,
+    help: ({ name }) => `Move \`${name}\` into a module that both import.`,
+  } satisfies Problem<{ name: string; path: string }>,
   floating: {
     code: 'MU3001',
     severity: 'error',

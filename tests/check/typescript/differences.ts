@@ -139,6 +139,12 @@ export const differences: readonly Difference[] = [
     'refuses',
     'another request may have changed it meanwhile',
   ),
+  difference(
+    'outside-turn',
+    '`const newId = () => crypto.randomUUID()` at the top of a module',
+    'refuses',
+    'time, chance and the log belong to a turn: a `function` gets that of whoever calls it',
+  ),
 ];
 
 export function differencesTable(): string {

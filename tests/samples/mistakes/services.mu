@@ -262,3 +262,18 @@ export service Shop {
     }
   }
 }
+//// an identifier from an arrow function at the top of a module
+const newId = () => crypto.randomUUID();
+export service Orders {
+  state ids: List<string>;
+  place(): void {
+    this.ids.push(newId());
+  }
+}
+//// a state that begins with the time
+export service Clock {
+  state started: number = Date.now();
+  since(): number {
+    return Date.now() - this.started;
+  }
+}

@@ -127,3 +127,9 @@ service A { state open: boolean = true; f(): boolean { const { open } = this; re
 // --- a state that was tested before an await
 // differs: state-await
 service A { state last: number | undefined; n(): number { return 1; } async f(): Promise<number> { this.last = 1; await A.n(); return this.last; } } // refused by mu
+// --- the time in a constant of a module
+// differs: outside-turn
+const started = Date.now(); // refused by mu
+// --- chance in a function that is a constant
+// differs: outside-turn
+const newId = () => crypto.randomUUID(); // refused by mu

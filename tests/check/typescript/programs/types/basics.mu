@@ -187,8 +187,10 @@ const s: string[] = [3, 1, 2].sort((a, b) => a - b).map(String);
 const a: number[] = [];
 const b: string[] = a; // refused
 // --- 59
-const d = new Date("2020-01-01").getTime() + Date.now();
-const s: string = new Date().toISOString();
+function now(): void {
+  const d = new Date("2020-01-01").getTime() + Date.now();
+  const s: string = new Date().toISOString();
+}
 // --- 60
 function f<T extends { name: string }>(x: T): string { return x.name; }
 const s = f({ name: "a", age: 1 });
