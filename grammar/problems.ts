@@ -326,7 +326,10 @@ export const grammarProblems = {
   serviceField: problem<{ name: string; declares?: string }>(
     'MU1062',
     'field in a service',
-    a => `\`${a.name}\` is neither a method nor declared as state.`,
+    a =>
+      a.name === 'state'
+        ? 'Nothing stands before `state`: only its service sees it.'
+        : `\`${a.name}\` is neither a method nor declared as state.`,
     a =>
       a.name === 'function'
         ? `A method is written without \`function\`: \`${a.declares}(…) { … }\`.`

@@ -40,6 +40,8 @@ function checkState(context: RuleContext, state: StateSymbol): void {
 function checkMethod(context: RuleContext, method: MethodSymbol): void {
   const { declaration } = method;
   if (method.private && !declaration.async) return;
+  // That it cannot be generic is said already.
+  if (declaration.typeParameters.length > 0) return;
   // Promises may go to and fro between the methods of a service.
   const check = method.private ? notKept : notDurable;
   method.parameters.forEach((parameter, index) => {

@@ -277,3 +277,16 @@ export service Clock {
     return Date.now() - this.started;
   }
 }
+//// private before state
+export service Hotel {
+  private state open: boolean = true;
+  isOpen(): boolean {
+    return this.open;
+  }
+}
+//// a generic method
+export service Echo {
+  say<T>(value: T): T {
+    return value;
+  }
+}
