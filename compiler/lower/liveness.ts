@@ -4,7 +4,7 @@ import { withCaptured } from './closures.ts';
 import { withSharing } from './groups.ts';
 import { namesIn } from './mentions.ts';
 import type { Flow, FlowBlock, FlowEnd, PlannedArguments, Wait } from './split/flow.ts';
-import { callsOf, continuations, waitResults } from './split/flow.ts';
+import { continuations, waitResults } from './split/flow.ts';
 
 export interface Liveness {
   /** Variables whose values a block, or what comes after it, may read. */
@@ -95,11 +95,19 @@ export function waitReads(end: FlowEnd): string[] {
   return [...waitInputs(end.wait), ...end.wait.iterations];
 }
 
-function waitInputs(wait: Wait): string[] {
+/** What a wait reads from a variable, where a call takes whatever its caller gave. */
+export function waitHolds(end: FlowEnd): string[] {
+  return end.kind === 'wait' ? held(end.wait) : [];
+}
+
+function held(wait: Wait): string[] {
   if (wait.kind === 'promises') return [wait.promises];
-  if (wait.kind === 'each')
-    return [wait.items, ...(typeof wait.concurrency === 'string' ? [wait.concurrency] : [])];
-  return callsOf(wait).flatMap(c => argumentNames(c.args));
+  if (wait.kind === 'calls') return [];
+  return [wait.items, ...(typeof wait.concurrency === 'string' ? [wait.concurrency] : [])];
+}
+
+function waitInputs(wait: Wait): string[] {
+  return wait.kind === 'calls' ? wait.calls.flatMap(c => argumentNames(c.args)) : held(wait);
 }
 
 function argumentNames(args: PlannedArguments): string[] {

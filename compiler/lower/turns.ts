@@ -14,7 +14,7 @@ import { begunIn, emitBlocks, mayThrow, startedName } from './emit.ts';
 import { asyncFunction, call, declare, exported, id, member, property } from './estree.ts';
 import { withGroups } from './groups.ts';
 import type { Liveness } from './liveness.ts';
-import { liveness, waitReads } from './liveness.ts';
+import { liveness, waitHolds, waitReads } from './liveness.ts';
 import { assigns, isNode } from './mentions.ts';
 import { turnName } from './names.ts';
 import { type CodeTypes, type Way, waysThrough } from './native/ways.ts';
@@ -66,7 +66,7 @@ export function turnsOf(flow: Flow, types: CodeTypes): readonly Turn[] {
     cut({ flow, live, exits, types }, entry, caught, number),
   );
   const changed = new Set(
-    cuts.flatMap(c => c.blocks.flatMap(b => [...carried(c, b), ...waitResults(b.end)])),
+    cuts.flatMap(c => c.blocks.flatMap(b => [...carried(c, b), ...waitResults(b.end), ...waitHolds(b.end)])),
   );
   const parameters = flow.parameters.map(p => p.name).filter(name => changed.has(name));
   return cuts.map(c => turn(c.number === 0 ? { ...c, always: new Set(parameters) } : c));
