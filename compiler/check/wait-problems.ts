@@ -1,4 +1,4 @@
-// What can be wrong with `sleep`, `sleepUntil` and `signal`, besides the text of a duration (MU2520).
+// What can be wrong with `sleep`, `sleepUntil`, `signal` and `parallel`, besides the text of a duration (MU2520).
 import type { Problem } from '../../grammar/diagnostic.ts';
 
 export const waitProblems = {
@@ -31,4 +31,11 @@ export const waitProblems = {
     message: ({ why }) => `A signal cannot bring a value of this type: ${why}.`,
     help: () => 'A message is JSON: use strings, numbers, booleans, arrays and objects of them.',
   } satisfies Problem<{ why: string }>,
+  concurrency: {
+    code: 'MU2604',
+    severity: 'error',
+    title: 'a limit of concurrency that lets nothing begin',
+    message: ({ value }) => `\`concurrency\` takes a whole number from 1, not ${value}.`,
+    help: () => 'Write how many may go on at once; to bound nothing, leave it out.',
+  } satisfies Problem<{ value: number }>,
 } as const;

@@ -1,4 +1,5 @@
-// `sleep` and `signal`: durations must be known when compiling, and what a signal brings must be data.
+// `sleep` and `signal`: durations must be known when compiling, and what a signal brings must be data. `parallel`: a limit
+// lets something begin.
 import type { CallExpression, Expression, SpreadElement } from '../../grammar/syntax.ts';
 import { attempt, type Checker, complain } from './context.ts';
 import { notDurable } from './durable.ts';
@@ -32,8 +33,13 @@ function isNumber(type: Type): boolean {
 function durationNode(node: CallExpression, name: string): Expression | undefined {
   const [first, second] = node.args;
   if (name === 'mu.sleep') return plain(first);
-  if (second?.kind !== 'ObjectLiteral') return undefined;
-  const member = second.members.find(each => each.kind === 'PropertyMember' && each.name.text === 'timeout');
+  return memberOf(second, 'timeout');
+}
+
+/** The value of a property in an object that is written here. */
+function memberOf(node: Argument, name: string): Expression | undefined {
+  if (node?.kind !== 'ObjectLiteral') return undefined;
+  const member = node.members.find(each => each.kind === 'PropertyMember' && each.name.text === name);
   return member?.kind === 'PropertyMember' ? member.value : undefined;
 }
 
@@ -44,6 +50,7 @@ function plain(argument: Argument): Expression | undefined {
 /** After the arguments have been checked against the signature. */
 export function checkWait(checker: Checker, node: CallExpression, at: { name: string; result: Type }): void {
   const { name, result } = at;
+  if (name === 'mu.parallel') checkConcurrency(checker, node.args[2]);
   if (name === 'mu.sleep') checkDuration(checker, plain(node.args[0]), 'sleep');
   if (name !== 'mu.signal') return;
   checkDuration(checker, durationNode(node, name) ?? plain(node.args[1]), 'signal');
@@ -52,6 +59,19 @@ export function checkWait(checker: Checker, node: CallExpression, at: { name: st
   if (why === undefined) return;
   const span = node.typeArguments[0]?.span ?? node.span;
   complain(checker, waitProblems.signalType, { args: { why }, span });
+}
+
+/** A limit of a known type, written or constant: `{ concurrency: 0 }`. */
+function checkConcurrency(checker: Checker, argument: Argument): void {
+  const options = plain(argument);
+  if (options === undefined) return;
+  const written = memberOf(options, 'concurrency') ?? options;
+  const type = checker.types.get(written);
+  const limit = type?.kind === 'object' ? type.properties.get('concurrency')?.type : type;
+  if (limit?.kind !== 'literal' || typeof limit.value !== 'number') return;
+  const { value } = limit;
+  if (Number.isInteger(value) && value >= 1) return;
+  complain(checker, waitProblems.concurrency, { args: { value }, span: written.span });
 }
 
 /** Nothing is known of the message: the program narrows it itself. */

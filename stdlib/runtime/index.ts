@@ -86,4 +86,4 @@ export {
   undoing,
   unwound,
 } from './unwinding.ts';
-export { until } from './waits.ts';
+export { atOnce, until } from './waits.ts';

@@ -9,3 +9,10 @@ export function until(time: number | Date): number {
   if (Number.isNaN(milliseconds)) throw new RangeError('sleepUntil takes a time, but got an invalid one.');
   return Math.ceil(Math.min(Math.max(milliseconds, 0), lastTime));
 }
+
+/** The `concurrency` of `parallel`: 0 where nothing bounds it. */
+export function atOnce(asked: number | undefined): number {
+  if (asked === undefined || asked === Number.POSITIVE_INFINITY) return 0;
+  if (Number.isInteger(asked) && asked >= 1) return asked;
+  throw new RangeError(`concurrency takes a whole number from 1, but got ${asked}.`);
+}

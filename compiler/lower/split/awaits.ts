@@ -10,7 +10,7 @@ import type {
 import type { Type } from '../../check/types.ts';
 import { functionCalled, isPromiseCall } from '../begin.ts';
 import { typeOf } from '../context.ts';
-import { array, assign, call, expressionStatement, id, literal, member, undefinedValue } from '../estree.ts';
+import { array, assign, call, expressionStatement, id, member, undefinedValue } from '../estree.ts';
 import { lowerProblems } from '../problems.ts';
 import { beginParts, waitForEither, waitForPromises } from './durable.ts';
 import { mappedCall, parallelCall, waitForEach } from './each.ts';
@@ -204,9 +204,7 @@ function limitOf(options: Expression, s: Splitter): number | string {
   if (written !== undefined) return written;
   const given = { ...member(s.expression(options), 'concurrency'), optional: false };
   const limit = temporary(s, 'limit', undefined, options.span);
-  const known: js.Expression = { type: 'LogicalExpression', operator: '??', left: given, right: literal(0) };
-  const whole = call(member(id('Math'), 'max'), literal(0), call(member(id('Math'), 'floor'), known));
-  s.builder.emit(expressionStatement(assign(id(limit), whole)));
+  s.builder.emit(expressionStatement(assign(id(limit), call(s.scope.module.runtime('atOnce'), given))));
   return limit;
 }
 
@@ -215,6 +213,6 @@ function literalLimit(options: Expression): number | undefined {
   if (options.kind !== 'ObjectLiteral') return undefined;
   for (const m of options.members)
     if (m.kind === 'PropertyMember' && m.name.text === 'concurrency' && m.value.kind === 'NumberLiteral')
-      return Math.floor(m.value.value);
+      return m.value.value;
   return options.members.length === 0 ? 0 : undefined;
 }

@@ -33,7 +33,9 @@ export function createWaits({ tasks, outside, journal }: Needs): Waits {
     },
     signal: (name, { timeout } = {}) =>
       outside.message(name, timeout === undefined ? undefined : milliseconds(timeout)),
-    parallel(items, run, { concurrency = items.length } = {}) {
+    parallel(items, run, { concurrency = Number.POSITIVE_INFINITY } = {}) {
+      if (!(concurrency >= 1) || (concurrency % 1 !== 0 && concurrency !== Number.POSITIVE_INFINITY))
+        throw new RangeError(`concurrency takes a whole number from 1, but got ${concurrency}.`);
       const work: Work = { items, run, journal, outcomes: [], next: 0 };
       const lanes = Math.min(concurrency, items.length);
       return tasks.begin({ name: 'parallel', body: () => runLanes(tasks, work, lanes) });
