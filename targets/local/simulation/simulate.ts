@@ -1,0 +1,144 @@
+// A simulated run: a client plays against a simulated engine, and whatever happens between them is decided by who chooses. The
+// client is one that a service may expect: what gets no answer it asks for again, under the same request id.
+import type { HttpRequest, HttpResponse } from '../../../stdlib/runtime/http.ts';
+import type { Entry, Json } from '../../../stdlib/runtime/ports.ts';
+import { loadBuild } from '../build.ts';
+import { bundleLoader, type Execute } from '../functions.ts';
+import { Disk, type Wrap } from './disk.ts';
+import { Script, type ScriptedAnswers, SimulatedEngine } from './engine.ts';
+import { type Choose, type Happened, Scheduler } from './scheduler.ts';
+
+/** What the scenario plays against. */
+export interface SimulatedClient {
+  request(request: HttpRequest, requestId: string): Promise<HttpResponse>;
+  /** So many milliseconds pass. */
+  wait(milliseconds: number): Promise<void>;
+}
+
+export interface Simulation {
+  /** Undefined: it has ended, with nothing left that could happen. */
+  readonly stuck: string | undefined;
+  readonly happened: readonly Happened[];
+  readonly records: ReadonlyMap<string, Json>;
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** Of requests that the engine has not ended. */
+  readonly open: readonly string[];
+}
+
+export interface SimulateOptions {
+  readonly choose: Choose;
+  readonly scripted?: ScriptedAnswers | undefined;
+  /** For tests that break the store on purpose. */
+  readonly wrap?: Wrap;
+  readonly play: (client: SimulatedClient) => Promise<void>;
+}
+
+export type Simulator = (options: SimulateOptions) => Promise<Simulation>;
+
+/** Loads what was built, once for all runs. */
+export async function openSimulator(folder: string): Promise<Simulator> {
+  const build = loadBuild(folder);
+  const load = bundleLoader(build.bundles);
+  const functions = new Map<string, Execute>();
+  for (const name of Object.keys(build.bundles)) functions.set(name, await load(name));
+  return async ({ choose, scripted = {}, wrap, play }) => {
+    const scheduler = new Scheduler(choose);
+    const disk = new Disk(wrap);
+    const world = { build, functions, scheduler, disk, random: numbers(1), script: new Script(scripted) };
+    const platform = new Platform(() => new SimulatedEngine(world), scheduler, disk);
+    let ended = false;
+    let failed: unknown;
+    const playing = play(platform).then(
+      () => {
+        ended = true;
+      },
+      (error: unknown) => {
+        failed = error;
+      },
+    );
+    const endless = await scheduler.run();
+    if (ended) await playing;
+    if (failed !== undefined) throw failed;
+    return {
+      stuck: endless ?? (ended ? undefined : 'a client waits, and nothing can happen any more'),
+      happened: scheduler.happened,
+      records: disk.records(),
+      entries: disk.entries(),
+      open: disk.openRequests(),
+    };
+  };
+}
+
+const client = { alive: true };
+const patience = 1000;
+const mostTries = 40;
+
+class Platform implements SimulatedClient {
+  readonly #scheduler: Scheduler;
+  readonly #timers;
+  #engine: SimulatedEngine;
+  /** Those whose connection breaks when the engine dies. */
+  readonly #connected = new Set<() => void>();
+
+  constructor(start: () => SimulatedEngine, scheduler: Scheduler, disk: Disk) {
+    this.#scheduler = scheduler;
+    this.#timers = scheduler.newTimers();
+    this.#engine = start();
+    scheduler.onRestart(fault => {
+      this.#engine.die();
+      disk.restart(fault === 'engine forgets');
+      this.#engine = start();
+      this.#engine.resume();
+      for (const breaks of [...this.#connected]) breaks();
+    });
+  }
+
+  wait(milliseconds: number): Promise<void> {
+    return new Promise(done => this.#timers.after(milliseconds, done));
+  }
+
+  async request(request: HttpRequest, requestId: string): Promise<HttpResponse> {
+    let again = false;
+    for (let tries = 1; ; tries++) {
+      const response = await this.#once(request, requestId, again);
+      if (response !== undefined && (response.status !== 503 || tries === mostTries)) return response;
+      again ||= response === undefined;
+      await this.wait(patience);
+    }
+  }
+
+  /** Undefined: no answer has come. */
+  async #once(request: HttpRequest, requestId: string, again: boolean): Promise<HttpResponse | undefined> {
+    const what = `${request.method} ${request.target} ${request.body}`;
+    const asked = { request: requestId, who: 'client' };
+    await this.#scheduler.pass(client, { ...asked, kind: 'request', what, faults: [] });
+    let breaks = (): void => {};
+    const broken = new Promise<undefined>(resolve => {
+      breaks = () => resolve(undefined);
+    });
+    this.#connected.add(breaks);
+    const answered = this.#engine.answer({ id: 0, request, requestId, again });
+    const response = await Promise.race([answered, broken]);
+    this.#connected.delete(breaks);
+    if (response === undefined) return undefined;
+    const answer = `${response.status} ${response.body}`;
+    const fault = await this.#scheduler.pass(client, {
+      ...asked,
+      kind: 'answer',
+      what: answer,
+      faults: ['lost answer'],
+    });
+    return fault === 'lost answer' ? undefined : response;
+  }
+}
+
+/** The same numbers for the same seed, in [0, 1). */
+export function numbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
