@@ -59,12 +59,16 @@ async function post(
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const text = await response.text();
-  if (response.ok) return { kind: 'result', value: text === '' ? undefined : (JSON.parse(text) as Json) };
+  return outcomeOf(response.status, await response.text());
+}
+
+export function outcomeOf(status: number, text: string): Outcome {
+  if (status >= 200 && status < 300)
+    return { kind: 'result', value: text === '' ? undefined : (JSON.parse(text) as Json) };
   const problem = parseProblem(text);
   return {
     kind: 'error',
-    name: problem.name ?? `HTTP ${response.status}`,
+    name: problem.name ?? `HTTP ${status}`,
     message: problem.message ?? problem.detail ?? problem.title ?? text,
     fields: problem.fields ?? {},
   };

@@ -44,8 +44,8 @@ export interface Request {
   /** `Hotel.reserve`. */
   readonly method: string;
   readonly args: readonly unknown[];
-  /** The id of a request whose answer comes first: the client has waited for it. */
-  readonly after?: string;
+  /** The ids of requests whose answers come first: the client has waited for them. */
+  readonly after?: string | readonly string[];
 }
 
 export interface Signal {
@@ -53,7 +53,7 @@ export interface Signal {
   readonly request: string;
   readonly name: string;
   readonly message: unknown;
-  readonly after?: string;
+  readonly after?: string | readonly string[];
 }
 
 /** What may happen next; several at once can only happen one after another. */

@@ -18,6 +18,8 @@ export interface World {
   /** Lets things happen until nothing more can, or until what `options` say; more may arrive later. */
   readonly run: (arrivals: readonly Arrival[], options: RunOptions) => void;
   readonly history: () => History;
+  /** Of the history so far; it grows. */
+  readonly events: readonly HistoryEvent[];
   readonly now: () => number;
 }
 
@@ -63,7 +65,7 @@ export function createWorld(program: CheckedProgram, ports: Ports): World {
     });
     tasks.run(task);
   };
-  return { run, history: () => ({ events, answers, state: state() }), now: () => outside.now() };
+  return { run, history: () => ({ events, answers, state: state() }), events, now: () => outside.now() };
 }
 
 interface Waiting {
@@ -100,7 +102,7 @@ function possibilities(going: Going, { timers }: RunOptions): readonly Possible[
 
 function arrivalsOf({ waiting, answers, outside, start }: Going): readonly Possible[] {
   return waiting
-    .filter(({ arrival: { after } }) => after === undefined || answers.has(after))
+    .filter(({ arrival: { after = [] } }) => [after].flat().every(id => answers.has(id)))
     .map(each => ({
       choice: { kind: 'arrival', id: each.id, arrival: each.arrival },
       happen: () => {

@@ -8,4 +8,21 @@ export {
   startEngine,
 } from './engine.ts';
 export type { ScriptedAnswer, ScriptedAnswers } from './script.ts';
+export {
+  type Deviation,
+  type Fault,
+  parseSchedule,
+  type Schedule,
+  scheduleText,
+  type Turnoff,
+  turnoffText,
+} from './simulation/schedule.ts';
+export type { Choose, Happened, Point } from './simulation/scheduler.ts';
+export {
+  numbers,
+  openSimulator,
+  type SimulatedClient,
+  type Simulation,
+  type Simulator,
+} from './simulation/simulate.ts';
 export type { EngineStats } from './stats.ts';

@@ -1,10 +1,10 @@
 // Programs on the reference interpreter: checked, put into a world, called, compared with what they say that they do.
 import type { CallStep } from '../../cli/scenario/format.ts';
 import { difference } from '../../cli/scenario/match.ts';
+import { foreign } from '../../cli/verify/foreign.ts';
 import { type CheckedProgram, check } from '../../compiler/check/index.ts';
 import { load } from '../../compiler/load/load.ts';
 import type { Answer, Choose, Ports, World } from '../../compiler/reference/index.ts';
-import { foreign } from './foreign.ts';
 
 export function checked(modules: ReadonlyMap<string, string>): CheckedProgram {
   const loaded = load({ read: path => modules.get(path), list: () => [...modules.keys()].sort() }, '');

@@ -5,7 +5,7 @@ import { type MemoryStore, memoryStore } from '../../../stdlib/stores/memory.ts'
 import type { EndedRecord, OpenRecord, Section } from '../execution-records.ts';
 
 type Change =
-  | { readonly kind: 'commit'; readonly commit: Commit }
+  | { readonly kind: 'commit'; readonly commit: Commit; readonly step: number }
   | { readonly kind: 'put'; readonly section: SectionName; readonly key: string; readonly text: string }
   | { readonly kind: 'delete'; readonly section: SectionName; readonly key: string };
 
@@ -15,6 +15,7 @@ type SectionName = 'open' | 'ended';
 export type Wrap = (store: MemoryStore) => Store;
 
 export class Disk {
+  readonly #step: () => number;
   readonly #wrap: Wrap;
   #changes: Change[] = [];
   #flushed = 0;
@@ -22,7 +23,9 @@ export class Disk {
   #store!: Store;
   #sections!: { readonly [name in SectionName]: Map<string, string> };
 
-  constructor(wrap: Wrap = store => store) {
+  /** `step` tells when something is. */
+  constructor(step: () => number, wrap: Wrap = store => store) {
+    this.#step = step;
     this.#wrap = wrap;
     this.#rebuild();
   }
@@ -33,7 +36,7 @@ export class Disk {
 
   async commit(commit: Commit): Promise<CommitResult> {
     const result = await this.#store.commit(commit);
-    if (result.kind === 'committed') this.#changes.push({ kind: 'commit', commit });
+    if (result.kind === 'committed') this.#changes.push({ kind: 'commit', commit, step: this.#step() });
     return result;
   }
 
@@ -67,6 +70,15 @@ export class Disk {
 
   entries(): ReturnType<MemoryStore['entries']> {
     return this.#memory.entries();
+  }
+
+  /** Commits that were not lost, by the step in which they were. */
+  commits(): readonly { readonly step: number; readonly request: string }[] {
+    return this.#changes.flatMap(change => {
+      if (change.kind !== 'commit') return [];
+      const request = change.commit.entry?.key.split('/')[0];
+      return request === undefined ? [] : [{ step: change.step, request }];
+    });
   }
 
   /** The keys of requests that have not ended. */

@@ -1,12 +1,12 @@
 // A simulated run: a client plays against a simulated engine, and whatever happens between them is decided by who chooses. The
 // client is one that a service may expect: what gets no answer it asks for again, under the same request id.
 import type { HttpRequest, HttpResponse } from '../../../stdlib/runtime/http.ts';
-import type { Entry, Json } from '../../../stdlib/runtime/ports.ts';
 import { loadBuild } from '../build.ts';
 import { bundleLoader, type Execute } from '../functions.ts';
 import { Disk, type Wrap } from './disk.ts';
 import { Script, type ScriptedAnswers, SimulatedEngine } from './engine.ts';
 import { type Choose, type Happened, Scheduler } from './scheduler.ts';
+import { type Stored, storedIn } from './stored.ts';
 
 /** What the scenario plays against. */
 export interface SimulatedClient {
@@ -19,10 +19,11 @@ export interface Simulation {
   /** Undefined: it has ended, with nothing left that could happen. */
   readonly stuck: string | undefined;
   readonly happened: readonly Happened[];
-  readonly records: ReadonlyMap<string, Json>;
-  readonly entries: ReadonlyMap<string, Entry>;
-  /** Of requests that the engine has not ended. */
-  readonly open: readonly string[];
+  readonly stored: Stored;
+  /** Requests in the order in which they committed something or, if they committed nothing, read. */
+  readonly effects: readonly string[];
+  /** What is left over: requests that the engine has not ended, ledger entries of runs that have not. */
+  readonly left: readonly string[];
 }
 
 export interface SimulateOptions {
@@ -43,7 +44,7 @@ export async function openSimulator(folder: string): Promise<Simulator> {
   for (const name of Object.keys(build.bundles)) functions.set(name, await load(name));
   return async ({ choose, scripted = {}, wrap, play }) => {
     const scheduler = new Scheduler(choose);
-    const disk = new Disk(wrap);
+    const disk = new Disk(() => scheduler.happened.length, wrap);
     const world = { build, functions, scheduler, disk, random: numbers(1), script: new Script(scripted) };
     const platform = new Platform(() => new SimulatedEngine(world), scheduler, disk);
     let ended = false;
@@ -62,11 +63,31 @@ export async function openSimulator(folder: string): Promise<Simulator> {
     return {
       stuck: endless ?? (ended ? undefined : 'a client waits, and nothing can happen any more'),
       happened: scheduler.happened,
-      records: disk.records(),
-      entries: disk.entries(),
-      open: disk.openRequests(),
+      stored: storedIn(build.manifest, disk.records()),
+      effects: effectsOf(disk, scheduler.happened),
+      left: leftIn(disk),
     };
   };
+}
+
+function effectsOf(disk: Disk, happened: readonly Happened[]): readonly string[] {
+  const commits = disk.commits();
+  const committed = new Set(commits.map(({ request }) => request));
+  const reads = new Map<string, number>();
+  for (const { step, point } of happened) {
+    if ((point.kind === 'read' || point.kind === 'scan') && !committed.has(point.request))
+      reads.set(point.request, step);
+  }
+  const all = [...commits, ...[...reads].map(([request, step]) => ({ request, step }))];
+  return all.sort((a, b) => a.step - b.step).map(({ request }) => request);
+}
+
+/** Cells of the library are no runs. */
+function leftIn(disk: Disk): readonly string[] {
+  const runs = [...disk.entries()].filter(
+    ([, { state }]) => state.kind === 'open' && state.position !== 'cell',
+  );
+  return [...disk.openRequests().map(key => `request ${key}`), ...runs.map(([key]) => `ledger entry ${key}`)];
 }
 
 const client = { alive: true };

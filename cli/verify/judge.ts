@@ -1,0 +1,74 @@
+// One simulated run of a scenario, and everything that is wrong with it.
+import { type CheckedProgram, explain, type Ports } from '../../compiler/reference/index.ts';
+import type { Choose, Simulation, Simulator } from '../../targets/local/index.ts';
+import type { Scenario } from '../scenario/format.ts';
+import { play } from '../scenario/play.ts';
+import { foreign } from './foreign.ts';
+import { Observer } from './history.ts';
+
+export interface Subject {
+  readonly program: CheckedProgram;
+  readonly scenario: Scenario;
+  readonly simulate: Simulator;
+  readonly durationOf: (text: string) => number | undefined;
+  /** The most orders of turns that are tried for one history. */
+  readonly orders: number;
+}
+
+export interface Judged {
+  readonly simulation: Simulation;
+  /** Sentences; none: the run is one that the program allows, and as the scenario says. */
+  readonly problems: readonly string[];
+  /** The search for an explanation was given up. */
+  readonly undecided: boolean;
+}
+
+export async function judge(subject: Subject, choose: Choose): Promise<Judged> {
+  const { scenario, simulate, durationOf } = subject;
+  const problems: string[] = [];
+  let observer: Observer | undefined;
+  const simulation = await simulate({
+    choose,
+    scripted: scenario.externs,
+    play: async client => {
+      observer = new Observer(client, durationOf);
+      for (const report of await play(scenario, observer.player))
+        problems.push(...report.problems.map(problem => `${report.title}: ${problem}`));
+    },
+  });
+  problems.push(...(observer?.problems ?? []));
+  if (simulation.stuck !== undefined)
+    return { simulation, problems: [...problems, simulation.stuck], undecided: false };
+  problems.push(...simulation.left.map(left => `left over: ${left}`));
+  const verdict = explain(
+    subject.program,
+    ports,
+    {
+      requests: observer?.requests ?? [],
+      state: simulation.stored,
+      effects: simulation.effects,
+    },
+    { orders: subject.orders },
+  );
+  if (verdict.kind === 'unexplained')
+    problems.push(`no order of turns gives this history: ${verdict.closest}`);
+  return { simulation, problems, undecided: verdict.kind === 'undecided' };
+}
+
+/** Whatever is made up there need only be different each time. */
+function ports(): Ports {
+  let made = 0;
+  const next = (): number => {
+    made += 1;
+    return made;
+  };
+  return {
+    start: Date.UTC(2026, 0, 2, 3, 4, 5),
+    random: () => (next() % 1000) / 1000,
+    uuid: () => `00000000-0000-4000-8000-${String(next()).padStart(12, '0')}`,
+    foreign,
+    extern: () => [],
+    checkInvariants: true,
+    time: 'free',
+  };
+}

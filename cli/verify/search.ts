@@ -1,0 +1,103 @@
+// Schedules to try: each place where something can go wrong, each pair of such places, and random ones; and the shortest schedule
+// that still fails.
+import {
+  type Choose,
+  type Deviation,
+  type Happened,
+  numbers,
+  type Point,
+  type Schedule,
+  type Turnoff,
+} from '../../targets/local/index.ts';
+import { type Judged, judge, type Subject } from './judge.ts';
+
+export function following(schedule: Schedule): Choose {
+  const turnoffs = new Map(schedule.map(({ step, turnoff }) => [step, turnoff]));
+  return step => turnoffs.get(step);
+}
+
+/** What was done of what was asked for: the same run follows from it. */
+export function taken(happened: readonly Happened[]): Schedule {
+  return happened.flatMap(({ step, turnoff }) => (turnoff === undefined ? [] : [{ step, turnoff }]));
+}
+
+/** Another that waits goes first; so many are tried at one place. */
+const others = 2;
+
+/** Everything that can go otherwise at one step, in a run that has been there. */
+function turnoffsAt({ point, waiting, frozen }: Happened): readonly Turnoff[] {
+  return [
+    ...point.faults.map((fault): Turnoff => ({ kind: 'fault', fault })),
+    ...Array.from(
+      { length: Math.min(others, waiting - 1) },
+      (_, i): Turnoff => ({ kind: 'other', place: i + 1 }),
+    ),
+    ...(frozen > 0 ? [{ kind: 'thaw' } as const] : []),
+  ];
+}
+
+/** A run and each of its successors that leaves the straight way once more, later. */
+export async function* withOneMore(
+  subject: Subject,
+  schedule: Schedule,
+  { happened }: Pick<Judged['simulation'], 'happened'>,
+): AsyncGenerator<{ readonly schedule: Schedule; readonly judged: Judged }, void, undefined> {
+  const last = schedule.at(-1)?.step ?? -1;
+  for (const at of happened) {
+    if (at.step <= last) continue;
+    for (const turnoff of turnoffsAt(at)) {
+      const next = [...schedule, { step: at.step, turnoff }];
+      yield { schedule: next, judged: await judge(subject, following(next)) };
+    }
+  }
+}
+
+/** Leaves the straight way now and then, more or less often by the seed. */
+export function randomly(seed: number): Choose {
+  const random = numbers(seed);
+  const often = 2 ** -(1 + Math.floor(random() * 6));
+  const disordered = random();
+  return (_, waiting, frozen) => {
+    if (waiting.length > 1 && random() < disordered)
+      return { kind: 'other', place: Math.floor(random() * waiting.length) };
+    if (random() > often) return undefined;
+    if (frozen > 0 && random() < 0.3) return { kind: 'thaw' };
+    return anyFault(waiting[0], random);
+  };
+}
+
+function anyFault(point: Point | undefined, random: () => number): Turnoff | undefined {
+  const fault = point?.faults[Math.floor(random() * point.faults.length)];
+  return fault && { kind: 'fault', fault };
+}
+
+/** Leaves out what is not needed for it to fail, big pieces first. */
+export async function shrink(
+  subject: Subject,
+  failing: Schedule,
+  fails: (judged: Judged) => boolean = ({ problems }) => problems.length > 0,
+): Promise<Schedule> {
+  let shortest = failing;
+  for (let size = Math.ceil(shortest.length / 2); size >= 1; ) {
+    const smaller = await without(subject, shortest, { size, fails });
+    if (smaller !== undefined) shortest = smaller;
+    else if (size === 1) return shortest;
+    size = Math.max(1, smaller === undefined ? size >> 1 : Math.min(size, shortest.length));
+    if (shortest.length === 0) return shortest;
+  }
+  return shortest;
+}
+
+interface Cut {
+  readonly size: number;
+  readonly fails: (judged: Judged) => boolean;
+}
+
+async function without(subject: Subject, schedule: Schedule, cut: Cut): Promise<Schedule | undefined> {
+  for (let from = 0; from < schedule.length; from += cut.size) {
+    const rest: readonly Deviation[] = [...schedule.slice(0, from), ...schedule.slice(from + cut.size)];
+    const judged = await judge(subject, following(rest));
+    if (cut.fails(judged)) return taken(judged.simulation.happened);
+  }
+  return undefined;
+}
