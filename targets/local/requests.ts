@@ -5,6 +5,8 @@
 // R2: an answer is given only when everything that led to it is on disk.
 // R3: a single run needs no record of ours while it commits at most once: either its commit, with the outcome in the ledger,
 //     is there, or nothing is. One that commits again later is recorded with its first commit, so that a restart finishes it.
+// R4: a function that was lost on the way (its process died, or was given up) has failed only if the ledger knows nothing of it:
+//     it can commit no more. Otherwise it has taken effect, and is invoked again to go on from the ledger.
 import type { HttpOutcome } from '../../stdlib/runtime/http.ts';
 import { recorded, valuesOf } from '../../stdlib/runtime/outcome.ts';
 import type { Commit, CommitResult, Entry, Json } from '../../stdlib/runtime/ports.ts';
@@ -228,10 +230,14 @@ export class Requests {
       commit: commit => watch.commit(commit),
     });
     const outcome = runOutcome(answer);
-    if (isPassing(outcome) && attempt < mostAttempts) {
+    const begun = isLost(outcome) && (await this.#ports.entry(`${requestId}/${entry.method}`)) !== undefined;
+    const most = isPassing(outcome) || begun ? mostAttempts : isLost(outcome) ? mostLost : 0;
+    if (attempt < most) {
       await this.#pause(attempt);
       return this.#runDirectly(request, attempt + 1);
     }
+    // It stays open: whoever asks again, or a restart, goes on with it.
+    if (begun) return { kind: 'overloaded' };
     if (watch.recorded || attempt > 0) this.#ports.records.open.delete(key);
     if (request.asked && !watch.ended && !isPassing(outcome)) this.#keep(request, outcome);
     return callOutcome(outcome);
@@ -246,6 +252,8 @@ export class Requests {
 }
 
 const mostAttempts = 8;
+/** What blocks, or takes all memory, does so again. */
+const mostLost = 2;
 
 /** Sees the commits of a single run go by (R3). */
 class CommitWatch {
@@ -308,6 +316,13 @@ const passing = new Set([
 /** Trouble that another attempt may not meet. */
 function isPassing(outcome: Outcome): boolean {
   return outcome.kind === 'failed' && passing.has(outcome.error ?? '');
+}
+
+const lost = new Set(['Runtime.ExitError', 'Sandbox.Timedout', 'Lambda.Unknown', 'Runtime.OutOfMemory']);
+
+/** R4 */
+function isLost(outcome: Outcome): boolean {
+  return outcome.kind === 'failed' && lost.has(outcome.error ?? '');
 }
 
 function callOutcome(outcome: Outcome): HttpOutcome {
