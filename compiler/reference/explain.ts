@@ -4,7 +4,7 @@
 // that is another one.
 import type { CheckedProgram } from '../check/program.ts';
 import { type Director, everyKind } from './explore.ts';
-import type { Answer, Arrival, Choice, HistoryEvent, Ports } from './history.ts';
+import type { Answer, Arrival, Choice, HistoryEvent, Ports, Step } from './history.ts';
 import { Likeness } from './likeness.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -44,11 +44,11 @@ export function explain(
   observed: Observed,
   budget: Budget,
 ): Verdict {
-  const maps = mapsOf(program);
+  const states = statesOf(program);
   let orders = 0;
   let closest = { answers: -1, what: '' };
   for (const found of everyKind(director =>
-    attempt({ world: createWorld(program, ports()), observed, maps }, director),
+    attempt({ world: createWorld(program, ports()), observed, ...states }, director),
   )) {
     orders += 1;
     if (found === undefined) return { kind: 'explained', orders };
@@ -78,11 +78,13 @@ interface Trial {
   readonly observed: Observed;
   /** States whose entries are in no order that counts. */
   readonly maps: ReadonlySet<string>;
+  readonly states: ReadonlySet<string>;
 }
 
-function mapsOf({ services }: CheckedProgram): ReadonlySet<string> {
-  const maps = services.flatMap(({ states }) => states.filter(({ collection }) => collection === 'map'));
-  return new Set(maps.map(({ service, name }) => `${service}.${name}`));
+function statesOf({ services }: CheckedProgram): Pick<Trial, 'maps' | 'states'> {
+  const all = services.flatMap(({ states }) => states);
+  const names = (states: typeof all) => new Set(states.map(({ service, name }) => `${service}.${name}`));
+  return { maps: names(all.filter(({ collection }) => collection === 'map')), states: names(all) };
 }
 
 /** Undefined: this order explains what was observed. */
@@ -90,7 +92,7 @@ function attempt(trial: Trial, director: Director): Difference | undefined {
   const { world, observed } = trial;
   const likeness = new Likeness();
   const compare = comparer(world.events, observed, likeness);
-  const hint = new Hint(observed.effects);
+  const hint = new Hint(observed.effects, trial.states);
   try {
     world.run(arrivalsOf(observed, likeness), {
       choose(options) {
@@ -99,7 +101,7 @@ function attempt(trial: Trial, director: Director): Difference | undefined {
       },
       happened(step) {
         director.happened(step);
-        hint.happened(step.choice);
+        hint.happened(step);
         compare();
       },
     });
@@ -188,7 +190,10 @@ class Hint {
   readonly #places = new Map<string, number[]>();
   readonly #taken = new Map<string, number>();
 
-  constructor(effects: readonly string[]) {
+  readonly #states: ReadonlySet<string>;
+
+  constructor(effects: readonly string[], states: ReadonlySet<string>) {
+    this.#states = states;
     effects.forEach((request, place) => {
       this.#places.set(request, [...(this.#places.get(request) ?? []), place]);
     });
@@ -198,9 +203,16 @@ class Hint {
     return [...options].sort((a, b) => this.#place(a) - this.#place(b));
   }
 
-  happened(choice: Choice): void {
+  /** What touches nothing that is stored, nobody has seen. */
+  happened({ choice, footprint }: Step): void {
     const request = requestOf(choice);
-    if (request !== undefined) this.#taken.set(request, (this.#taken.get(request) ?? 0) + 1);
+    if (request !== undefined && this.#touches(footprint))
+      this.#taken.set(request, (this.#taken.get(request) ?? 0) + 1);
+  }
+
+  /** Records are named `Hotel.rooms[h1]`. */
+  #touches(footprint: Step['footprint']): boolean {
+    return [...footprint.keys()].some(name => this.#states.has(name.split('[')[0] ?? ''));
   }
 
   #place(choice: Choice): number {

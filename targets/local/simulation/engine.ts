@@ -8,14 +8,13 @@ import type { Records } from '../execution-records.ts';
 import { Executions } from '../executions.ts';
 import type { Execute } from '../functions.ts';
 import { type Gateway, gateway } from '../gateway.ts';
-import type { Call } from '../jobs.ts';
 import { type Answer, type Asked, failure } from '../messages.ts';
 import { Requests } from '../requests.ts';
 import { Script, type ScriptedAnswers } from '../script.ts';
 import { StartedExecutions } from '../started.ts';
 import type { Timers } from '../timers.ts';
 import type { Disk } from './disk.ts';
-import { invoke, type ProcessWorld } from './process.ts';
+import { invoke, type ProcessWorld, type SimulatedCall } from './process.ts';
 import type { Scheduler } from './scheduler.ts';
 
 export interface EngineWorld {
@@ -60,7 +59,7 @@ export class SimulatedEngine {
       ...base,
       sources: { random, uuid: () => this.#uuid(), hash },
       invoke: (name, payload) =>
-        this.#invoke({ function: name, payload, commit: commit => disk.commit(commit) }),
+        this.#invoke({ function: name, payload, commit: commit => disk.commit(commit), fenced: false }),
       start: (machine, name, input) => started.start(machine, name, input),
     });
     this.#requests = new Requests({
@@ -68,7 +67,7 @@ export class SimulatedEngine {
       executions: this.#executions,
       started,
       random,
-      invoke: call => this.#invoke(call),
+      invoke: call => this.#invoke({ ...call, fenced: true }),
       entry: key => disk.store.entry(key),
       commit: commit => disk.commit(commit),
     });
@@ -145,7 +144,7 @@ export class SimulatedEngine {
     });
   }
 
-  async #invoke(call: Call): Promise<Answer> {
+  async #invoke(call: SimulatedCall): Promise<Answer> {
     const outside = this.#world.build.manifest.externs.find(({ name }) => name === call.function);
     if (outside === undefined) return await invoke(call, this.#processes);
     await this.#durable();

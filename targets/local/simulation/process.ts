@@ -49,10 +49,17 @@ const ofRequests: readonly Fault[] = [
   'engine restarts',
   'engine forgets',
 ];
+/** Nobody is given up by an engine who could go on. */
+const ofFenced: readonly Fault[] = ofRequests.filter(fault => fault !== 'freeze');
 const ofReplies: readonly Fault[] = ['lost answer', 'engine restarts', 'engine forgets'];
 
+/** An invocation; `fenced`: whoever gives it up ends it. */
+export interface SimulatedCall extends Call {
+  readonly fenced: boolean;
+}
+
 /** Invokes a function once; what goes wrong is decided on the way. */
-export async function invoke(call: Call, world: ProcessWorld): Promise<Answer> {
+export async function invoke(call: SimulatedCall, world: ProcessWorld): Promise<Answer> {
   const { scheduler, engine } = world;
   const asked = describe(call);
   const fault = await scheduler.pass(engine, {
@@ -63,7 +70,7 @@ export async function invoke(call: Call, world: ProcessWorld): Promise<Answer> {
   });
   if (fault === 'unavailable') return failure('Lambda.TooManyRequestsException', 'Rate exceeded');
   if (fault === 'crash before') return failure('Runtime.ExitError', 'Error: Runtime exited');
-  const copy: Call = { ...call, commit: commit => world.store.commit(commit) };
+  const copy: SimulatedCall = { ...call, commit: commit => world.store.commit(commit) };
   if (fault === 'twice') void new Process(copy, world, 0).answer();
   if (fault === 'again later') void scheduler.freeze(engine).then(() => new Process(copy, world, 0).answer());
   const skew = fault === 'clock ahead' ? minute : fault === 'clock behind' ? -minute : 0;
@@ -87,14 +94,14 @@ function replyText(answer: Answer): string {
 }
 
 class Process {
-  readonly #call: Call;
+  readonly #call: SimulatedCall;
   readonly #world: ProcessWorld;
   readonly #skew: number;
   readonly #owner: { alive: boolean };
   #frozen = false;
   #end: (answer: Answer) => void = () => {};
 
-  constructor(call: Call, world: ProcessWorld, skew: number) {
+  constructor(call: SimulatedCall, world: ProcessWorld, skew: number) {
     this.#call = call;
     this.#world = world;
     this.#skew = skew;
@@ -165,7 +172,7 @@ class Process {
       ...describe(this.#call),
       kind,
       what,
-      faults: ofRequests,
+      faults: this.#call.fenced ? ofFenced : ofRequests,
     });
     if (!this.#owner.alive) return never;
     if (fault === 'crash before') return this.#die();
