@@ -11,12 +11,18 @@ type Change =
 
 type SectionName = 'open' | 'ended';
 
-/** Puts a store in front of the one that keeps the records: a test that breaks it on purpose. */
-export type Wrap = (store: MemoryStore) => Store;
+/** Where a test breaks things on purpose, to see whether that is found. */
+export interface Seams {
+  /** Puts a store in front of the one that keeps the records. */
+  readonly store?: (store: MemoryStore) => Store;
+  /** Nobody waits for the disk. */
+  readonly impatient?: boolean;
+}
 
 export class Disk {
   readonly #step: () => number;
-  readonly #wrap: Wrap;
+  readonly impatient: boolean;
+  readonly #wrap: (store: MemoryStore) => Store;
   #changes: Change[] = [];
   #flushed = 0;
   #memory!: MemoryStore;
@@ -24,9 +30,10 @@ export class Disk {
   #sections!: { readonly [name in SectionName]: Map<string, string> };
 
   /** `step` tells when something is. */
-  constructor(step: () => number, wrap: Wrap = store => store) {
+  constructor(step: () => number, seams: Seams = {}) {
     this.#step = step;
-    this.#wrap = wrap;
+    this.#wrap = seams.store ?? (store => store);
+    this.impatient = seams.impatient ?? false;
     this.#rebuild();
   }
 

@@ -155,7 +155,7 @@ export class SimulatedEngine {
 
   async #durable(): Promise<void> {
     const { disk, scheduler } = this.#world;
-    if (!disk.behind) return;
+    if (!disk.behind || disk.impatient) return;
     const { written } = disk;
     await scheduler.pass(this, {
       kind: 'flush',

@@ -3,7 +3,7 @@
 import type { HttpRequest, HttpResponse } from '../../../stdlib/runtime/http.ts';
 import { loadBuild } from '../build.ts';
 import { bundleLoader, type Execute } from '../functions.ts';
-import { Disk, type Wrap } from './disk.ts';
+import { Disk, type Seams } from './disk.ts';
 import { Script, type ScriptedAnswers, SimulatedEngine } from './engine.ts';
 import { type Choose, type Happened, Scheduler } from './scheduler.ts';
 import { type Stored, storedIn } from './stored.ts';
@@ -29,8 +29,7 @@ export interface Simulation {
 export interface SimulateOptions {
   readonly choose: Choose;
   readonly scripted?: ScriptedAnswers | undefined;
-  /** For tests that break the store on purpose. */
-  readonly wrap?: Wrap;
+  readonly seams?: Seams;
   readonly play: (client: SimulatedClient) => Promise<void>;
 }
 
@@ -42,9 +41,9 @@ export async function openSimulator(folder: string): Promise<Simulator> {
   const load = bundleLoader(build.bundles);
   const functions = new Map<string, Execute>();
   for (const name of Object.keys(build.bundles)) functions.set(name, await load(name));
-  return async ({ choose, scripted = {}, wrap, play }) => {
+  return async ({ choose, scripted = {}, seams, play }) => {
     const scheduler = new Scheduler(choose);
-    const disk = new Disk(() => scheduler.happened.length, wrap);
+    const disk = new Disk(() => scheduler.happened.length, seams);
     const world = { build, functions, scheduler, disk, random: numbers(1), script: new Script(scripted) };
     const platform = new Platform(() => new SimulatedEngine(world), scheduler, disk);
     let ended = false;

@@ -1,0 +1,75 @@
+// Applications built once, to be simulated: as they are, or with something taken out of what was emitted.
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseScenario, type Scenario } from '../../cli/scenario/format.ts';
+import type { Subject } from '../../cli/verify/judge.ts';
+import { readDuration } from '../../compiler/index.ts';
+import { openSimulator, type Seams } from '../../targets/local/index.ts';
+import { muc, root } from '../cli/captured.ts';
+import { checked } from '../reference/played.ts';
+
+/** A text of the emitted functions, and what stands there instead. */
+export interface Patch {
+  readonly from: string;
+  readonly to: string;
+}
+
+const folders: string[] = [];
+const builds = new Map<string, Promise<string>>();
+
+export function removeBuilds(): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
+
+export async function subject(
+  app: string,
+  scenario: Scenario = parseScenario(readFileSync(join(root, app, 'scenario.json'), 'utf8')),
+  { patches = [], seams }: { readonly patches?: readonly Patch[]; readonly seams?: Seams } = {},
+): Promise<Subject> {
+  const modules = readdirSync(join(root, app)).filter(file => file.endsWith('.mu'));
+  const program = checked(new Map(modules.map(file => [file, readFileSync(join(root, app, file), 'utf8')])));
+  const simulator = await openSimulator(patched(await built(app), patches));
+  return {
+    program,
+    scenario,
+    simulate: options => simulator(seams === undefined ? options : { ...options, seams }),
+    durationOf: readDuration,
+    orders: 500,
+  };
+}
+
+function built(app: string): Promise<string> {
+  const known = builds.get(app);
+  if (known !== undefined) return known;
+  const folder = temporary();
+  const building = muc(['build', app, '--out', folder]).then(({ code, stderr }) => {
+    if (code !== 0) throw new Error(stderr);
+    return folder;
+  });
+  builds.set(app, building);
+  return building;
+}
+
+/** A copy whose functions were changed. */
+function patched(build: string, patches: readonly Patch[]): string {
+  if (patches.length === 0) return build;
+  const folder = temporary();
+  cpSync(build, folder, { recursive: true });
+  for (const unit of readdirSync(join(folder, 'functions'))) {
+    const file = join(folder, 'functions', unit, 'index.mjs');
+    let text = readFileSync(file, 'utf8');
+    for (const { from, to } of patches) {
+      if (!text.includes(from)) throw new Error(`${file} does not have: ${from}`);
+      text = text.replaceAll(from, to);
+    }
+    writeFileSync(file, text);
+  }
+  return folder;
+}
+
+function temporary(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mu-simulation-'));
+  folders.push(folder);
+  return folder;
+}
