@@ -1,5 +1,10 @@
 // One simulated run of a scenario, and everything that is wrong with it.
-import { type CheckedProgram, explain, type Ports } from '../../compiler/reference/index.ts';
+import {
+  type CheckedProgram,
+  explain,
+  type ObservedRequest,
+  type Ports,
+} from '../../compiler/reference/index.ts';
 import type { Choose, Simulation, Simulator } from '../../targets/local/index.ts';
 import type { Scenario } from '../scenario/format.ts';
 import { play } from '../scenario/play.ts';
@@ -36,6 +41,10 @@ export async function judge(subject: Subject, choose: Choose): Promise<Judged> {
         problems.push(...report.problems.map(problem => `${report.title}: ${problem}`));
     },
   });
+  const requests = observer?.requests ?? [];
+  const lost = new Set(requests.filter(isLost).map(({ id }) => id));
+  // Whoever was given up has done nothing: what the scenario expects of all of them is another matter.
+  if (lost.size > 0) problems.length = 0;
   problems.push(...(observer?.problems ?? []));
   if (simulation.stuck !== undefined)
     return { simulation, problems: [...problems, simulation.stuck], undecided: false };
@@ -44,7 +53,9 @@ export async function judge(subject: Subject, choose: Choose): Promise<Judged> {
     subject.program,
     ports,
     {
-      requests: observer?.requests ?? [],
+      requests: requests
+        .filter(({ id }) => !lost.has(id))
+        .map(request => ({ ...request, after: request.after.filter(id => !lost.has(id)) })),
       state: simulation.stored,
       effects: simulation.effects,
     },
@@ -53,6 +64,15 @@ export async function judge(subject: Subject, choose: Choose): Promise<Judged> {
   if (verdict.kind === 'unexplained')
     problems.push(`no order of turns gives this history: ${verdict.closest}`);
   return { simulation, problems, undecided: verdict.kind === 'undecided' };
+}
+
+/** The platform has lost its function again and again; what it may do then is nothing at all (requests.ts, R4). */
+function isLost({ answer }: ObservedRequest): boolean {
+  return (
+    answer.kind === 'error' &&
+    answer.name === 'HTTP 500' &&
+    /^(Runtime\.ExitError|Sandbox\.Timedout): /.test(answer.message)
+  );
 }
 
 /** Whatever is made up there need only be different each time. */

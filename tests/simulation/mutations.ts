@@ -116,7 +116,7 @@ export const mutations: readonly Mutation[] = [
         to: 'if (result3.kind === "moved") return next;\n      if (result3.kind === "committed") {',
       },
     ],
-    scenario: requests([call('Bank.add', 'k', 1), call('Bank.add', 'k', 1)]),
+    scenario: two,
   },
   {
     name: 'J7: an answer that was lost counts as committed',

@@ -64,7 +64,7 @@ export async function openSimulator(folder: string): Promise<Simulator> {
       happened: scheduler.happened,
       stored: storedIn(build.manifest, disk.records()),
       effects: effectsOf(disk, scheduler.happened),
-      left: leftIn(disk),
+      left: leftIn(disk, platform.answered),
     };
   };
 }
@@ -81,10 +81,11 @@ function effectsOf(disk: Disk, happened: readonly Happened[]): readonly string[]
   return all.sort((a, b) => a.step - b.step).map(({ request }) => request);
 }
 
-/** Cells of the library are no runs. */
-function leftIn(disk: Disk): readonly string[] {
+/** Cells of the library are no runs; and what a run does behind its last commit, its entry does not say. */
+function leftIn(disk: Disk, answered: ReadonlySet<string>): readonly string[] {
   const runs = [...disk.entries()].filter(
-    ([, { state }]) => state.kind === 'open' && state.position !== 'cell',
+    ([key, { state }]) =>
+      state.kind === 'open' && state.position !== 'cell' && !answered.has(key.split('/')[0] ?? ''),
   );
   return [...disk.openRequests().map(key => `request ${key}`), ...runs.map(([key]) => `ledger entry ${key}`)];
 }
@@ -97,6 +98,8 @@ class Platform implements SimulatedClient {
   readonly #scheduler: Scheduler;
   readonly #timers;
   #engine: SimulatedEngine;
+  /** Requests. */
+  readonly answered = new Set<string>();
   /** Those whose connection breaks when the engine dies. */
   readonly #connected = new Set<() => void>();
 
@@ -121,7 +124,10 @@ class Platform implements SimulatedClient {
     let again = false;
     for (let tries = 1; ; tries++) {
       const response = await this.#once(request, requestId, again);
-      if (response !== undefined && (response.status !== 503 || tries === mostTries)) return response;
+      if (response !== undefined && (response.status !== 503 || tries === mostTries)) {
+        this.answered.add(requestId);
+        return response;
+      }
       again ||= response === undefined;
       await this.wait(patience);
     }
