@@ -146,8 +146,9 @@ function stateHandle(state: StateSymbol, context: ModuleContext): Item {
 function methodItems(method: MethodSymbol, context: ModuleContext): Item[] {
   const { lowering, module, to } = context;
   const code = context.code(method);
-  const direct =
-    code.leaf || lowering.graph.pulledIn(method) ? [directFunction(method, lowering, module, to)] : [];
+  // A method that is not async may be part of another's turn, also where a transaction gives it turns of its own.
+  const inTurns = code.leaf || !method.declaration.async || lowering.graph.pulledIn(method);
+  const direct = inTurns ? [directFunction(method, lowering, module, to)] : [];
   const policy = retryOf(method, lowering);
   if (policy !== undefined) direct.push(retryFunction(method, policy, module));
   const rest = code.parameters.some(p => p.rest);

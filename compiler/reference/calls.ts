@@ -26,7 +26,7 @@ export function* linkCall(node: CallExpression, frame: Frame): Evaluation {
     const args = yield* evaluateList(node.args, frame);
     const { method } = target;
     if (!method.declaration.async) {
-      const result = yield* runMethod(machine, method, args);
+      const result = machine.tasks.atOnce(runMethod(machine, method, args));
       noteCall(frame, target, { args, promised: resolved(result), now: true });
       return result;
     }
@@ -73,7 +73,7 @@ function* calleeOf(node: Expression, frame: Frame): Evaluation<Callee | typeof b
 function* invoke(machine: Machine, { called, self }: Callee, args: readonly unknown[]): Evaluation {
   if (typeof called !== 'function') throw new Bug('what is called is no function');
   const closure = machine.closures.get(called);
-  if (closure !== undefined && !closure.async) return yield* runClosure(closure, args);
+  if (closure !== undefined && !closure.async) return machine.tasks.atOnce(runClosure(closure, args));
   return callNative(() => Reflect.apply(called, self, inEnglish(self, called.name, args)));
 }
 

@@ -85,7 +85,7 @@ export interface Tasks {
   /** Drives a transaction to its end, within the turn; an error takes back what it did. */
   readonly transact: <T>(evaluation: Evaluation<T>) => T;
   readonly inTransaction: () => boolean;
-  /** Whether a turn can end here: not in a transaction, nor in a function that the library calls. */
+  /** Whether a turn can end here: not in a transaction, nor in what cannot wait: functions, and methods called as a part of a turn. */
   readonly canPause: () => boolean;
   /** The calls that what runs now has begun so far. */
   readonly begunSoFar: () => readonly Promised[];
