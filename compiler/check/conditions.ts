@@ -117,6 +117,10 @@ export function narrowBy(
       return node.target.kind === 'ObjectPattern' || node.target.kind === 'ArrayPattern'
         ? flow
         : narrowBy(checker, flow, { node: node.target, holds });
+    case 'SequenceExpression': {
+      const last = node.expressions.at(-1);
+      return last === undefined ? flow : narrowBy(checker, flow, { node: last, holds });
+    }
     case 'UnaryExpression':
       return node.operator === '!' ? narrowBy(checker, flow, { node: node.argument, holds: !holds }) : flow;
     case 'LogicalExpression':
@@ -143,12 +147,22 @@ function isReference(node: Expression): boolean {
   return node.kind === 'Identifier' || node.kind === 'MemberExpression' || node.kind === 'IndexExpression';
 }
 
+/** What an expression leaves its value in, or ends with: `m` of `(m = re.exec(text)) !== null`. */
+function resultOf(node: Expression): Expression | undefined {
+  if (node.kind === 'SequenceExpression') return node.expressions.at(-1);
+  if (node.kind !== 'AssignmentExpression' || !/^(=|\|\|=|&&=|\?\?=)$/.test(node.operator)) return undefined;
+  const { target } = node;
+  return target.kind === 'ObjectPattern' || target.kind === 'ArrayPattern' ? undefined : target;
+}
+
 /** Narrows a reference, and what its value tells about the object it is a property of. */
 export function narrowReference(
   checker: Checker,
   flow: Flow,
   { node, narrow }: { node: Expression; narrow: Narrow },
 ): Flow | undefined {
+  const inner = resultOf(node);
+  if (inner !== undefined) return narrowReference(checker, flow, { node: inner, narrow });
   let result: Flow = flow;
   const key = referenceKey(checker.resolution, node);
   const type = typeIn(checker, flow, node);

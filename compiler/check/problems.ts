@@ -56,9 +56,9 @@ export const checkProblems = {
     severity: 'error',
     title: 'a value that may be missing',
     message: ({ value, what }) => `${value === undefined ? 'This' : `\`${value}\``} may be \`${what}\`.`,
-    help: ({ value = 'value', map }) =>
+    help: ({ value = 'value', what, map }) =>
       map === undefined
-        ? `Test it first: \`if (${value} === undefined) …\`; or write \`?.\`, or \`??\` with another value.`
+        ? `Test it first: \`if (${value} === ${what === 'null' ? 'null' : 'undefined'}) …\`; or write \`?.\`, or \`??\` with another value.`
         : `Say what it is without an entry: \`${map}.update(key, value => (value ?? 0) + 1)\`.`,
   } satisfies Problem<{ value: string | undefined; what: string; map?: string | undefined }>,
   memberOfPromise: {

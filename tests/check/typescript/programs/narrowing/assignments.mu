@@ -96,3 +96,27 @@ function f(x: number | undefined): void { x++; } // refused
 function f(v: number[] | Record<string, number>): number { if (Array.isArray(v)) return v[0] ?? 0; return v["x"] ?? 0; }
 // --- a record is one after typeof
 function f(v: string | Record<string, number>): number { if (typeof v === "object") return v["x"] ?? 0; return v.length; }
+// --- what is assigned in a test is known by it
+function f(xs: string[]): number { let x: string | undefined; let n = 0; while ((x = xs.pop()) !== undefined) n += x.length; return n; }
+// --- and where the test did not hold
+function f(xs: string[]): string { let x: string | undefined; if ((x = xs.pop()) === undefined) return ""; return x; }
+// --- assigned and tested the other way round
+function f(xs: string[]): string { let x: string | undefined; if (undefined !== (x = xs.pop())) return x; return x; } // refused
+// --- the kind of what is assigned
+function f(v: string | number): string { let x: string | number; if (typeof (x = v) === "string") return x; return x.toFixed(); }
+// --- the kind of what is assigned is not known otherwise
+function f(v: string | number): string { let x: string | number; if (typeof (x = v) === "number") return x; return x; } // refused
+// --- the last of a sequence is tested
+function f(v: string | undefined): number { let n = 0; if ((n++, v) !== undefined) return v.length + n; return n; }
+// --- the last of a sequence, as it is
+function f(v: string | undefined): number { let n = 0; if ((n++, v)) return v.length + n; return n; }
+// --- not the first of a sequence
+function f(v: string | undefined, w: string): number { if ((w.trim(), w) !== "") return v.length; return 0; } // refused
+// --- a default that is assigned in a test
+function f(v: string | undefined, d: string | null): number { let x = v ?? null; if ((x ??= d) !== null) return x.length; return 0; }
+// --- a property that is assigned in a test
+function f(o: { next: string | null }, d: string | null): number { if ((o.next = d) !== null) return o.next.length; return 0; }
+// --- keys of what is assigned
+function f(v: { a: number } | { b: string }): number { let x: { a: number } | { b: string }; if ("a" in (x = v)) return x.a; return x.b.length; }
+// --- an assignment inside an assignment
+function f(v: string | null): number { let x: string | null; let y: string | null; if ((x = y = v) !== null) return x.length; return 0; }
