@@ -45,3 +45,9 @@ export interface RegExpMatch extends Array<string> {
   /** The text in which it was found. */
   readonly input: string;
 }
+
+/** A match, as `exec` gives it. */
+export type RegExpExecArray = RegExpMatch;
+
+/** A match, as `match` and `matchAll` give it. */
+export type RegExpMatchArray = RegExpMatch;

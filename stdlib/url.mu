@@ -1,6 +1,6 @@
 import type { Iterable } from "./iterable.mu";
 
-/** A URL, taken apart. It is not stored or sent, and does not live across an `await`: keep `href`. */
+/** A URL, taken apart. It is not stored or sent: keep `href`. */
 export interface URL {
   /** `#part`, or empty. */
   hash: string;

@@ -103,6 +103,8 @@ const libraryArity: Readonly<Record<string, number>> = {
       .filter(([name]) => !Object.hasOwn(otherTypes, name))
       .map(([name, { parameters }]) => [name, parameters.length]),
   ),
+  RegExpExecArray: 0,
+  RegExpMatchArray: 0,
   Snapshot: 1,
   Partial: 1,
   Required: 1,
@@ -139,6 +141,7 @@ export function libraryType(declaring: Declaring, node: ReferenceType, names: Ty
   const [a = invalidType] = args;
   if (name === 'Promise') return promise(a);
   if (name === 'Snapshot') return deepReadonly(a);
+  if (name === 'RegExpExecArray' || name === 'RegExpMatchArray') return named('library', 'RegExpMatch');
   if (!utilityNames.has(name)) return named('library', name, args);
   checkUtility(declaring, node, args);
   return utilityType(declaring.checker.relations, name, args);

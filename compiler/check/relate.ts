@@ -8,11 +8,13 @@ import {
   isPrimitive,
   isUnknown,
   sameType,
+  stringType,
   undefinedType,
   union,
   unknownType,
 } from './construct.ts';
 
+import { isMatch } from './durable.ts';
 import { unify } from './infer.ts';
 import { iterated, type Members, memberOf } from './members.ts';
 import { instantiate } from './substitute.ts';
@@ -211,6 +213,7 @@ function fitsStructure(relating: Relating, source: Type, target: Type): boolean 
 
 function fitsArray(relating: Relating, source: Type, target: Type & { kind: 'array' }): boolean {
   if (source.kind === 'intersection') return source.types.some(part => fits(relating, part, target));
+  if (isMatch(source)) return fits(relating, stringType, target.element);
   if (source.kind !== 'array' && source.kind !== 'tuple') return false;
   if (source.readonly && !target.readonly && !relating.copying) return false;
   if (source.kind === 'array') return fits(relating, source.element, target.element);

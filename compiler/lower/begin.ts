@@ -4,10 +4,11 @@
 //   ps.push(Hotel.find(id))      ps.push($.begin("Hotel.find.started", [id]))
 import type * as js from 'estree';
 import type { CallExpression, Expression } from '../../grammar/syntax.ts';
+import { holdsMatch } from '../check/durable.ts';
 import type { MethodSymbol } from '../check/program.ts';
 import type { Scope } from './context.ts';
 import { broken, elements } from './context.ts';
-import { arrow, id } from './estree.ts';
+import { arrow, call, id } from './estree.ts';
 import type { AsyncFunction } from './given.ts';
 
 /** The method that a call of a service calls; undefined for all other calls. */
@@ -65,8 +66,13 @@ function begin(
   return scope.begins?.begin(method, args, kept) ?? broken('a call that lives on', method.declaration);
 }
 
-export function capturedBy(method: MethodSymbol, scope: Scope): js.Identifier[] {
-  return scope.lowering.functions.captured(method).map(symbol => id(scope.names.of(symbol)));
+/** The variables that an async function has copies of, whole. */
+export function capturedBy(method: MethodSymbol, scope: Scope): js.Expression[] {
+  return scope.lowering.functions.captured(method).map(symbol => {
+    const variable = id(scope.names.of(symbol));
+    const finds = symbol.kind === 'variable' && holdsMatch(symbol.type);
+    return finds ? call(scope.module.runtime('matched'), variable) : variable;
+  });
 }
 
 /** An async function as a value: calling it begins it. */

@@ -24,6 +24,10 @@ import { exitValue, returnExit } from './split/method.ts';
 export interface Exits {
   /** Number and names of the exit at the end of a block. */
   readonly groups: readonly SharedGroup[];
+  /** Variables that may hold what a regular expression found. */
+  readonly finds: ReadonlySet<string>;
+  /** Whether such a thing is the result. */
+  readonly givesFinds: boolean;
   exitAt(block: FlowBlock): { readonly exit: number; readonly carries: readonly string[] } | undefined;
   /** The blocks at whose end the turn may have begun calls: it says which at their exits. */
   readonly begun: ReadonlySet<number>;
@@ -169,7 +173,8 @@ function leave(c: Exits, b: FlowBlock): js.Statement[] {
   const { end } = b;
   if (end.kind === 'throw') return [{ type: 'ThrowStatement', argument: end.error }];
   if (end.kind === 'return') {
-    const value = end.value === undefined ? [] : [property('value', end.value)];
+    const result = end.value && (c.givesFinds ? call(id('matched'), end.value) : end.value);
+    const value = result === undefined ? [] : [property('value', result)];
     return [returning(exitValue(returnExit, [...value, ...started(c, b)]))];
   }
   const exit = c.exitAt(b);
@@ -178,10 +183,10 @@ function leave(c: Exits, b: FlowBlock): js.Statement[] {
   return [returning(exitValue(exit?.exit ?? returnExit, [...values, ...started(c, b)]))];
 }
 
-/** A variable, or what the variables of a group share: `sharing({ rows, last })`. */
+/** A variable, whole: `name`, `matched(name)`; or what the variables of a group share: `sharing({ rows, last })`. */
 function carriedValue(c: Exits, name: string, carries: readonly string[]): js.Expression {
   const group = c.groups.find(g => g.name === name);
-  if (group === undefined) return id(name);
+  if (group === undefined) return c.finds.has(name) ? call(id('matched'), id(name)) : id(name);
   const members = carries.filter(other => group.members.has(other));
   return call(id('sharing'), object(members.map(other => property(other, id(other)))));
 }

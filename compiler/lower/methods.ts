@@ -2,7 +2,7 @@
 import type * as js from 'estree';
 import { report } from '../../grammar/diagnostic.ts';
 import { timeoutSeconds } from '../check/decorators/index.ts';
-import { notKept } from '../check/durable.ts';
+import { holdsMatch, notLiving } from '../check/durable.ts';
 import type { MethodSymbol } from '../check/program.ts';
 import type { Type } from '../check/types.ts';
 import type { Effects } from '../ir/workflow.ts';
@@ -20,6 +20,7 @@ import {
   returning,
 } from './estree.ts';
 import { parameters } from './functions.ts';
+import { findsOf } from './groups.ts';
 import { LocalNames, methodName } from './names.ts';
 import type { CodeTypes } from './native/ways.ts';
 import { lowerProblems } from './problems.ts';
@@ -57,6 +58,12 @@ export function methodCode(
     first.exits.every(e => e.end.kind === 'return') &&
     first.touches.begins.size === 0;
   if (!leaf) refuseUndurable(flow, turns, lowering);
+  const finds = findsOf(flow);
+  const carried = [
+    ...flow.parameters.map(p => p.name),
+    ...turns.flatMap(t => t.exits.flatMap(e => e.carries)),
+  ];
+  if (holdsMatch(method.result) || carried.some(name => finds.has(name))) module.runtime('matched');
   const { reads, writes, throws } = effectsOf(method, lowering);
   const again =
     method.declaration.decorators.some(({ name }) => name.name === 'retry') ||
@@ -86,7 +93,7 @@ function refuseUndurable(flow: Flow, turns: readonly Turn[], lowering: Lowering)
     for (const name of exit.carries) {
       const variable = flow.variables.get(name);
       if (variable?.type === undefined || told.has(name)) continue;
-      const why = notKept(variable.type);
+      const why = notLiving(variable.type);
       if (why === undefined) continue;
       told.add(name);
       const span = exit.end.kind === 'wait' ? exit.end.wait.span : variable.span;
@@ -147,7 +154,10 @@ export function argumentsTurn(method: MethodSymbol, code: MethodCode): js.Module
     computed: false,
     optional: false,
   });
-  const values = code.parameters.map(p => property(p.name, id(p.name)));
+  const finds = findsOf(code.flow);
+  const values = code.parameters.map(({ name }) =>
+    property(name, finds.has(name) ? call(id('matched'), id(name)) : id(name)),
+  );
   const name = `${methodName(method.service, method.name)}$arguments`;
   return exported(
     asyncFunction(

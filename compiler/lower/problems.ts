@@ -15,7 +15,9 @@ export const lowerProblems = {
     help: ({ name, why }) =>
       /^it is a function$/.test(why)
         ? `Give the function a name of its own, \`const f = () => …\`, and choose among such names where it is called.`
-        : `Make \`${name}\` again after the \`await\`, or keep the data that it is made of.`,
+        : /^it is an `Iterable/.test(why)
+          ? `What it gives can be kept in an array: \`[...${name}]\`.`
+          : `Make \`${name}\` again after the \`await\`, or keep the data that it is made of.`,
   } satisfies Problem<{ name: string; why: string }>,
   changingCapture: {
     code: 'MU3802',

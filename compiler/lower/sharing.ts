@@ -13,8 +13,8 @@ import type { Flow, FlowVariable } from './split/flow.ts';
 
 const storing = /^(push|unshift|splice|fill|set|add)$/;
 const changing = /^(push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin)$/;
-/** Of maps, sets and dates. */
-const changingClass = /^(set|add|delete|clear|set[A-Z]\w*)$/;
+/** Of objects of the library's classes; a regular expression notes where it found something. */
+const changingClass = /^(set|add|delete|clear|append|exec|test|sort|set[A-Z]\w*)$/;
 
 /** Finds the groups of a method, and gives each its variable. */
 export function sharedGroups(flow: Flow, fresh: (wanted: string) => string): readonly SharedGroup[] {

@@ -8,11 +8,12 @@
 //   }
 import type * as js from 'estree';
 import type { Span } from '../../grammar/source.ts';
+import { holdsMatch } from '../check/durable.ts';
 import { closuresAmong, codeNames, endExpression } from './closures.ts';
 import { Touches } from './context.ts';
 import { begunIn, emitBlocks, mayThrow, startedName } from './emit.ts';
 import { asyncFunction, call, declare, exported, id, member, property } from './estree.ts';
-import { withGroups } from './groups.ts';
+import { findsOf, withGroups } from './groups.ts';
 import type { Liveness } from './liveness.ts';
 import { liveness, waitHolds, waitReads } from './liveness.ts';
 import { assigns, isNode } from './mentions.ts';
@@ -205,7 +206,16 @@ function turn(c: Cut): Turn {
   const { service, name } = flow.method;
   const body = [
     ...declarations(flow, inputs, blocks, handed),
-    ...emitBlocks({ exitAt: b => exitOf(c, b)[0], groups: flow.groups, begun: c.begun }, blocks),
+    ...emitBlocks(
+      {
+        exitAt: b => exitOf(c, b)[0],
+        groups: flow.groups,
+        finds: findsOf(flow),
+        givesFinds: holdsMatch(flow.method.result),
+        begun: c.begun,
+      },
+      blocks,
+    ),
   ];
   const exitAt = (b: FlowBlock): TurnExit | undefined => exitOf(c, b)[0];
   return {

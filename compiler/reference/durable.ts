@@ -9,9 +9,12 @@ export function copyDurable(value: unknown, place: string): unknown {
   if (typeof value === 'function') throw notDurable(place, 'a function');
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((element, i) => copyElement(element, `${place}[${i}]`));
-  // Promises, maps, sets and dates go to and from private methods; the checker keeps them from going anywhere else.
+  // Promises and objects of the library go to and from private methods; the checker keeps them from going anywhere else.
   if (value instanceof Promised) return value;
   if (value instanceof Date) return new Date(value);
+  if (value instanceof RegExp) return Object.assign(new RegExp(value), { lastIndex: value.lastIndex });
+  if (value instanceof URL) return new URL(value);
+  if (value instanceof URLSearchParams) return new URLSearchParams(value);
   if (value instanceof Map) return new Map(copyDurable([...value], place) as [unknown, unknown][]);
   if (value instanceof Set) return new Set(copyDurable([...value], place) as unknown[]);
   if (value instanceof ProgramError) return copyError(value, place);

@@ -7,6 +7,7 @@
 // C1: an object that is frozen is plain JSON, deeply frozen, and needs neither encoding nor decoding. (A mu program has no
 //     means to freeze.) So what was read from the store and is stored again unchanged is not walked.
 // C2: what is not plain (`$mu`) is never frozen.
+import { putTogether, takenApart } from './classes.ts';
 import { MuError, NotDurable, revive } from './errors.ts';
 import type { ErrorValue, Json } from './ports.ts';
 import { DurablePromise, Encoded } from './promises.ts';
@@ -21,7 +22,7 @@ interface Allowed {
   readonly gaps: boolean;
   /** Promises: what a request works with is forgotten with it, what is stored is not. */
   readonly promises: boolean;
-  /** Local maps and sets, and dates: they live in methods and go to private ones, and are not stored. */
+  /** Objects of the library's classes: they live in methods and go to private ones, and are not stored. */
   readonly classes: boolean;
 }
 
@@ -92,14 +93,10 @@ function walkSpecial(value: object, depth: number, allowed: Allowed): Json | und
 
 /** Objects of the library's classes, by what is in them. */
 function walkClass(value: object, depth: number, allowed: Allowed): Json | undefined {
-  if (value instanceof Date) {
-    const time = value.getTime();
-    return { $mu: 'date', time: Number.isNaN(time) ? null : time };
-  }
-  const kind = value instanceof Map ? 'map' : value instanceof Set ? 'set' : undefined;
-  if (kind === undefined) return undefined;
-  const parts = walkArray([...(value as Iterable<unknown>)], depth + 1, allowed);
-  return parts === undefined ? undefined : { $mu: kind, parts };
+  const apart = takenApart(value);
+  if (apart === undefined) return undefined;
+  const parts = walkArray(apart.parts, depth + 1, allowed);
+  return parts === undefined ? undefined : { $mu: apart.kind, parts };
 }
 
 function walkObject(value: Record<string, unknown>, depth: number, allowed: Allowed): Json | undefined {
@@ -156,8 +153,8 @@ function locate(
     return first(value.length, i => locate(value[i], `${path}[${i}]`, depth + 1, allowed));
   }
   if (walkSpecial(value, depth, allowed) !== undefined) return undefined;
-  if (allowed.classes && (value instanceof Map || value instanceof Set))
-    return locate([...(value as Iterable<unknown>)], path, depth + 1, allowed);
+  const apart = allowed.classes ? takenApart(value) : undefined;
+  if (apart !== undefined) return locate(apart.parts, path, depth + 1, allowed);
   if (value instanceof DurablePromise) return { at: path, found: 'a promise' };
   if (!(value instanceof MuError) && !isPlain(value)) {
     return { at: path, found: `an object of class ${value.constructor?.name ?? 'unknown'}` };
@@ -263,10 +260,9 @@ function special(json: { readonly [key: string]: Json }, each: (json: Json) => u
   if (json['$mu'] === 'undefined') return undefined;
   if (json['$mu'] === 'error') return decodeError(errorValue(json));
   if (json['$mu'] === 'promise') return new DurablePromise(String(json['key']));
-  if (json['$mu'] === 'date') return new Date(json['time'] === null ? Number.NaN : Number(json['time']));
-  if (json['$mu'] === 'map') return new Map(thaw(json['parts'] as Json) as [unknown, unknown][]);
-  if (json['$mu'] === 'set') return new Set(thaw(json['parts'] as Json) as unknown[]);
-  return thawMembers(json, each);
+  const parts = json['parts'];
+  const object = parts === undefined ? undefined : putTogether(String(json['$mu']), thaw(parts) as unknown[]);
+  return object ?? thawMembers(json, each);
 }
 
 function isArray(json: Json): json is readonly Json[] {

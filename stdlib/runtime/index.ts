@@ -17,6 +17,7 @@ export {
 } from './arrays.ts';
 export { assign, unwrap } from './assign.ts';
 export { fromAsync, groupByAsync, replaceAllAsync, replaceAsync, visitAsync } from './callbacks.ts';
+export { matched } from './classes.ts';
 export { copy, decode, decodeError, encode, encodeError, thaw } from './codec.ts';
 export { executeRun } from './driver.ts';
 export {

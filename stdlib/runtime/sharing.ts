@@ -9,13 +9,15 @@ type Place = readonly (string | number)[];
 export function sharing(values: Readonly<Record<string, unknown>>): Place[][] {
   const places = new Map<object, Place[]>();
   const around = new Set<unknown>();
-  const visit = (value: unknown, place: Place): void => {
+  const visit = (value: unknown, place: Place, holder?: object): void => {
     if (typeof value !== 'object' || value === null || around.has(value)) return;
-    const known = places.get(value);
-    if (known === undefined) places.set(value, [place]);
+    const known = places.get(value) ?? [];
+    places.set(value, known);
+    // A URL keeps the query that it has made.
+    if (holder instanceof URL) known.unshift(place);
     else known.push(place);
     around.add(value);
-    for (const [key, part] of partsOf(value)) visit(part, [...place, key]);
+    for (const [key, part] of partsOf(value)) visit(part, [...place, key], value);
     around.delete(value);
   };
   for (const [name, value] of Object.entries(values)) visit(value, [name]);
@@ -43,6 +45,7 @@ function valueAt(values: unknown, place: Place): unknown {
 /** What an object holds, each under a key: the entries of a map are counted, keys and values in turn. */
 function partsOf(value: object): [string | number, unknown][] {
   if (value instanceof Map) return [...value].flat(1).map((part, i) => [i, part]);
+  if (value instanceof URL) return [['searchParams', value.searchParams]];
   if (Array.isArray(value) || value instanceof Set) return [...value].map((part, i) => [i, part]);
   return Object.entries(value);
 }

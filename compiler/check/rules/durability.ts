@@ -1,7 +1,7 @@
 // What is stored, sent, returned or thrown is plain data. Types that are not are refused where they are declared;
 // arguments where they are sent, because more may be in a value than its parameter asks for.
 import type { CallExpression, Expression, Parameter, TypeMember } from '../../../grammar/syntax.ts';
-import { notDurable, notKept } from '../durable.ts';
+import { notDurable, notKept, notLiving, notSent } from '../durable.ts';
 import type { CheckedProgram, ErrorSymbol, ExternFunction, MethodSymbol, StateSymbol } from '../program.ts';
 import type { RuleContext } from './context.ts';
 import { ruleProblems } from './problems.ts';
@@ -94,7 +94,7 @@ function checkArguments(context: RuleContext, call: CallExpression): void {
   const { program } = context;
   const target = program.calls.get(call);
   if (target?.kind !== 'service' && target?.kind !== 'extern' && !isSentByOwn(program, call)) return;
-  const check = target?.kind === 'own' && target.method.private ? notKept : notDurable;
+  const check = target?.kind === 'own' && target.method.private ? notLiving : notSent;
   for (const arg of call.args) {
     const value = arg.kind === 'SpreadElement' ? arg.argument : arg;
     const type = program.types.get(value);

@@ -2,7 +2,10 @@
 import type { LibraryModule } from '../shape.ts';
 
 export const regexpModule: LibraryModule = {
-  aliases: {},
+  aliases: {
+    RegExpExecArray: { parameters: [], text: 'RegExpMatch' },
+    RegExpMatchArray: { parameters: [], text: 'RegExpMatch' },
+  },
   classes: {
     RegExp: {
       parameters: [],

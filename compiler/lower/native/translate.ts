@@ -1,6 +1,7 @@
 // JavaScript expressions of a turn as native ones (compiler/ir/native.ts), where that is possible: undefined where anything
 // could differ. Values of variables that the turn has set already are put in.
 import type * as js from 'estree';
+import { holdsMatch } from '../../check/durable.ts';
 import type { Type } from '../../check/types.ts';
 import type { Native } from '../../ir/native.ts';
 import { isPrimitive, kindsOf, mayBe, only } from './kinds.ts';
@@ -25,7 +26,7 @@ type Translate<K extends js.Expression['type']> = (
 ) => Native | undefined;
 
 const translators: { readonly [K in js.Expression['type']]?: Translate<K> } = {
-  Identifier: (node, t) => (node.name === 'undefined' ? undefinedNative : t.valueOf(node.name)),
+  Identifier: variable,
   Literal: constant,
   UnaryExpression: unary,
   BinaryExpression: binary,
@@ -70,6 +71,12 @@ function truthOf(value: Native, type: Type | undefined, t: Translation): Native 
 /** What it gives is a boolean whatever its operands are. */
 function isComputed({ kind }: Native): boolean {
   return ['not', 'both', 'either', 'equal', 'compare', 'is'].includes(kind);
+}
+
+/** What a regular expression found is written down as more than the array of texts that it may be taken for. */
+function variable(node: js.Identifier, t: Translation): Native | undefined {
+  if (node.name === 'undefined') return undefinedNative;
+  return holdsMatch(t.typeOf(node)) ? undefined : t.valueOf(node.name);
 }
 
 function constant(node: js.Literal): Native | undefined {

@@ -4,9 +4,10 @@
 //   await parallel(xs, async x => { … }, { concurrency: 3 })
 import type * as js from 'estree';
 import type { ArrowFunction, CallExpression, Expression } from '../../../grammar/syntax.ts';
+import { holdsMatch } from '../../check/durable.ts';
 import type { VariableSymbol } from '../../check/program.ts';
 import { functionCalled } from '../begin.ts';
-import { expression } from '../context.ts';
+import { expression, typeOf } from '../context.ts';
 import { array, arrow, assign, awaiting, call, expressionStatement, id, member } from '../estree.ts';
 import { parameters } from '../functions.ts';
 import type { AsyncFunction } from '../given.ts';
@@ -86,7 +87,12 @@ export function waitForEach(
   const site = siteOf(node, mapped, s);
   const captured = site.kind === 'method' ? s.scope.lowering.functions.captured(site.method) : [];
   const items = temporary(s, `${site.name}_arguments`, undefined, node.span);
-  s.builder.emit(expressionStatement(assign(id(items), argumentLists(mapped, captured, s))));
+  const lists = argumentLists(mapped, captured, s);
+  const isFunction = mapped.each.kind === 'function';
+  const types = [typeOf(s.scope, mapped.over), ...captured.map(symbol => symbol.type)];
+  const finds = isFunction && types.some(type => holdsMatch(type));
+  const given = finds ? call(s.scope.module.runtime('matched'), lists) : lists;
+  s.builder.emit(expressionStatement(assign(id(items), given)));
   const { result } = site;
   const planned = { ...site, args: { kind: 'array' as const, variable: items } };
   const label = `${site.label} for each`;

@@ -7,9 +7,10 @@
 // for the place where the program awaits it.
 import type * as js from 'estree';
 import type { CallExpression, Expression, Identifier, SpreadElement } from '../../../grammar/syntax.ts';
+import { holdsMatch } from '../../check/durable.ts';
 import type { MethodSymbol, VariableSymbol } from '../../check/program.ts';
 import { functionCalled } from '../begin.ts';
-import { broken } from '../context.ts';
+import { broken, typeOf } from '../context.ts';
 import { array, assign, call, expressionStatement, id, undefinedValue } from '../estree.ts';
 import type {
   PlannedArguments,
@@ -89,20 +90,35 @@ function planArguments(
   s: Splitter,
   now: boolean,
 ): PlannedArguments {
+  const isFunction = functionCalled(node, s.scope) !== undefined;
+  const given = node.args.map(a => typeOf(s.scope, a.kind === 'SpreadElement' ? a.argument : a));
   if (node.args.some(a => a.kind === 'SpreadElement')) {
     const name = temporary(s, 'args', undefined, node.span);
     const values = [
       ...captured.map(symbol => id(s.scope.names.of(symbol))),
       ...node.args.map(a => splitElement(a, s)),
     ];
-    s.builder.emit(expressionStatement(assign(id(name), array(values))));
+    const finds = isFunction && [...captured.map(c => c.type), ...given].some(type => holdsMatch(type));
+    const whole = finds ? call(s.scope.module.runtime('matched'), array(values)) : array(values);
+    s.builder.emit(expressionStatement(assign(id(name), whole)));
     return { kind: 'array', variable: name };
   }
   const args = node.args as readonly Expression[];
   const values = orderedValues(args, s);
   const simple = now && values.every((v, i) => isConstant(v) || isVariable(v, args[i] as Expression, s));
-  const operands = values.map((value, i) => operand(value, args[i] as Expression, s, simple));
+  const operands = values.map((value, i) => {
+    const arg = args[i] as Expression;
+    const isSent = !isFunction && holdsMatch(given[i]);
+    return isSent ? sentMatch(value, arg, s) : operand(value, arg, s, simple);
+  });
   return { kind: 'list', operands: [...captured.map(symbol => capturedOperand(symbol, s)), ...operands] };
+}
+
+/** What a regular expression found is for others an array of texts. */
+function sentMatch(value: js.Expression, node: Expression, s: Splitter): PlannedOperand {
+  const name = temporary(s, 'argument', undefined, node.span);
+  s.builder.emit(expressionStatement(assign(id(name), value)));
+  return { kind: 'variable', variable: name };
 }
 
 /** What an async function captures: as it is when it is called. */

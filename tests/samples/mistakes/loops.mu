@@ -1,25 +1,21 @@
-//// a loop over URLs that waits
+//// an iterator that is used after an await
 import { Stock } from "./shop.mu";
 export service Shop {
-  async all(links: string[]): Promise<number> {
-    let sum = 0;
-    for (const link of links.map(text => new URL(text))) {
-      sum += link.pathname.length;
-      await Stock.take("a");
-    }
+  async all(ids: string[]): Promise<number> {
+    const each = new Set(ids).values();
+    const first = await Stock.take("a");
+    let sum = first;
+    for (const id of each) sum += id.length;
     return sum;
   }
 }
-//// a loop over matches that waits
+//// matches that are asked for later
 import { Stock } from "./shop.mu";
 export service Shop {
-  async all(text: string): Promise<number> {
-    let sum = 0;
-    for (const match of text.matchAll(/a/g)) {
-      sum += match.index;
-      await Stock.take("a");
-    }
-    return sum;
+  async all(text: string): Promise<string[]> {
+    const matches = text.matchAll(/a/g);
+    await Stock.take("a");
+    return [...matches].map(match => match[0]);
   }
 }
 //// a set that a helper changes in a loop that waits

@@ -195,3 +195,23 @@ type T = T; // refused
 function f(text: string): number { const m = /a(b)?/.exec(text); return m === null ? 0 : m[0].length; }
 // --- a group of a match may not be there
 function f(text: string): number { const m = /a(b)?/.exec(text); return m === null ? 0 : m[1].length; } // refused
+// --- a match is an array of texts
+function f(text: string): string[] { return text.match(/a/g) ?? []; }
+// --- and not one of numbers
+function f(text: string): number[] { return text.match(/a/g) ?? []; } // refused
+// --- nor a tuple
+function f(text: string): [string, string] { const m = text.match(/(a)/); if (m === null) return ["", ""]; return m; } // refused
+// --- a match fits a readonly array of something wider
+function f(text: string): readonly (string | number)[] { return text.match(/a/g) ?? []; }
+// --- an array is no match
+function f(xs: string[]): RegExpExecArray { return xs; } // refused
+// --- matches have names
+function f(text: string): number { const re = /a/g; let m: RegExpExecArray | null; let n = 0; while ((m = re.exec(text)) !== null) n += m.index; return n; }
+// --- what match finds may be a RegExpMatchArray
+function f(text: string): RegExpMatchArray | null { return text.match(/a/); }
+// --- the groups of a match may not be there
+function f(text: string): number { const m = /(?<a>.)/.exec(text); if (m !== null) m.groups.a; return 0; } // refused
+// --- matches as lists
+function f(text: string): string[] { return [...text.matchAll(/a/g)].map(m => m[0]); }
+// --- a list of matches as a list of lists
+function f(text: string): string[][] { return [...text.matchAll(/a/g)]; }
