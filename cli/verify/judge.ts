@@ -5,7 +5,7 @@ import {
   type ObservedRequest,
   type Ports,
 } from '../../compiler/reference/index.ts';
-import type { Choose, Simulation, Simulator } from '../../targets/local/index.ts';
+import type { Choose, Platform, Simulation, Simulator } from '../../targets/local/index.ts';
 import type { Scenario } from '../scenario/format.ts';
 import { play } from '../scenario/play.ts';
 import { foreign } from './foreign.ts';
@@ -15,6 +15,7 @@ export interface Subject {
   readonly program: CheckedProgram;
   readonly scenario: Scenario;
   readonly simulate: Simulator;
+  readonly platform: Platform;
   readonly durationOf: (text: string) => number | undefined;
   /** The most orders of turns that are tried for one history. */
   readonly orders: number;
@@ -29,11 +30,12 @@ export interface Judged {
 }
 
 export async function judge(subject: Subject, choose: Choose): Promise<Judged> {
-  const { scenario, simulate, durationOf } = subject;
+  const { scenario, simulate, durationOf, platform } = subject;
   const problems: string[] = [];
   let observer: Observer | undefined;
   const simulation = await simulate({
     choose,
+    platform,
     scripted: scenario.externs,
     play: async client => {
       observer = new Observer(client, durationOf);

@@ -6,19 +6,23 @@ import {
   type Happened,
   numbers,
   type Point,
+  placeText,
   type Schedule,
   type Turnoff,
 } from '../../targets/local/index.ts';
 import { type Judged, judge, type Subject } from './judge.ts';
 
 export function following(schedule: Schedule): Choose {
-  const turnoffs = new Map(schedule.map(({ step, turnoff }) => [step, turnoff]));
-  return step => turnoffs.get(step);
+  const left = [...schedule];
+  return at => {
+    const next = left.findIndex(deviation => placeText(deviation.at) === placeText(at));
+    return next < 0 ? undefined : left.splice(next, 1)[0]?.turnoff;
+  };
 }
 
 /** What was done of what was asked for: the same run follows from it. */
 export function taken(happened: readonly Happened[]): Schedule {
-  return happened.flatMap(({ step, turnoff }) => (turnoff === undefined ? [] : [{ step, turnoff }]));
+  return happened.flatMap(({ at, turnoff }) => (turnoff === undefined ? [] : [{ at, turnoff }]));
 }
 
 /** Another that waits goes first; so many are tried at one place. */
@@ -42,11 +46,10 @@ export async function* withOneMore(
   schedule: Schedule,
   { happened }: Pick<Judged['simulation'], 'happened'>,
 ): AsyncGenerator<{ readonly schedule: Schedule; readonly judged: Judged }, void, undefined> {
-  const last = schedule.at(-1)?.step ?? -1;
-  for (const at of happened) {
-    if (at.step <= last) continue;
-    for (const turnoff of turnoffsAt(at)) {
-      const next = [...schedule, { step: at.step, turnoff }];
+  const last = happened.findLastIndex(({ turnoff }) => turnoff !== undefined);
+  for (const step of happened.slice(last + 1)) {
+    for (const turnoff of turnoffsAt(step)) {
+      const next = [...schedule, { at: step.at, turnoff }];
       yield { schedule: next, judged: await judge(subject, following(next)) };
     }
   }

@@ -9,10 +9,13 @@ export {
 } from './engine.ts';
 export type { ScriptedAnswer, ScriptedAnswers } from './script.ts';
 export type { Seams } from './simulation/disk.ts';
+export type { Platform } from './simulation/process.ts';
 export {
   type Deviation,
   type Fault,
+  type Place,
   parseSchedule,
+  placeText,
   type Schedule,
   scheduleText,
   type Turnoff,

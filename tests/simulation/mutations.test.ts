@@ -24,7 +24,10 @@ for (const { name, scenario, ...broken } of mutations) {
     const again = await judge(mutant, following(shortest));
     t.log(`${found.runs} runs; ${scheduleText(shortest) || 'straight'}: ${again.problems[0]}`);
     t.true(again.problems.length > 0, 'the shortest schedule fails again');
-    const right = await judge(await subject(app, scenario), following(shortest));
+    const right = await judge(
+      await subject(app, scenario, { platform: mutant.platform }),
+      following(shortest),
+    );
     t.deepEqual(right.problems, [], 'with the protocol as it is, the same schedule is right');
   });
 }

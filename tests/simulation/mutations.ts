@@ -4,12 +4,10 @@ import type { CallStep, Scenario } from '../../cli/scenario/format.ts';
 import type { Commit, Store, Write } from '../../stdlib/runtime/ports.ts';
 import type { MemoryStore } from '../../stdlib/stores/memory.ts';
 import type { Seams } from '../../targets/local/index.ts';
-import type { Patch } from './subjects.ts';
+import type { Variant } from './subjects.ts';
 
-export interface Mutation {
+export interface Mutation extends Variant {
   readonly name: string;
-  readonly patches?: readonly Patch[];
-  readonly seams?: Seams;
   readonly scenario: Scenario;
 }
 
@@ -151,6 +149,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'keys are other ones at each attempt',
+    platform: 'engine',
     patches: [
       {
         from: 'this.#invocation = invocation;',
@@ -202,6 +201,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'R2: an answer is given before it is on disk',
+    platform: 'engine',
     seams: { impatient: true },
     scenario: requests([call('Bank.add', 'k', 1), call('Bank.add', 'k', 1)]),
   },

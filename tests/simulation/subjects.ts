@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseScenario, type Scenario } from '../../cli/scenario/format.ts';
 import type { Subject } from '../../cli/verify/judge.ts';
 import { readDuration } from '../../compiler/index.ts';
-import { openSimulator, type Seams } from '../../targets/local/index.ts';
+import { openSimulator, type Platform, type Seams } from '../../targets/local/index.ts';
 import { muc, root } from '../cli/captured.ts';
 import { checked } from '../reference/played.ts';
 
@@ -13,6 +13,12 @@ import { checked } from '../reference/played.ts';
 export interface Patch {
   readonly from: string;
   readonly to: string;
+}
+
+export interface Variant {
+  readonly platform?: Platform;
+  readonly patches?: readonly Patch[];
+  readonly seams?: Seams;
 }
 
 const folders: string[] = [];
@@ -25,7 +31,7 @@ export function removeBuilds(): void {
 export async function subject(
   app: string,
   scenario: Scenario = parseScenario(readFileSync(join(root, app, 'scenario.json'), 'utf8')),
-  { patches = [], seams }: { readonly patches?: readonly Patch[]; readonly seams?: Seams } = {},
+  { patches = [], seams, platform = 'cloud' }: Variant = {},
 ): Promise<Subject> {
   const modules = readdirSync(join(root, app)).filter(file => file.endsWith('.mu'));
   const program = checked(new Map(modules.map(file => [file, readFileSync(join(root, app, file), 'utf8')])));
@@ -33,6 +39,7 @@ export async function subject(
   return {
     program,
     scenario,
+    platform,
     simulate: options => simulator(seams === undefined ? options : { ...options, seams }),
     durationOf: readDuration,
     orders: 500,

@@ -8,13 +8,14 @@ import type { Records } from '../execution-records.ts';
 import { Executions } from '../executions.ts';
 import type { Execute } from '../functions.ts';
 import { type Gateway, gateway } from '../gateway.ts';
+import type { Call } from '../jobs.ts';
 import { type Answer, type Asked, failure } from '../messages.ts';
 import { Requests } from '../requests.ts';
 import { Script, type ScriptedAnswers } from '../script.ts';
 import { StartedExecutions } from '../started.ts';
 import type { Timers } from '../timers.ts';
 import type { Disk } from './disk.ts';
-import { invoke, type ProcessWorld, type SimulatedCall } from './process.ts';
+import { invoke, type Platform, type ProcessWorld } from './process.ts';
 import type { Scheduler } from './scheduler.ts';
 
 export interface EngineWorld {
@@ -24,10 +25,13 @@ export interface EngineWorld {
   readonly disk: Disk;
   readonly random: () => number;
   readonly script: Script;
+  readonly platform: Platform;
 }
 
 export type { ScriptedAnswers };
 export { Script };
+
+const lost = new Set(['Runtime.ExitError', 'Sandbox.Timedout']);
 
 /** Longer than anything lasts. */
 const hold = 400 * 86_400_000;
@@ -59,7 +63,7 @@ export class SimulatedEngine {
       ...base,
       sources: { random, uuid: () => this.#uuid(), hash },
       invoke: (name, payload) =>
-        this.#invoke({ function: name, payload, commit: commit => disk.commit(commit), fenced: false }),
+        this.#invoke({ function: name, payload, commit: commit => disk.commit(commit) }),
       start: (machine, name, input) => started.start(machine, name, input),
     });
     this.#requests = new Requests({
@@ -67,7 +71,7 @@ export class SimulatedEngine {
       executions: this.#executions,
       started,
       random,
-      invoke: call => this.#invoke({ ...call, fenced: true }),
+      invoke: call => this.#invokeDirectly(call),
       entry: key => disk.store.entry(key),
       commit: commit => disk.commit(commit),
     });
@@ -95,6 +99,7 @@ export class SimulatedEngine {
     return {
       scheduler,
       engine: this,
+      platform: this.#world.platform,
       store: {
         read: keys => disk.store.read(keys),
         scan: range => disk.store.scan(range),
@@ -144,7 +149,16 @@ export class SimulatedEngine {
     });
   }
 
-  async #invoke(call: SimulatedCall): Promise<Answer> {
+  /** In the cloud, nobody but the client asks again: as if for the first time, whatever became of it. */
+  async #invokeDirectly(call: Call): Promise<Answer> {
+    if (this.#world.platform === 'engine') return this.#invoke(call);
+    const payload = { ...(call.payload as object), attempt: 0 };
+    const answer = await this.#invoke({ ...call, payload });
+    const gone = answer.kind === 'error' && lost.has(answer.error.errorType);
+    return gone ? failure('Lambda.ServiceException', answer.error.errorMessage) : answer;
+  }
+
+  async #invoke(call: Call): Promise<Answer> {
     const outside = this.#world.build.manifest.externs.find(({ name }) => name === call.function);
     if (outside === undefined) return await invoke(call, this.#processes);
     await this.#durable();
@@ -154,8 +168,8 @@ export class SimulatedEngine {
   }
 
   async #durable(): Promise<void> {
-    const { disk, scheduler } = this.#world;
-    if (!disk.behind || disk.impatient) return;
+    const { disk, scheduler, platform } = this.#world;
+    if (platform === 'cloud' || disk.impatient || !disk.behind) return;
     const { written } = disk;
     await scheduler.pass(this, {
       kind: 'flush',

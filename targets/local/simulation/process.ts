@@ -5,12 +5,13 @@ import type { Commit, CommitResult, Invocation, Json, Ports, Store } from '../..
 import { type Execute, functionError, named } from '../functions.ts';
 import type { Call } from '../jobs.ts';
 import { type Answer, failure } from '../messages.ts';
-import type { Fault } from './schedule.ts';
-import type { Owner, Point, PointKind, Scheduler } from './scheduler.ts';
+import type { Fault, PointKind } from './schedule.ts';
+import type { Owner, Point, Scheduler } from './scheduler.ts';
 
 export interface ProcessWorld {
   readonly scheduler: Scheduler;
   readonly engine: Owner;
+  readonly platform: Platform;
   readonly store: Store;
   readonly retention: number;
   readonly random: () => number;
@@ -30,47 +31,38 @@ type Complete = (
 const never = new Promise<never>(() => {});
 const minute = 60_000;
 
-const ofInvocations: readonly Fault[] = [
-  'unavailable',
-  'crash before',
-  'twice',
-  'again later',
-  'clock ahead',
-  'clock behind',
-  'engine restarts',
-  'engine forgets',
-];
-const ofRequests: readonly Fault[] = [
-  'crash before',
-  'crash after',
-  'lost answer',
-  'unavailable',
-  'freeze',
-  'engine restarts',
-  'engine forgets',
-];
-/** Nobody is given up by an engine who could go on. */
-const ofFenced: readonly Fault[] = ofRequests.filter(fault => fault !== 'freeze');
-const ofReplies: readonly Fault[] = ['lost answer', 'engine restarts', 'engine forgets'];
+/**
+ * `engine`: on one machine; it may die as a whole, and ends what it gives up. `cloud`: what was given up may go on, what was asked
+ * for once may happen twice, and what was written is written.
+ */
+export type Platform = 'engine' | 'cloud';
 
-/** An invocation; `fenced`: whoever gives it up ends it. */
-export interface SimulatedCall extends Call {
-  readonly fenced: boolean;
-}
+type Faults = { readonly [platform in Platform]: readonly Fault[] };
+
+const dying: readonly Fault[] = ['engine restarts', 'engine forgets'];
+const ofInvocations: Faults = {
+  engine: ['unavailable', 'crash before', 'clock ahead', 'clock behind', ...dying],
+  cloud: ['unavailable', 'crash before', 'clock ahead', 'clock behind', 'twice', 'again later'],
+};
+const ofRequests: Faults = {
+  engine: ['crash before', 'crash after', 'lost answer', 'unavailable', ...dying],
+  cloud: ['crash before', 'crash after', 'lost answer', 'unavailable', 'freeze'],
+};
+const ofReplies: Faults = { engine: ['lost answer', ...dying], cloud: ['lost answer'] };
 
 /** Invokes a function once; what goes wrong is decided on the way. */
-export async function invoke(call: SimulatedCall, world: ProcessWorld): Promise<Answer> {
-  const { scheduler, engine } = world;
+export async function invoke(call: Call, world: ProcessWorld): Promise<Answer> {
+  const { scheduler, engine, platform } = world;
   const asked = describe(call);
   const fault = await scheduler.pass(engine, {
     ...asked,
     kind: 'invoke',
     what: `invoke ${call.function}`,
-    faults: ofInvocations,
+    faults: ofInvocations[platform],
   });
   if (fault === 'unavailable') return failure('Lambda.TooManyRequestsException', 'Rate exceeded');
   if (fault === 'crash before') return failure('Runtime.ExitError', 'Error: Runtime exited');
-  const copy: SimulatedCall = { ...call, commit: commit => world.store.commit(commit) };
+  const copy: Call = { ...call, commit: commit => world.store.commit(commit) };
   if (fault === 'twice') void new Process(copy, world, 0).answer();
   if (fault === 'again later') void scheduler.freeze(engine).then(() => new Process(copy, world, 0).answer());
   const skew = fault === 'clock ahead' ? minute : fault === 'clock behind' ? -minute : 0;
@@ -79,7 +71,7 @@ export async function invoke(call: SimulatedCall, world: ProcessWorld): Promise<
     ...asked,
     kind: 'reply',
     what: replyText(answer),
-    faults: ofReplies,
+    faults: ofReplies[platform],
   });
   return late === 'lost answer' ? failure('Lambda.ServiceException', 'the answer was lost') : answer;
 }
@@ -94,14 +86,14 @@ function replyText(answer: Answer): string {
 }
 
 class Process {
-  readonly #call: SimulatedCall;
+  readonly #call: Call;
   readonly #world: ProcessWorld;
   readonly #skew: number;
   readonly #owner: { alive: boolean };
   #frozen = false;
   #end: (answer: Answer) => void = () => {};
 
-  constructor(call: SimulatedCall, world: ProcessWorld, skew: number) {
+  constructor(call: Call, world: ProcessWorld, skew: number) {
     this.#call = call;
     this.#world = world;
     this.#skew = skew;
@@ -172,7 +164,7 @@ class Process {
       ...describe(this.#call),
       kind,
       what,
-      faults: this.#call.fenced ? ofFenced : ofRequests,
+      faults: ofRequests[this.#world.platform],
     });
     if (!this.#owner.alive) return never;
     if (fault === 'crash before') return this.#die();

@@ -1,7 +1,12 @@
 // A schedule of a simulated run: where it leaves the straight way, and how. Everything else follows from the program and from
 // the requests, so a schedule as text replays the run.
 //
-//   12 crash after, 30 second first, 41 thaw
+//   ada-1 commit 2 crash after, bob-1 invoke 1 again later, ada-1 reply 1 thaw
+
+/** What somebody is about to do. */
+export type PointKind = (typeof kinds)[number];
+
+const kinds = ['request', 'invoke', 'entry', 'read', 'scan', 'commit', 'flush', 'reply', 'answer'] as const;
 
 /** What can go wrong at a point. */
 export type Fault =
@@ -46,16 +51,28 @@ export type Turnoff =
   /** What was frozen goes on now. */
   | { readonly kind: 'thaw' };
 
+/** The n-th time that something of this kind is due for a request: it means the same in runs that differ elsewhere. */
+export interface Place {
+  /** Empty: of none. */
+  readonly request: string;
+  readonly kind: PointKind;
+  /** From 1. */
+  readonly nth: number;
+}
+
 export interface Deviation {
-  /** Counts what happens in a run, from 0. */
-  readonly step: number;
+  readonly at: Place;
   readonly turnoff: Turnoff;
 }
 
 export type Schedule = readonly Deviation[];
 
 export function scheduleText(schedule: Schedule): string {
-  return schedule.map(({ step, turnoff }) => `${step} ${turnoffText(turnoff)}`).join(', ');
+  return schedule.map(({ at, turnoff }) => `${placeText(at)} ${turnoffText(turnoff)}`).join(', ');
+}
+
+export function placeText({ request, kind, nth }: Place): string {
+  return `${request || '-'} ${kind} ${nth}`;
 }
 
 export function turnoffText(turnoff: Turnoff): string {
@@ -66,12 +83,16 @@ export function turnoffText(turnoff: Turnoff): string {
 /** Undefined: this is no schedule. */
 export function parseSchedule(text: string): Schedule | undefined {
   if (text.trim() === '') return [];
-  const parts = text.split(',').map(part => {
-    const [, step, rest = ''] = /^\s*(\d+) (.+?)\s*$/.exec(part) ?? [];
-    const turnoff = parseTurnoff(rest);
-    return step === undefined || turnoff === undefined ? undefined : { step: Number(step), turnoff };
-  });
+  const parts = text.split(',').map(parseDeviation);
   return parts.every(part => part !== undefined) ? parts : undefined;
+}
+
+function parseDeviation(text: string): Deviation | undefined {
+  const [, request = '', name, nth, rest = ''] = /^\s*(\S+) (\w+) (\d+) (.+?)\s*$/.exec(text) ?? [];
+  const kind = kinds.find(known => known === name);
+  const turnoff = parseTurnoff(rest);
+  if (kind === undefined || turnoff === undefined) return undefined;
+  return { at: { request: request === '-' ? '' : request, kind, nth: Number(nth) }, turnoff };
 }
 
 function parseTurnoff(text: string): Turnoff | undefined {

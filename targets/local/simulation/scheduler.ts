@@ -2,19 +2,7 @@
 // time is let through, with what happens to it. Between two of them everything runs until it waits again, so a run is a
 // function of what is decided here. Time passes a millisecond with each, and jumps when nobody waits to pass.
 import { type Clock, Timers } from '../timers.ts';
-import type { Fault, Turnoff } from './schedule.ts';
-
-export type PointKind =
-  | 'request'
-  | 'invoke'
-  | 'entry'
-  | 'read'
-  | 'scan'
-  | 'commit'
-  | 'flush'
-  | 'reply'
-  | 'answer'
-  | 'extern';
+import type { Fault, Place, PointKind, Turnoff } from './schedule.ts';
 
 export interface Point {
   readonly kind: PointKind;
@@ -34,6 +22,8 @@ export interface Owner {
 export interface Happened {
   readonly step: number;
   readonly time: number;
+  /** Of what had waited longest, which is where a schedule finds it. */
+  readonly at: Place;
   readonly point: Point;
   readonly turnoff: Turnoff | undefined;
   /** How many waited. */
@@ -41,8 +31,8 @@ export interface Happened {
   readonly frozen: number;
 }
 
-/** What leaves the straight way at this step; what is not possible there is left out. */
-export type Choose = (step: number, waiting: readonly Point[], frozen: number) => Turnoff | undefined;
+/** What leaves the straight way at this place; what is not possible there is left out. */
+export type Choose = (at: Place, waiting: readonly Point[], frozen: number) => Turnoff | undefined;
 
 interface Waiting {
   readonly owner: Owner;
@@ -62,6 +52,8 @@ export class Scheduler {
   readonly happened: Happened[] = [];
   readonly #choose: Choose;
   readonly #timers = new Set<Timers>();
+  /** How often something has passed, by request and kind. */
+  readonly #passed = new Map<string, number>();
   #waiting: Waiting[] = [];
   #frozen: Frozen[] = [];
   #now = simulationStart;
@@ -107,26 +99,36 @@ export class Scheduler {
   }
 
   #step(): void {
-    const step = this.happened.length;
+    const at = this.#place();
     const frozen = this.#frozen.length;
     const wished = this.#choose(
-      step,
+      at,
       this.#waiting.map(({ point }) => point),
       frozen,
     );
-    if (wished?.kind === 'thaw') this.#thaw();
-    const place = wished?.kind === 'other' && wished.place < this.#waiting.length ? wished.place : 0;
-    const [next] = this.#waiting.splice(place, 1);
+    const turnoff = isPossible(wished, this.#waiting, frozen) ? wished : undefined;
+    if (turnoff?.kind === 'thaw') this.#thaw();
+    const [next] = this.#waiting.splice(turnoff?.kind === 'other' ? turnoff.place : 0, 1);
     if (next === undefined) return;
     const { point, go } = next;
-    const turnoff =
-      isPossible(wished, point, frozen) && !(wished.kind === 'other' && place === 0) ? wished : undefined;
     const fault = turnoff?.kind === 'fault' ? turnoff.fault : undefined;
-    this.happened.push({ step, time: this.#now, point, turnoff, waiting: this.#waiting.length + 1, frozen });
+    const waiting = this.#waiting.length + 1;
+    this.happened.push({ step: this.happened.length, time: this.#now, at, point, turnoff, waiting, frozen });
+    this.#count(point);
     this.#now += 1;
     for (const timers of this.#timers) timers.wake();
     if (fault === 'engine restarts' || fault === 'engine forgets') this.#onRestart(fault);
     else go(fault);
+  }
+
+  #place(): Place {
+    const { request = '', kind = 'flush' } = this.#waiting[0]?.point ?? {};
+    return { request, kind, nth: (this.#passed.get(`${kind} ${request}`) ?? 0) + 1 };
+  }
+
+  #count({ request, kind }: Point): void {
+    const key = `${kind} ${request}`;
+    this.#passed.set(key, (this.#passed.get(key) ?? 0) + 1);
   }
 
   /** To when something is due. */
@@ -145,8 +147,13 @@ export class Scheduler {
   }
 }
 
-function isPossible(turnoff: Turnoff | undefined, { faults }: Point, frozen: number): turnoff is Turnoff {
+function isPossible(
+  turnoff: Turnoff | undefined,
+  waiting: readonly Waiting[],
+  frozen: number,
+): turnoff is Turnoff {
   if (turnoff === undefined) return false;
   if (turnoff.kind === 'thaw') return frozen > 0;
-  return turnoff.kind === 'other' || faults.includes(turnoff.fault);
+  if (turnoff.kind === 'other') return turnoff.place > 0 && turnoff.place < waiting.length;
+  return waiting[0]?.point.faults.includes(turnoff.fault) === true;
 }

@@ -5,6 +5,7 @@ import { loadBuild } from '../build.ts';
 import { bundleLoader, type Execute } from '../functions.ts';
 import { Disk, type Seams } from './disk.ts';
 import { Script, type ScriptedAnswers, SimulatedEngine } from './engine.ts';
+import type { Platform } from './process.ts';
 import { type Choose, type Happened, Scheduler } from './scheduler.ts';
 import { type Stored, storedIn } from './stored.ts';
 
@@ -28,6 +29,7 @@ export interface Simulation {
 
 export interface SimulateOptions {
   readonly choose: Choose;
+  readonly platform: Platform;
   readonly scripted?: ScriptedAnswers | undefined;
   readonly seams?: Seams;
   readonly play: (client: SimulatedClient) => Promise<void>;
@@ -41,14 +43,22 @@ export async function openSimulator(folder: string): Promise<Simulator> {
   const load = bundleLoader(build.bundles);
   const functions = new Map<string, Execute>();
   for (const name of Object.keys(build.bundles)) functions.set(name, await load(name));
-  return async ({ choose, scripted = {}, seams, play }) => {
+  return async ({ choose, platform, scripted = {}, seams, play }) => {
     const scheduler = new Scheduler(choose);
     const disk = new Disk(() => scheduler.happened.length, seams);
-    const world = { build, functions, scheduler, disk, random: numbers(1), script: new Script(scripted) };
-    const platform = new Platform(() => new SimulatedEngine(world), scheduler, disk);
+    const world = {
+      build,
+      functions,
+      scheduler,
+      disk,
+      random: numbers(1),
+      script: new Script(scripted),
+      platform,
+    };
+    const connection = new Connection(() => new SimulatedEngine(world), scheduler, disk);
     let ended = false;
     let failed: unknown;
-    const playing = play(platform).then(
+    const playing = play(connection).then(
       () => {
         ended = true;
       },
@@ -64,7 +74,7 @@ export async function openSimulator(folder: string): Promise<Simulator> {
       happened: scheduler.happened,
       stored: storedIn(build.manifest, disk.records()),
       effects: effectsOf(disk, scheduler.happened),
-      left: leftIn(disk, platform.answered),
+      left: leftIn(disk, connection.answered),
     };
   };
 }
@@ -94,7 +104,7 @@ const client = { alive: true };
 const patience = 1000;
 const mostTries = 40;
 
-class Platform implements SimulatedClient {
+class Connection implements SimulatedClient {
   readonly #scheduler: Scheduler;
   readonly #timers;
   #engine: SimulatedEngine;
