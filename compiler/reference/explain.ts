@@ -46,17 +46,26 @@ export function explain(
 ): Verdict {
   const states = statesOf(program);
   let orders = 0;
-  let closest = { answers: -1, what: '' };
-  for (const found of everyKind(director =>
-    attempt({ world: createWorld(program, ports()), observed, ...states }, director),
-  )) {
-    orders += 1;
-    if (found === undefined) return { kind: 'explained', orders };
-    if (found.answers > closest.answers) closest = found;
-    if (orders >= budget.orders) return { kind: 'undecided', orders, closest: closest.what };
+  let closest: Difference = { answers: -1, what: '' };
+  const run = (director: Director): Difference | undefined => {
+    // Also those that turn out, on the way, to have been tried in another order.
+    if (++orders > budget.orders) throw new Exhausted();
+    return attempt({ world: createWorld(program, ports()), observed, ...states }, director);
+  };
+  try {
+    for (const found of everyKind(run)) {
+      if (found === undefined) return { kind: 'explained', orders };
+      if (found.answers > closest.answers) closest = found;
+    }
+  } catch (thrown) {
+    if (thrown instanceof Exhausted)
+      return { kind: 'undecided', orders: budget.orders, closest: closest.what };
+    throw thrown;
   }
   return { kind: 'unexplained', orders, closest: closest.what };
 }
+
+class Exhausted extends Error {}
 
 /** How far an order came, and what was otherwise. */
 interface Difference {
