@@ -22,6 +22,7 @@ import { newProject } from './commands/new.ts';
 import { run } from './commands/run.ts';
 import { signal } from './commands/signal.ts';
 import { types } from './commands/types.ts';
+import { verify } from './commands/verify.ts';
 import { version } from './version.ts';
 
 /** In the order of a first day with mu. */
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   run,
   dev,
   signal,
+  verify,
   diagram,
   graph,
   inspect,

@@ -3,8 +3,9 @@ import { type Outcome, request, sendSignal } from '../client.ts';
 import { type Command, type ExitCode, exitCode, type Input, type Io, WrongUse } from '../command.ts';
 import { type Compiled, compileAt, optimizeFlag, optimizeLevel, showProblems } from '../compile.ts';
 import { type Json, parseJson } from '../json.ts';
-import { parseScenario, type Scenario } from '../scenario/format.ts';
+import type { Scenario } from '../scenario/format.ts';
 import { type Player, play, type StepReport } from '../scenario/play.ts';
+import { readScenario } from '../scenario/read.ts';
 import { checkInvariantsFlag, type Serving, serve, stage } from '../serve.ts';
 import { styleFor } from '../style.ts';
 
@@ -127,16 +128,6 @@ function parseArguments(text: string | undefined): readonly Json[] {
   if (!Array.isArray(value))
     throw new WrongUse(`the arguments must be a JSON array such as '["u1", 2]', not ${text}`);
   return value;
-}
-
-function readScenario(file: string, root: string, io: Io): Scenario {
-  const text = io.files.read(resolve(io.cwd, file)) ?? io.files.read(resolve(root, file));
-  if (text === undefined) throw new WrongUse(`there is no scenario ${file}`);
-  try {
-    return parseScenario(text);
-  } catch (error) {
-    throw new WrongUse(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 async function playScenario(scenario: Scenario, serving: Serving, io: Io): Promise<ExitCode> {
