@@ -1,0 +1,60 @@
+// `muc verify`: right programs pass, and what goes wrong is shown as a schedule that can be played again.
+import test from 'ava';
+import { muc, withFolder } from './captured.ts';
+
+const bank = `
+export service Bank {
+  state money: Map<string, number>;
+
+  add(key: string): number {
+    const before = this.money.get(key) ?? 0;
+    this.money.set(key, before + 1);
+    return before;
+  }
+}
+`;
+
+const scenario = (...steps: readonly object[]): string => JSON.stringify({ about: 'Money.', steps });
+const two = {
+  concurrently: [
+    { call: 'Bank.add', args: ['k'] },
+    { call: 'Bank.add', args: ['k'] },
+  ],
+};
+
+test('a program that keeps its promises passes on both platforms', async t => {
+  await withFolder({ 'bank.mu': bank, 'scenario.json': scenario(two) }, async folder => {
+    const { code, stdout, stderr } = await muc(['verify', folder, '--runs', '20']);
+    t.is(stderr, '');
+    t.regex(
+      stdout,
+      /✔ cloud: 1 without faults, \d+ with one, 20 at random\n.*✔ engine: 1 without faults, \d+ with one, 20 at random\n/,
+    );
+    t.is(code, 0);
+  });
+});
+
+test('what a scenario expects of one order only is found, shown, and found again', async t => {
+  const first = { call: 'Bank.add', args: ['k'], request: 'first', result: 0 };
+  const second = { call: 'Bank.add', args: ['k'], request: 'second', result: 1 };
+  const files = { 'bank.mu': bank, 'scenario.json': scenario({ concurrently: [first, second] }) };
+  await withFolder(files, async folder => {
+    const { code, stdout } = await muc(['verify', folder]);
+    t.is(code, 1);
+    t.regex(stdout, /✘ cloud: 1 without faults, \d+ with one\n/);
+    t.regex(stdout, /the result is 1, expected 0/);
+    const [, schedule = ''] = /again: .* --schedule "(.+)"\n/.exec(stdout) ?? [];
+    t.not(schedule, '');
+    const again = await muc(['verify', folder, '--platform', 'cloud', '--schedule', schedule]);
+    t.is(again.code, 1);
+    t.regex(again.stdout, /the result is 1, expected 0/);
+  });
+});
+
+test('what is no schedule is said', async t => {
+  await withFolder({ 'bank.mu': bank, 'scenario.json': scenario(two) }, async folder => {
+    const { code, stderr } = await muc(['verify', folder, '--schedule', 'now and then']);
+    t.is(code, 2);
+    t.regex(stderr, /"now and then" is no schedule/);
+  });
+});

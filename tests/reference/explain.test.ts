@@ -1,0 +1,84 @@
+// Which histories the specification semantics allows.
+import test from 'ava';
+import { explain, type Observed, type ObservedRequest } from '../../compiler/reference/index.ts';
+import { ports, program } from './played.ts';
+
+const bank = program(`
+export service Bank {
+  state money: Map<string, number>;
+  state notes: Map<string, string>;
+
+  add(key: string): number {
+    const before = this.money.get(key) ?? 0;
+    this.money.set(key, before + 1);
+    return before;
+  }
+
+  note(text: string): string {
+    const id = crypto.randomUUID();
+    this.notes.set(id, text);
+    return id;
+  }
+
+  read(id: string): string | undefined {
+    return this.notes.get(id);
+  }
+}
+`);
+
+const request = (
+  id: string,
+  [method, ...args]: readonly [string, ...unknown[]],
+  value: unknown,
+  ...after: readonly string[]
+): ObservedRequest => ({ id, method, args, after, answer: { kind: 'value', value } });
+
+function verdict(requests: readonly ObservedRequest[], state: Observed['state'], effects: string[] = []) {
+  return explain(bank, () => ports({ time: 'free' }), { requests, state, effects }, { orders: 100 }).kind;
+}
+
+const add = ['Bank.add', 'k'] as const;
+
+test('requests at the same time come in any order', t => {
+  const both = [request('a', add, 1), request('b', add, 0)];
+  t.is(verdict(both, { 'Bank.money': [['k', 2]] }), 'explained');
+  t.is(verdict(both, { 'Bank.money': [['k', 2]] }, ['a', 'b']), 'explained');
+});
+
+test('who has waited for an answer comes after it', t => {
+  t.is(verdict([request('a', add, 1), request('b', add, 0, 'a')], {}), 'unexplained');
+  t.is(verdict([request('a', add, 0), request('b', add, 1, 'a')], {}), 'explained');
+});
+
+test('two do not find the same', t => {
+  t.is(verdict([request('a', add, 0), request('b', add, 0)], {}), 'unexplained');
+});
+
+test('what is stored counts', t => {
+  t.is(verdict([request('a', add, 0)], { 'Bank.money': [['k', 2]] }), 'unexplained');
+  t.is(verdict([request('a', add, 0)], { 'Bank.money': [] }), 'unexplained');
+});
+
+test('an identifier stands for the one that was made up in its place', t => {
+  const [one, two] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
+  const noted = [request('a', ['Bank.note', 'x'], one), request('b', ['Bank.note', 'y'], two, 'a')];
+  const read = (id: string, text: string) => request('c', ['Bank.read', id], text, 'b');
+  const state = {
+    'Bank.notes': [
+      [two, 'y'],
+      [one, 'x'],
+    ],
+  };
+  t.is(verdict([...noted, read(one, 'x')], state), 'explained');
+  t.is(verdict([...noted, read(one, 'y')], state), 'unexplained');
+  t.is(
+    verdict([request('a', ['Bank.note', 'x'], one), request('b', ['Bank.note', 'y'], one)], {}),
+    'unexplained',
+  );
+});
+
+test('a search that is given up decides nothing', t => {
+  const many = Array.from({ length: 7 }, (_, i) => request(`r${i}`, add, i === 0 ? 9 : i));
+  const found = explain(bank, () => ports(), { requests: many, state: {}, effects: [] }, { orders: 3 });
+  t.is(found.kind, 'undecided');
+});
