@@ -77,10 +77,7 @@ async function subjectsOf(
 ): Promise<readonly Subject[]> {
   const { program } = compiled.result;
   if (program === undefined) return [];
-  const [{ openSimulator }, { readDuration }] = await Promise.all([
-    import('../../targets/local/index.ts'),
-    import('../../compiler/index.ts'),
-  ]);
+  const { openSimulator } = await import('../../targets/local/index.ts');
   const simulate = await openSimulator(folder);
   const platforms: readonly Platform[] =
     flags.platform === 'cloud' || flags.platform === 'engine' ? [flags.platform] : ['cloud', 'engine'];
@@ -89,7 +86,6 @@ async function subjectsOf(
     scenario,
     simulate,
     platform,
-    durationOf: readDuration,
     orders: 500,
   }));
 }

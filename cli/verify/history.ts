@@ -12,24 +12,18 @@ export class Observer {
   /** What no reference is needed for: an id that was answered twice, and not the same. */
   readonly problems: string[] = [];
   readonly #client: SimulatedClient;
-  readonly #durationOf: (text: string) => number | undefined;
   readonly #asked = new Map<string, { readonly input: string; readonly answer: Promise<Outcome> }>();
   readonly #answered: string[] = [];
 
-  constructor(client: SimulatedClient, durationOf: (text: string) => number | undefined) {
+  constructor(client: SimulatedClient) {
     this.#client = client;
-    this.#durationOf = durationOf;
   }
 
   readonly player: Player = {
     call: (method, args, id) => this.#call(method, args, id),
     start: () => refuse('starts a request that nobody waits for'),
     signal: () => refuse('sends a signal'),
-    advance: async duration => {
-      const milliseconds = this.#durationOf(duration);
-      if (milliseconds === undefined) throw new WrongUse(`"${duration}" in the scenario is no duration`);
-      await this.#client.wait(milliseconds);
-    },
+    advance: () => refuse('lets time pass'),
   };
 
   #call(method: string, args: readonly Json[], id: string): Promise<Outcome> {

@@ -16,7 +16,6 @@ export interface Subject {
   readonly scenario: Scenario;
   readonly simulate: Simulator;
   readonly platform: Platform;
-  readonly durationOf: (text: string) => number | undefined;
   /** The most orders of turns that are tried for one history. */
   readonly orders: number;
 }
@@ -30,7 +29,7 @@ export interface Judged {
 }
 
 export async function judge(subject: Subject, choose: Choose): Promise<Judged> {
-  const { scenario, simulate, durationOf, platform } = subject;
+  const { scenario, simulate, platform } = subject;
   const problems: string[] = [];
   let observer: Observer | undefined;
   const simulation = await simulate({
@@ -38,7 +37,7 @@ export async function judge(subject: Subject, choose: Choose): Promise<Judged> {
     platform,
     scripted: scenario.externs,
     play: async client => {
-      observer = new Observer(client, durationOf);
+      observer = new Observer(client);
       for (const report of await play(scenario, observer.player))
         problems.push(...report.problems.map(problem => `${report.title}: ${problem}`));
     },

@@ -4,6 +4,7 @@ import { Bug } from '../../grammar/diagnostic.ts';
 import type { Expression, Identifier } from '../../grammar/syntax.ts';
 import { StateList, StateMap, StateValue } from './collections.ts';
 import { define } from './durable.ts';
+import { ProgramError } from './errors.ts';
 import { broken, type Evaluation, type Frame } from './machine.ts';
 import type { Cell } from './scope.ts';
 
@@ -71,6 +72,7 @@ function* placeOfMember(node: Member, frame: Frame): Evaluation<Place> {
     return placeIn(object, name);
   }
   const outer = yield* placeOf(node.object, frame);
+  if (node.optional && (outer.get() ?? undefined) === undefined) return nowhere;
   const name =
     node.kind === 'MemberExpression' ? node.property.name : yield* machine.evaluate(node.index, frame);
   return placeInStored(outer, name as PropertyKey);
@@ -106,12 +108,17 @@ function placeIn(object: unknown, name: unknown): Place {
 function placeInStored(outer: Place, name: PropertyKey): Place {
   const change = (how: (copy: object) => void): void => {
     const before = outer.get();
+    if (before === undefined || before === null) throw nothingThere(before, name);
     const copy = Array.isArray(before) ? [...before] : { ...(before as object) };
     how(copy);
     outer.set(copy);
   };
   return {
-    get: () => (outer.get() as Record<PropertyKey, unknown> | undefined)?.[name],
+    get() {
+      const container = outer.get();
+      if (container === undefined || container === null) throw nothingThere(container, name);
+      return (container as Record<PropertyKey, unknown>)[name];
+    },
     set: value =>
       change(copy => (Array.isArray(copy) ? setElement(copy, name, value) : define(copy, name, value))),
     delete() {
@@ -119,6 +126,11 @@ function placeInStored(outer: Place, name: PropertyKey): Place {
       return true;
     },
   };
+}
+
+/** As JavaScript says it. */
+function nothingThere(value: undefined | null, name: PropertyKey): ProgramError {
+  return new ProgramError('TypeError', {}, `Cannot read properties of ${value} (reading '${String(name)}')`);
 }
 
 function setElement(array: unknown[], name: PropertyKey, value: unknown): void {

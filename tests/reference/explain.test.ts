@@ -82,3 +82,19 @@ test('a search that is given up decides nothing', t => {
   const found = explain(bank, () => ports(), { requests: many, state: {}, effects: [] }, { orders: 3 });
   t.is(found.kind, 'undecided');
 });
+
+test('what is not there has no members to change', t => {
+  const shop = program(`
+export service Shop {
+  state items: Map<string, { price: number }>;
+  raise(id: string): void { this.items[id].price += 1; }
+  price(id: string): void { this.items[id].price = 1; }
+}
+`);
+  for (const method of ['Shop.raise', 'Shop.price']) {
+    const answer = { kind: 'error', name: 'TypeError', message: '', fields: {} } as const;
+    const requests = [{ id: 'a', method, args: ['x'], after: [], answer }];
+    const state = { 'Shop.items': [] };
+    t.is(explain(shop, () => ports(), { requests, state, effects: [] }, { orders: 10 }).kind, 'explained');
+  }
+});

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseScenario, type Scenario } from '../../cli/scenario/format.ts';
 import type { Subject } from '../../cli/verify/judge.ts';
-import { readDuration } from '../../compiler/index.ts';
 import { openSimulator, type Platform, type Seams } from '../../targets/local/index.ts';
 import { muc, root } from '../cli/captured.ts';
 import { checked } from '../reference/played.ts';
@@ -41,7 +40,6 @@ export async function subject(
     scenario,
     platform,
     simulate: options => simulator(seams === undefined ? options : { ...options, seams }),
-    durationOf: readDuration,
     orders: 500,
   };
 }
