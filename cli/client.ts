@@ -45,6 +45,47 @@ export async function sendSignal(
   return { kind: 'result', value: status };
 }
 
+/** What came over the wire. */
+export interface HttpAnswer {
+  readonly status: number;
+  /** Undefined: there was none. A text where it is no JSON. */
+  readonly body: Json | undefined;
+  readonly headers: { readonly [name: string]: string };
+}
+
+/** Any request: `POST /rooms/h1?nights=2`. */
+export async function ask(
+  url: string,
+  request: string,
+  body: Json | undefined,
+  { requestId, headers = {} }: RequestOptions = {},
+): Promise<HttpAnswer> {
+  const space = request.indexOf(' ');
+  const response = await fetch(url + request.slice(space + 1), {
+    method: request.slice(0, space),
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(requestId === undefined ? {} : { 'idempotency-key': requestId }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    body: text === '' ? undefined : parsed(text),
+    headers: Object.fromEntries(response.headers),
+  };
+}
+
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}
+
 async function post(
   target: string,
   body: Json | undefined,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Outcome, request, sendSignal } from '../client.ts';
+import { ask, type Outcome, request, sendSignal } from '../client.ts';
 import { type Command, type ExitCode, exitCode, type Input, type Io, WrongUse } from '../command.ts';
 import { type Compiled, compileAt, optimizeFlag, optimizeLevel, showProblems } from '../compile.ts';
 import { type Json, parseJson } from '../json.ts';
@@ -155,6 +155,8 @@ async function playerOf({ engine }: Serving): Promise<Player> {
     },
     signal: ({ signal, request: to, message, delivery }) =>
       sendSignal(url, { request: to, name: signal }, message, delivery),
+    http: ({ http, body, request: requestId, headers }) =>
+      ask(url, http, body, { requestId, headers: { 'mu-hurry': '1', ...headers } }),
   };
 }
 

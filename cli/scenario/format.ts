@@ -19,7 +19,7 @@ export interface ScriptedAnswer {
   readonly times?: number;
 }
 
-export type Step = CallStep | ConcurrentStep | StartStep | AdvanceStep | SignalStep;
+export type Step = CallStep | ConcurrentStep | StartStep | AdvanceStep | SignalStep | HttpStep;
 
 export interface CallStep {
   /** `Frontend.reserve`. */
@@ -72,6 +72,24 @@ export interface SignalStep {
   readonly status?: string;
 }
 
+/** A request as a client of a route makes it. */
+export interface HttpStep {
+  /** `POST /rooms/h1?nights=2`. */
+  readonly http: string;
+  readonly headers?: { readonly [name: string]: string };
+  readonly body?: Json;
+  /** The request id. */
+  readonly request?: string;
+  /** The status of the answer; without it, one of a success. */
+  readonly status?: number;
+  /** What the body of the answer must be; null also stands for none. */
+  readonly answer?: Json;
+  /** Headers that the answer must have, their names in small letters; null: must not have. */
+  readonly answerHeaders?: { readonly [name: string]: Json };
+  /** A name for the body, which later steps write as `"$name"`. */
+  readonly as?: string;
+}
+
 /** Checks what came out of a file; throws an error that names the place. */
 export function parseScenario(text: string): Scenario {
   const value: unknown = JSON.parse(text);
@@ -106,6 +124,7 @@ function checkStep(step: Record<string, unknown>, place: string): void {
   else if (step.start !== undefined) checkStart(step, place);
   else if (step.advance !== undefined) checkAdvance(step, place);
   else if (step.signal !== undefined) checkSignal(step, place);
+  else if (step.http !== undefined) checkHttp(step, place);
   else checkCall(step, place);
 }
 
@@ -126,6 +145,14 @@ function checkSignal(step: Record<string, unknown>, place: string): void {
   onlyKeys(step, ['signal', 'request', 'message', 'delivery', 'status'], place);
   for (const field of ['signal', 'request'])
     if (typeof step[field] !== 'string') throw new Error(`${place}.${field} must be a text`);
+}
+
+function checkHttp(step: Record<string, unknown>, place: string): void {
+  onlyKeys(step, ['http', 'headers', 'body', 'request', 'status', 'answer', 'answerHeaders', 'as'], place);
+  if (typeof step.http !== 'string' || !/^[A-Z]+ \//.test(step.http))
+    throw new Error(`${place}.http must be a method and an address: "POST /rooms"`);
+  if (step.status !== undefined && typeof step.status !== 'number')
+    throw new Error(`${place}.status must be a number`);
 }
 
 function checkConcurrent(step: Record<string, unknown>, place: string): void {

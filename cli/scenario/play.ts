@@ -1,10 +1,11 @@
 // Plays a scenario against something that answers requests. It does not know what that is.
-import type { Outcome } from '../client.ts';
+import type { HttpAnswer, Outcome } from '../client.ts';
 import type { Json } from '../json.ts';
 import type {
   AdvanceStep,
   CallStep,
   ConcurrentStep,
+  HttpStep,
   Scenario,
   SignalStep,
   StartStep,
@@ -22,14 +23,16 @@ export interface Player {
   advance(duration: string): Promise<void>;
   /** `delivered`, `buffered`, `known`; or why not. */
   signal(message: SignalStep): Promise<Outcome>;
+  /** Asks a route. */
+  http(request: HttpStep): Promise<HttpAnswer>;
 }
 
-/** For those who have no clock to set and no signals: they only call. */
+/** For those who have no clock to set, no signals and no routes: they only call. */
 export function callsOnly(call: Player['call']): Player {
   const none = (): never => {
-    throw new Error('there is no clock to set here, and nobody to send signals to');
+    throw new Error('there is no clock to set here, nobody to send signals to, and no route');
   };
-  return { call, start: call, advance: none, signal: none };
+  return { call, start: call, advance: none, signal: none, http: none };
 }
 
 export interface StepReport {
@@ -58,6 +61,7 @@ function playStep(step: Step, stage: Stage): Promise<StepReport> {
   if ('concurrently' in step) return playTogether(step, stage);
   if ('start' in step) return playStart(step, stage);
   if ('advance' in step) return playAdvance(step, stage);
+  if ('http' in step) return playHttp(step, stage);
   return 'signal' in step ? playSignal(step, stage) : playAlone(step, stage);
 }
 
@@ -87,6 +91,26 @@ async function playSignal(step: SignalStep, { player, known }: Stage): Promise<S
 
 function describeStatus(outcome: Outcome, status: string): string {
   return outcome.kind === 'error' ? describe(outcome) : status;
+}
+
+async function playHttp(step: HttpStep, { player, known }: Stage): Promise<StepReport> {
+  const body = step.body === undefined ? {} : { body: fill(step.body, known, 1) };
+  const given = await player.http({ ...step, ...body });
+  const text = step.body === undefined ? '' : ` ${JSON.stringify(body.body)}`;
+  const title = `${step.http}${text}`;
+  const said = given.body === undefined ? '' : `: ${JSON.stringify(given.body)}`;
+  const expected = step.status ?? (given.status < 400 ? given.status : 'a success');
+  if (given.status !== expected)
+    return { title, problems: [`was HTTP ${given.status}${said}, expected ${expected}`] };
+  if (step.as !== undefined) known.set(step.as, given.body ?? null);
+  const answer =
+    step.answer === undefined
+      ? undefined
+      : difference(given.body ?? null, fill(step.answer, known, 1), 'the answer');
+  const headers = Object.entries(step.answerHeaders ?? {}).map(([name, value]) =>
+    difference(given.headers[name] ?? null, value, `the header ${name}`),
+  );
+  return { title, problems: [answer, ...headers].filter(problem => problem !== undefined) };
 }
 
 async function playAlone(step: CallStep, stage: Stage): Promise<StepReport> {

@@ -24,6 +24,7 @@ export class Observer {
     start: () => refuse('starts a request that nobody waits for'),
     signal: () => refuse('sends a signal'),
     advance: () => refuse('lets time pass'),
+    http: () => refuse('asks a route'),
   };
 
   #call(method: string, args: readonly Json[], id: string): Promise<Outcome> {

@@ -1,7 +1,7 @@
 import test from 'ava';
-import type { Outcome } from '../../cli/client.ts';
+import type { HttpAnswer, Outcome } from '../../cli/client.ts';
 import type { Json } from '../../cli/json.ts';
-import { parseScenario, type Step } from '../../cli/scenario/format.ts';
+import { type HttpStep, parseScenario, type Step } from '../../cli/scenario/format.ts';
 import { difference } from '../../cli/scenario/match.ts';
 import { callsOnly, play } from '../../cli/scenario/play.ts';
 
@@ -42,6 +42,10 @@ const told = {
     signal === 'go'
       ? { kind: 'result', value: 'delivered' }
       : { kind: 'error', name: 'HTTP 404', message: 'no such signal', fields: {} },
+  http: async ({ http, body }: HttpStep): Promise<HttpAnswer> =>
+    http === 'GET /nothing'
+      ? { status: 404, headers: {}, body: undefined }
+      : { status: 200, headers: { 'request-id': 'r' }, body: body ?? null },
 };
 
 async function problemsOf(...steps: Step[]): Promise<readonly string[]> {
@@ -59,6 +63,24 @@ test('a signal says why it was refused, or what became of it instead', async t =
   t.deepEqual(await problemsOf({ signal: 'no', request: 'r' }), ['was refused: HTTP 404: no such signal']);
   const found = await problemsOf({ signal: 'go', request: 'r', status: 'buffered' });
   t.deepEqual(found, ['was delivered, expected buffered']);
+});
+
+test('a request to a route that is answered as expected has no problem', async t => {
+  t.deepEqual(await problemsOf({ http: 'POST /echo', body: [1] }), []);
+  t.deepEqual(await problemsOf({ http: 'POST /echo', body: [1], status: 200, answer: [1] }), []);
+  t.deepEqual(await problemsOf({ http: 'POST /echo', answerHeaders: { 'request-id': 'r', vary: null } }), []);
+  t.deepEqual(await problemsOf({ http: 'GET /nothing', status: 404, answer: null }), []);
+  const again: Step = { http: 'POST /echo', body: ['$first'], answer: [{ id: 1 }] };
+  t.deepEqual(await problemsOf({ http: 'POST /echo', body: { id: 1 }, as: 'first' }, again), []);
+});
+
+test('a request to a route says what it was answered instead', async t => {
+  t.deepEqual(await problemsOf({ http: 'GET /nothing' }), ['was HTTP 404, expected a success']);
+  const status = await problemsOf({ http: 'POST /echo', body: 1, status: 201 });
+  t.deepEqual(status, ['was HTTP 200: 1, expected 201']);
+  t.deepEqual(await problemsOf({ http: 'POST /echo', body: 1, answer: 2 }), ['the answer is 1, expected 2']);
+  const header = await problemsOf({ http: 'POST /echo', answerHeaders: { 'request-id': 'other' } });
+  t.deepEqual(header, ['the header request-id is "r", expected "other"']);
 });
 
 test('a step that goes as expected has no problem', async t => {

@@ -10,7 +10,7 @@ export function testSamples(level: 'visibility' | 'balanced' | 'cost'): void {
   for (const folder of scenarioFolders()) {
     test(`${folder} at ${level}`, async t => {
       const { code, stdout, stderr } = await run(folder, 'scenario.json', level);
-      t.is(stderr, '');
+      t.is(withoutAttempts(stderr), '');
       t.regex(stdout, /\d+ passed, 0 failed\n$/);
       t.is(code, 0);
     });
@@ -33,6 +33,11 @@ export function testSamples(level: 'visibility' | 'balanced' | 'cost'): void {
       });
     }
   }
+}
+
+/** What functions outside fail with in an attempt is told there, with its place: samples do it on purpose. */
+function withoutAttempts(log: string): string {
+  return log.replace(/^error: \w+\.\w+: .*"attempt":\d+\}\n(?: {2}at \S+\.ts:.*\n)*/gm, '');
 }
 
 function run(folder: string, scenario: string, level: string): ReturnType<typeof muc> {

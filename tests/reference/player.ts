@@ -44,6 +44,9 @@ export function playerOf(world: World, choose: Choose): Player {
       world.run([{ kind: 'signal', request: to, name, message }], { choose, timers: now() });
       return { kind: 'result', value: 'delivered' };
     },
+    http() {
+      throw new Error('the specification has no routes');
+    },
   };
 }
 

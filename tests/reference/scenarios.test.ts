@@ -10,12 +10,19 @@ import { samplesFolder, scenarioFolders } from '../language/programs.ts';
 import { checked, ports, seeded } from './played.ts';
 import { playerOf, withoutFrontDoor } from './player.ts';
 
-/** Their requests come from the platform's clock, which is outside of the program. */
+/** Its requests come from the platform's clock, which is outside of the program. */
 const startedByClock = 'schedules';
+
+/** Routes and functions of extern services are outside, too. */
+function isOutside(folder: string): boolean {
+  const { steps } = parseScenario(read(join(samplesFolder, folder), 'scenario.json'));
+  const externs = readdirSync(join(root, samplesFolder, folder)).some(file => file.endsWith('.ts'));
+  return folder === startedByClock || externs || steps.some(step => 'http' in step);
+}
 
 const folders = [
   ...scenarioFolders()
-    .filter(folder => folder !== startedByClock)
+    .filter(folder => !isOutside(folder))
     .map(folder => join(samplesFolder, folder)),
   ...readdirSync(join(root, 'apps'), { withFileTypes: true })
     .filter(entry => entry.isDirectory())
