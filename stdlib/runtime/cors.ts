@@ -9,7 +9,7 @@ const sent = 'authorization, content-type, idempotency-key, prefer';
 const read = 'request-id, retry-after, allow';
 
 /** The headers that let the page that asks read the answer; none where its origin may not. */
-export function corsHeaders({ http }: ProgramEntry, { headers }: HttpRequest): Headers {
+export function corsHeaders({ http }: ProgramEntry, { headers }: Pick<HttpRequest, 'headers'>): Headers {
   const origins = http?.cors ?? [];
   if (origins.length === 0) return {};
   if (origins.includes('*'))

@@ -66,6 +66,20 @@ export function createRouter(entries: readonly ProgramEntry[]): (request: HttpRe
   };
 }
 
+/** Says whether a page of another origin may send a request: whether the route that takes it lets that page call it. */
+export function createGuard(
+  entries: readonly ProgramEntry[],
+): (request: Omit<HttpRequest, 'body'>) => boolean {
+  const routes = entries.flatMap(routesOf).sort(bySpecificity);
+  return ({ method, target, headers }) => {
+    const segments = split(target).path.split('/').slice(1);
+    const wanted = method === 'OPTIONS' ? headers['access-control-request-method'] : method;
+    const taken = wanted === 'HEAD' ? 'GET' : wanted;
+    const route = routes.find(candidate => candidate.method === taken && matches(candidate, segments));
+    return route !== undefined && 'access-control-allow-origin' in corsHeaders(route.entry, { headers });
+  };
+}
+
 /** A name of an execution, and the first part of every idempotency key. */
 const REQUEST_ID = /^[A-Za-z0-9._+=@-]{1,80}$/;
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { HttpRequest, HttpResponse } from '../../stdlib/runtime/http.ts';
+import { createGuard, type HttpRequest, type HttpResponse } from '../../stdlib/runtime/http.ts';
 import type { Json } from '../../stdlib/runtime/ports.ts';
 import { loadBuild } from './build.ts';
 import { runsOf } from './core.ts';
@@ -89,9 +89,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   process.env['TZ'] = 'UTC';
   const folder = data ?? mkdtempSync(join(tmpdir(), 'mu-'));
   mkdirSync(folder, { recursive: true });
+  const loaded = loadBuild(build);
+  let admits = createGuard(loaded.manifest.entries);
   const front = new Front({
     hub: { build, data: folder, timeLimit, hold, retention, workers, checkInvariants, skipping, scripted },
-    runs: runsOf(loadBuild(build)),
+    runs: runsOf(loaded),
     patience,
     log: ({ level, message, fields }) => log(level, message, fields),
   });
@@ -101,7 +103,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     await front.close();
     if (data === undefined) rmSync(folder, { recursive: true, force: true });
   };
-  const listening = startServer({ host, port, answer: ask });
+  const listening = startServer({ host, port, answer: ask, admits: request => admits(request) });
   try {
     const [server] = await Promise.all([listening, front.opened()]);
     return {
@@ -110,7 +112,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         result(await ask(requestFor(method, args, requestId))),
       stats: () => front.stats(),
       advance: milliseconds => front.advance(milliseconds),
-      replace: async folder => front.replace(folder, runsOf(loadBuild(folder))),
+      replace: async folder => {
+        const next = loadBuild(folder);
+        await front.replace(folder, runsOf(next));
+        admits = createGuard(next.manifest.entries);
+      },
       close: async () => {
         const closed = server.close();
         await close();

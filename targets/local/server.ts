@@ -1,5 +1,5 @@
 // HTTP in front of the engine: plain node:http (docs/decisions/0010), bound to 127.0.0.1 unless told otherwise. It bounds what it reads, refuses what a
-// browser sends from another site, and leaves the meaning of a request to the gateway.
+// browser sends from another site to a route that does not let it, and leaves the meaning of a request to the gateway.
 import { isUtf8 } from 'node:buffer';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,6 +9,8 @@ export interface ServerOptions {
   readonly host: string;
   readonly port: number;
   answer(request: HttpRequest): Promise<HttpResponse>;
+  /** Whether the program lets pages of other sites send this. */
+  admits(request: Omit<HttpRequest, 'body'>): boolean;
 }
 
 export interface Server {
@@ -45,7 +47,7 @@ export function startServer(options: ServerOptions): Promise<Server> {
 }
 
 function serve(options: ServerOptions, request: IncomingMessage, response: ServerResponse): void {
-  const refused = foreign(options.host, request);
+  const refused = foreign(options, request);
   if (refused !== undefined) {
     refuse(response, 403, refused);
     return;
@@ -111,15 +113,16 @@ const titles: { readonly [status: number]: string } = {
 };
 
 /** Why a request must not be served: a page of another site sent it, or a name was made to point here. */
-function foreign(bound: string, { headers }: IncomingMessage): string | undefined {
-  const { host = '', origin } = headers;
+function foreign({ host: bound, admits }: ServerOptions, request: IncomingMessage): string | undefined {
+  const { host = '', origin } = request.headers;
   if (!ownName(bound, host)) return `This server is not ${host || 'without a name'}.`;
-  if (origin !== undefined && origin !== `http://${host}`)
-    return 'Pages of other sites may not send requests here.';
-  const site = headers['sec-fetch-site'];
-  return site === undefined || site === 'same-origin' || site === 'none'
-    ? undefined
-    : 'Pages of other sites may not send requests here.';
+  const site = request.headers['sec-fetch-site'];
+  const own = site === undefined || site === 'same-origin' || site === 'none';
+  if (own && (origin === undefined || origin === `http://${host}`)) return undefined;
+  const { method = 'GET', url: target = '/' } = request;
+  const headers = request.headers as { readonly [name: string]: string | undefined };
+  if (admits({ method, target, headers })) return undefined;
+  return 'Pages of other sites may not send requests here.';
 }
 
 function ownName(bound: string, host: string): boolean {
