@@ -86,6 +86,14 @@ export const decoratorProblems = {
     help: () =>
       'A scheduled method takes no parameters, or one number: the time for which it was due, in milliseconds since 1970.',
   } satisfies Problem<{ method: string }>,
+  statusWithoutBody: {
+    code: 'MU2546',
+    severity: 'error',
+    title: 'a status that has no body, and a result',
+    message: ({ method, status, type }) =>
+      `An answer with the status ${status} has no body, but \`${method}\` gives \`${type}\`.`,
+    help: () => 'Leave the status out, or let the method give nothing: then it is 204 by itself.',
+  } satisfies Problem<{ method: string; status: number; type: string }>,
 };
 
 function article(noun: string): string {

@@ -19,6 +19,7 @@ export function checkEntries(checker: Checker, services: readonly ServiceSymbol[
   checkRoutes(checker, methods);
   for (const method of methods) {
     checkParameters(checker, method);
+    checkStatus(checker, method);
     checkSchedule(checker, method);
   }
   const errors = checker.symbols.errors().map(({ name }) => name);
@@ -67,6 +68,21 @@ function checkParameters(checker: Checker, method: MethodSymbol): void {
     const args = { method: method.id, name: parameter.name, type: print(parameter.type), place } as const;
     checker.settled.push(report(decoratorProblems.routeParameterType, args, decorator.span));
   }
+}
+
+/** 204 and 205 cannot tell what the method gives. */
+function checkStatus(checker: Checker, method: MethodSymbol): void {
+  const decorator = decoratorOf(method, 'http');
+  const status = method.http?.status;
+  if (decorator === undefined || (status !== 204 && status !== 205)) return;
+  const given = method.result.kind === 'promise' ? method.result.value : method.result;
+  if (isInvalid(given) || alternatives(given).every(isNothing)) return;
+  const args = { method: method.id, status, type: print(given) };
+  checker.settled.push(report(decoratorProblems.statusWithoutBody, args, decorator.span));
+}
+
+function isNothing(type: Type): boolean {
+  return (['void', 'undefined', 'never'] as const).some(name => isPrimitive(type, name));
 }
 
 function fits({ type, rest }: ParameterType, place: 'path' | 'query'): boolean {
