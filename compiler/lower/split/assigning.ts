@@ -11,7 +11,7 @@ import { typeOf } from '../context.ts';
 import { assign, expressionStatement, id } from '../estree.ts';
 import { assignmentTarget } from '../patterns.ts';
 import { bind, holding } from './bindings.ts';
-import { branch, holds } from './branches.ts';
+import { branch, eitherType, holds } from './branches.ts';
 import type { Given } from './places.ts';
 import { settle } from './places.ts';
 import type { Splitter } from './splitter.ts';
@@ -33,7 +33,7 @@ export function assignmentOf(node: AssignmentExpression, s: Splitter): js.Expres
     return s.scope.to.expression({ ...node, operator: '=' }, { ...s.scope, given });
   };
   if (operator === '&&=' || operator === '||=' || operator === '??=') {
-    const name = temporary(s, 'value', typeOf(s.scope, node), node.span);
+    const name = temporary(s, 'value', eitherType(target, node, s), node.span);
     s.builder.emit(expressionStatement(assign(id(name), read())));
     branch(s, node, holds(operator.slice(0, 2), id(name)), {
       yes: () => {

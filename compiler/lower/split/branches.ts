@@ -1,6 +1,9 @@
 // Ways that part and join again inside of a method that is taken apart.
 import type * as js from 'estree';
 import type { Expression } from '../../../grammar/syntax.ts';
+import { union } from '../../check/construct.ts';
+import type { Type } from '../../check/types.ts';
+import { typeOf } from '../context.ts';
 import { literal } from '../estree.ts';
 import type { Splitter } from './splitter.ts';
 import { sourceText } from './splitter.ts';
@@ -12,6 +15,14 @@ export function holds(operator: string, value: js.Expression): js.Expression {
   return operator === '||'
     ? { type: 'UnaryExpression', operator: '!', prefix: true, argument: value }
     : isMissing(value);
+}
+
+/**
+ * What the variable of `left || right` may be: first the left side, whatever it is, and then the whole, of which only what the
+ * operator lets through is a part. The branch between them looks at the first.
+ */
+export function eitherType(left: Expression, whole: Expression, { scope }: Splitter): Type {
+  return union([typeOf(scope, left), typeOf(scope, whole)]);
 }
 
 /** `value == null`. */

@@ -16,7 +16,7 @@ import { broken, typeOf } from '../context.ts';
 import { array, assign, call, expressionStatement, id, object, property } from '../estree.ts';
 import { assignmentOf, changeOf } from './assigning.ts';
 import { awaitExpression } from './awaits.ts';
-import { branch, holds } from './branches.ts';
+import { branch, eitherType, holds } from './branches.ts';
 import { linkWithWaits } from './chains.ts';
 import { beginParts } from './durable.ts';
 import { valueBefore } from './evaluate.ts';
@@ -168,7 +168,7 @@ function logical(node: LogicalExpression, s: Splitter): js.Expression {
     const left = s.expression(node.left);
     return { type: 'LogicalExpression', operator: node.operator, left, right: s.expression(node.right) };
   }
-  const name = temporary(s, 'value', typeOf(s.scope, node), node.span);
+  const name = temporary(s, 'value', eitherType(node.left, node, s), node.span);
   s.builder.emit(expressionStatement(assign(id(name), s.expression(node.left))));
   const right = (): void => s.builder.emit(expressionStatement(assign(id(name), s.expression(node.right))));
   branch(s, node, holds(node.operator, id(name)), { yes: right });
