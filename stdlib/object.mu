@@ -7,7 +7,11 @@ declare const Object: {
   /** Pairs of name and value, in the order in which they were set; names that are whole numbers come first. */
   entries<T>(value: { readonly [key: string]: T } | readonly T[]): [string, T][];
   /** Makes an object unchangeable, and gives it. */
-  freeze<T>(value: T): T;
+  freeze<F extends (...args: never[]) => unknown>(value: F): F;
+  freeze<U extends string | number | boolean, T extends { readonly [key: string]: U | null | undefined | object }>(
+    value: T
+  ): Readonly<T>;
+  freeze<T>(value: T): Readonly<T>;
   /** The object of pairs of name and value. */
   fromEntries<T>(entries: Iterable<readonly [string | number, T]>): Record<string, T>;
   /** An object of arrays: the elements by what the function says of each. */

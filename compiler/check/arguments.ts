@@ -214,7 +214,7 @@ function inferArguments(checker: Checker, signature: FunctionType, site: CallSit
     }
     const { constraint } = parameter;
     if (constraint === undefined) return type;
-    const bound = substitute(constraint, solvedSoFar(typeParameters, candidates));
+    const bound = substitute(constraint, withConstraints(typeParameters, candidates));
     if (checker.relations.assignable(type, bound)) return type;
     const args = { given: print(type), name: parameter.name, constraint: print(bound) };
     complain(checker, checkProblems.constraintNotMet, { args, span: site.nameSpan });
@@ -255,6 +255,18 @@ function unsolved(checker: Checker, site: CallSite): Type {
   const types = site.args.map(arg => checker.types.get(arg.kind === 'SpreadElement' ? arg.argument : arg));
   if (types.some(isBroken)) return invalidType;
   if (site.node.kind !== 'NewExpression') return unknownType;
+/** A type parameter that nothing is known about is its constraint where another one's constraint mentions it. */
+function withConstraints(
+  parameters: readonly ParameterReference[],
+  known: Candidates,
+): ReadonlyMap<number, Type> {
+  const result = new Map(solvedSoFar(parameters, known));
+  for (const { id, constraint } of parameters)
+    if (!result.has(id) && constraint !== undefined && !mentionsParameters(constraint))
+      result.set(id, constraint);
+  return result;
+}
+
   complain(checker, checkProblems.cannotInfer, { args: { name: site.name }, span: site.nameSpan });
   return { kind: 'invalid' };
 }

@@ -78,6 +78,7 @@ function checkPlain(checker: Checker, target: Expression, value: Expression): Ty
   const evolved =
     target.kind === 'IndexExpression' ? checkEvolvingElement(checker, target, value) : undefined;
   if (evolved !== undefined) return evolved;
+  const { length } = checker.diagnostics;
   const wanted = target.kind === 'Identifier' ? variableType(checker, target) : writtenType(checker, target);
   if (wanted?.kind === 'collection') {
     // The rules refuse it; `new Map()` shall not be asked for its types as well.
@@ -88,8 +89,10 @@ function checkPlain(checker: Checker, target: Expression, value: Expression): Ty
       named('library', wanted.collection === 'map' ? 'Map' : 'Set', args),
     );
   }
+  const refused = checker.diagnostics.length > length;
   const type = checker.visit.expression(value, wanted);
-  store(checker, target, { node: value, type }, wanted);
+  // What cannot be assigned at all need not fit.
+  store(checker, target, { node: value, type }, refused ? invalidType : wanted);
   return type;
 }
 

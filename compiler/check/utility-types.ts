@@ -90,8 +90,7 @@ function computeUtility(
     case 'Required':
       return eachObject(first, type => mapProperties(type, alias, required));
     case 'Readonly':
-      if (first.kind === 'array' || first.kind === 'tuple') return { ...copyOf(first), readonly: true };
-      return eachObject(first, type => mapProperties(type, alias, readonly));
+      return computeReadonly(first, alias);
     case 'Pick':
       return selected(first, second, { alias, keep: true });
     case 'Omit':
@@ -111,6 +110,18 @@ function computeUtility(
     default:
       return ofFunction(name, first);
   }
+}
+
+function computeReadonly(type: Type, alias: string): Type | undefined {
+  if (type.kind === 'array' || type.kind === 'tuple') return { ...copyOf(type), readonly: true };
+  return eachObject(type, each => mapProperties(each, alias, readonly));
+}
+
+/** `Readonly<T>`, as the library writes it. */
+export function readonlyOf(type: Type): Type {
+  const compute = ([known = invalidType]: readonly Type[]): Type | undefined =>
+    isInvalid(known) ? invalidType : computeReadonly(known, `Readonly<${print(known)}>`);
+  return compute([type]) ?? { kind: 'named', family: 'library', name: 'Readonly', args: [type], compute };
 }
 
 function isOpen(type: Type): boolean {

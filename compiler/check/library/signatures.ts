@@ -22,6 +22,7 @@ import {
 } from '../construct.ts';
 import { deepReadonly } from '../snapshot.ts';
 import type { FunctionType, ParameterReference, Property, Type } from '../types.ts';
+import { readonlyOf } from '../utility-types.ts';
 
 export type TypeScope = ReadonlyMap<string, Type>;
 
@@ -136,6 +137,8 @@ function readName(reading: Reading, name: string): Type {
       return array(first, false);
     case 'ReadonlyArray':
       return array(first, true);
+    case 'Readonly':
+      return readonlyOf(first);
     default:
       return aliasOf(reading, name, args) ?? named('library', name, args);
   }

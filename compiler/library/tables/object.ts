@@ -12,7 +12,11 @@ export const objectModule: LibraryModule = {
         '<T, U, V>(target: T, source: U, second: V): T & U & V',
       ],
       entries: '<T>(value: { readonly [key: string]: T } | readonly T[]): [string, T][]',
-      freeze: '<T>(value: T): T',
+      freeze: [
+        '<F extends (...args: never[]) => unknown>(value: F): F',
+        '<U extends string | number | boolean, T extends { readonly [key: string]: U | null | undefined | object }>(value: T): Readonly<T>',
+        '<T>(value: T): Readonly<T>',
+      ],
       fromEntries: '<T>(entries: Iterable<readonly [string | number, T]>): Record<string, T>',
       groupBy:
         '<T>(items: Iterable<T>, key: (value: T, index: number) => string | number): Record<string, T[]>',
