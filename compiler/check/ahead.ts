@@ -1,10 +1,9 @@
 // A function may use a variable that is declared further down: it runs later. What is not declared yet has its type
 // looked up when it is asked for, as in TypeScript; a variable that is asked for by its own value has none yet.
-import type { Identifier, Statement, VariableDeclarator } from '../../grammar/syntax.ts';
+import type { Statement, VariableDeclarator } from '../../grammar/syntax.ts';
 import type { VariableBinding } from '../resolve/index.ts';
-import { bodyProblems } from './body-problems.ts';
-import { isInvalid } from './construct.ts';
-import { attempt, type Checker, complain, emptyFlow, inBody } from './context.ts';
+import { type Ahead, attempt, type Checker, emptyFlow, inBody } from './context.ts';
+import { shellOf } from './own-value.ts';
 import type { Type } from './types.ts';
 import { widen } from './widen.ts';
 
@@ -27,35 +26,26 @@ function bindingOf(checker: Checker, pattern: VariableDeclarator['pattern']): Va
 /** The type of a variable whose declaration has not been looked at. */
 export function typeAhead(checker: Checker, binding: VariableBinding): Type | undefined {
   const found = checker.ahead.get(binding);
-  checker.ahead.set(binding, 'asked');
-  if (found === undefined || found === 'asked') return undefined;
-  const { declarator, keyword, body } = found;
+  if (typeof found !== 'object') {
+    if (found !== 'asked') checker.ahead.set(binding, checker.beside ? 'asked beside' : 'asked');
+    return undefined;
+  }
+  if (found.shell !== undefined) return found.shell;
+  checker.ahead.delete(binding);
   let type: Type | undefined;
+  let shell: Type | undefined;
   attempt(checker, () =>
-    inBody(checker, body, emptyFlow, () => {
+    inBody(checker, found.body, emptyFlow, () => {
+      const { declarator, keyword } = found;
       if (declarator.type !== undefined) type = checker.visit.type(declarator.type);
       else if (declarator.init !== undefined) {
-        const source = checker.visit.expression(declarator.init);
+        shell = shellOf(checker, binding, declarator.init)?.type;
+        const source = shell ?? checker.visit.expression(declarator.init);
         type = keyword === 'const' ? source : widen(source);
       }
     }),
   );
-  checker.ahead.set(binding, found);
+  const known: Ahead = shell === undefined ? found : { ...found, shell: type };
+  checker.ahead.set(binding, known);
   return type;
-}
-
-/** Looks at the value of a variable, which may ask for the variable itself. */
-export function lookingAt(checker: Checker, name: Identifier, look: () => Type): Type {
-  const binding = bindingOf(checker, name);
-  if (binding === undefined) return look();
-  checker.ahead.delete(binding);
-  const type = look();
-  if (checker.ahead.get(binding) === 'asked' && type.kind === 'function' && isInvalid(resultOf(type))) {
-    complain(checker, bodyProblems.recursiveResult, { args: { name: name.name }, span: name.span });
-  }
-  return type;
-}
-
-function resultOf(type: Type & { kind: 'function' }): Type {
-  return type.result.kind === 'promise' ? type.result.value : type.result;
 }

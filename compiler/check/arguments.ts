@@ -39,7 +39,7 @@ export function resolveCall(checker: Checker, signatures: readonly FunctionType[
     checkLoose(checker, site.args);
     return { result: { kind: 'invalid' }, predicate: undefined };
   }
-  if (signatures.length === 1) return applySignature(checker, only, site);
+  if (signatures.length === 1) return applySignature(checker, only, site, true);
   const { flow } = checker;
   const fitting = signatures.filter(signature => takesCount(checker, signature, site.args));
   for (const signature of fitting) {
@@ -61,7 +61,7 @@ export function checkLoose(checker: Checker, args: CallSite['args']): void {
   }
 }
 
-function applySignature(checker: Checker, signature: FunctionType, site: CallSite): Resolved {
+function applySignature(checker: Checker, signature: FunctionType, site: CallSite, isOnly = false): Resolved {
   if (!takesCount(checker, signature, site.args)) {
     reportCount(checker, signature, site);
     checkLoose(checker, site.args);
@@ -76,11 +76,16 @@ function applySignature(checker: Checker, signature: FunctionType, site: CallSit
         ? instantiate(signature, given)
         : instantiate(signature, inferArguments(checker, signature, site));
   const known = given === undefined && signature.typeParameters.length > 0;
+  // What a call gives that is not generic does not depend on its arguments.
+  const { beside } = checker;
+  const isKnown = isOnly && signature.typeParameters.length === 0;
   eachArgument(checker, solved, site.args, (node, wanted, at) => {
+    checker.beside ||= isKnown;
     const source =
       known && checker.types.has(node)
         ? (checker.types.get(node) as Type)
         : checker.visit.expression(node, wanted);
+    checker.beside = beside;
     requireFit(checker, {
       node,
       source,
@@ -250,11 +255,6 @@ function shapes(parameters: readonly ParameterReference[], known: Candidates): R
   return result;
 }
 
-function unsolved(checker: Checker, site: CallSite): Type {
-  // What is wrong with an argument was said, and that nothing follows from it need not be.
-  const types = site.args.map(arg => checker.types.get(arg.kind === 'SpreadElement' ? arg.argument : arg));
-  if (types.some(isBroken)) return invalidType;
-  if (site.node.kind !== 'NewExpression') return unknownType;
 /** A type parameter that nothing is known about is its constraint where another one's constraint mentions it. */
 function withConstraints(
   parameters: readonly ParameterReference[],
@@ -267,6 +267,11 @@ function withConstraints(
   return result;
 }
 
+function unsolved(checker: Checker, site: CallSite): Type {
+  // What is wrong with an argument was said, and that nothing follows from it need not be.
+  const types = site.args.map(arg => checker.types.get(arg.kind === 'SpreadElement' ? arg.argument : arg));
+  if (types.some(isBroken)) return invalidType;
+  if (site.node.kind !== 'NewExpression') return unknownType;
   complain(checker, checkProblems.cannotInfer, { args: { name: site.name }, span: site.nameSpan });
   return { kind: 'invalid' };
 }

@@ -28,6 +28,13 @@ export const bodyProblems = {
     message: ({ name }) => `\`${name}\` calls itself, so its result cannot be read off its body.`,
     help: () => 'Write the type of its result.',
   } satisfies Problem<{ name: string }>,
+  recursiveValue: {
+    code: 'MU2419',
+    severity: 'error',
+    title: 'a value that needs its own type',
+    message: ({ name }) => `The type of \`${name}\` is read off its value, and its value needs it.`,
+    help: ({ name }) => `Write the type of \`${name}\`, or the result of the function that uses it.`,
+  } satisfies Problem<{ name: string }>,
   restType: {
     code: 'MU2403',
     severity: 'error',

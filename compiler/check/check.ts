@@ -2,7 +2,6 @@
 import type { Diagnostic } from '../../grammar/diagnostic.ts';
 import type { Module } from '../../grammar/syntax.ts';
 import { type Resolution, resolve, type VariableBinding } from '../resolve/index.ts';
-import { lookingAt } from './ahead.ts';
 import { checkBranch } from './conditions.ts';
 import { anyTuple } from './construct.ts';
 import { type Body, type Checker, emptyFlow, inBody, type TypeNames } from './context.ts';
@@ -13,6 +12,7 @@ import { externServices, externTypes } from './externs.ts';
 import { requireFit } from './fit.ts';
 import { createSignatures } from './functions.ts';
 import { createLibrary } from './library/library.ts';
+import { lookingAt } from './own-value.ts';
 import { bindPattern } from './patterns.ts';
 import type { CheckedProgram } from './program.ts';
 import { createRelations } from './relate.ts';
@@ -69,6 +69,10 @@ function createChecker(resolution: Resolution, isLibrary: boolean): Checker {
     ahead: new Map(),
     left: new Map(),
     aliasing: 0,
+    later: undefined,
+    beside: false,
+    needed: [],
+    needs: new Map(),
     methodTypes: new WeakMap(),
     freshId,
     diagnostics: [],
@@ -119,8 +123,10 @@ function checkConstant(checker: Checker, binding: VariableBinding): void {
     bindPattern(checker, constant.pattern, written ?? { kind: 'invalid' });
     const wanted = constant.pattern.kind === 'ArrayPattern' ? anyTuple : undefined;
     const look = (): Type => checker.visit.expression(constant.init, written ?? wanted);
-    const { pattern } = constant;
-    const source = pattern.kind === 'Identifier' ? lookingAt(checker, pattern, look) : look();
+    const { pattern, init } = constant;
+    const declare = (type: Type): void => bindPattern(checker, pattern, type);
+    const asks = pattern.kind === 'Identifier' && written === undefined;
+    const source = asks ? lookingAt(checker, { name: pattern, init, declare }, look) : look();
     if (written === undefined) bindPattern(checker, constant.pattern, source);
     else requireFit(checker, { node: constant.init, source, target: written });
   });

@@ -4,10 +4,12 @@ import type { Diagnostic, Label, Problem } from '../../grammar/diagnostic.ts';
 import { report } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source.ts';
 import type {
+  ArrowFunction,
   CallExpression,
   Expression,
   ExternMethod,
   FunctionDeclaration,
+  FunctionExpression,
   Identifier,
   LocalFunction,
   MethodDeclaration,
@@ -103,6 +105,10 @@ export interface Body {
   readonly context?: boolean;
   readonly returns: { readonly type: Type; readonly node: Expression | undefined }[];
   readonly jumps: Jump[];
+  /** The function literal whose body it is. */
+  readonly lambda?: Lambda;
+  /** Nobody asks for its result: it is declared, or thrown away. */
+  readonly beside?: boolean;
   /** Its parameters get their values: nothing can wait yet. */
   inParameters?: boolean;
   /** Labels that stand directly before the statement that is checked next. */
@@ -141,8 +147,18 @@ export interface Checker {
   readonly parts: Map<VariableBinding, Part>;
   /** Variables whose type is what they were given last. */
   readonly evolving: Set<VariableBinding>;
-  /** Variables whose declaration comes further down; `asked` if somebody asked while it was looked at. */
-  readonly ahead: Map<VariableBinding, Ahead | 'asked'>;
+  /**
+   * Variables whose declaration comes further down; `asked` if its own value asked while it was looked at, `asked beside`
+   * if only statements did whose outcome does not matter to the type of the value.
+   */
+  readonly ahead: Map<VariableBinding, Ahead | 'asked' | 'asked beside'>;
+  /** Functions whose results are put off, while the value is looked at that they stand in. */
+  later: ReadonlyMap<Lambda, Later> | undefined;
+  /** What is looked at is in the body of a function, and not what it gives. */
+  beside: boolean;
+  /** What to tell the results that were asked for beside, should they turn out to need what asked. */
+  needed: (() => void)[];
+  readonly needs: Map<VariableBinding, readonly (() => void)[]>;
   /** What the cases of a `switch` leave over: its subject as text, and the values that have no case. */
   readonly left: Map<SwitchStatement, { readonly subject: string | undefined; readonly values: Type }>;
   /** How many aliases lead to the condition that is looked at. */
@@ -224,6 +240,18 @@ export interface Ahead {
   readonly declarator: VariableDeclarator;
   readonly keyword: 'let' | 'const';
   readonly body: Body;
+  /** Its type, if the results of functions in it have been put off. */
+  readonly shell?: Type | undefined;
+}
+
+export type Lambda = ArrowFunction | FunctionExpression;
+
+/** A function whose result is found when it is asked for. */
+export interface Later {
+  readonly name: { readonly name: string; readonly span: Span };
+  /** Its result has been asked for while it was looked for. */
+  circular: boolean;
+  find: () => Type;
 }
 
 export const emptyFlow: Flow = { narrowed: new Map(), unassigned: new Set() };

@@ -26,6 +26,7 @@ import { checkLambda } from './lambdas.ts';
 import { checkArray, checkAs, checkObject, checkSatisfies, checkTemplate } from './literals.ts';
 import { withoutNullish } from './narrow.ts';
 import { checkBinary, checkUnary } from './operators.ts';
+import { useNeeds } from './own-value.ts';
 import { checkProblems } from './problems.ts';
 import type { Type } from './types.ts';
 
@@ -185,6 +186,7 @@ function checkName(checker: Checker, node: Identifier): Type {
       const declared =
         known === undefined || isInvalid(known) ? (typeAhead(checker, binding) ?? invalidType) : known;
       const key = variableKey(binding);
+      useNeeds(checker, binding);
       if (checker.flow?.unassigned.has(binding.id)) {
         const labels = [{ span: binding.declaration.span, text: 'declared without a value here' }];
         complain(checker, checkProblems.usedUnassigned, {

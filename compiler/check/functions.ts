@@ -42,6 +42,7 @@ import {
 import { requireFit } from './fit.ts';
 import { missingCases } from './missing-cases.ts';
 import { withoutUndefined } from './narrow.ts';
+import { askedInside, hasHole } from './own-value.ts';
 import { bindPattern } from './patterns.ts';
 import { print } from './print.ts';
 import { parameterAt } from './relate.ts';
@@ -129,18 +130,13 @@ function makeSignature(
   const parameters = settle(() => parameterTypes(checker, shape, undefined));
   const written = shape.result === undefined ? undefined : around.declared.type(shape.result, names);
   const given = written === undefined ? undefined : declaredResult(checker, shape, written);
-  let state: 'open' | 'running' | { readonly inferred: Type } = 'open';
-  const check = (): Type => {
-    if (typeof state === 'object') return state.inferred;
-    if (state === 'running') return given ?? reportRecursion(checker, shape);
-    state = 'running';
+  const look = (): Type => {
     const body = bodyOf(shape, { ...around, names, result: given });
-    const inferred = settle(() =>
-      inBody(checker, body, around.flow, () => checkBody(checker, shape, parameters)),
+    return settle(() =>
+      inBody(checker, body, around.flow, () => besideStatements(checker, shape, parameters)),
     );
-    state = { inferred };
-    return inferred;
   };
+  const check = inferring(checker, { shape, given, look });
   const result = (): Type => unwrap(given ?? check());
   const type: FunctionType = {
     kind: 'function',
@@ -160,6 +156,48 @@ function makeSignature(
   return { type: withPredicate, names, result, check };
 }
 
+/** The result of a function: looked for once, when it is first asked for. */
+function inferring(
+  checker: Checker,
+  { shape, given, look }: { shape: FunctionShape; given: Type | undefined; look: () => Type },
+): () => Type {
+  let state: 'open' | 'running' | { readonly inferred: Type } = 'open';
+  let asked: 'no' | 'beside' | 'circular' = 'no';
+  const circular = (): void => {
+    if (asked !== 'circular') reportRecursion(checker, shape);
+    asked = 'circular';
+  };
+  return () => {
+    if (typeof state === 'object') return state.inferred;
+    if (state === 'running') {
+      if (given !== undefined) return given;
+      if (asked === 'no') asked = 'beside';
+      askedInside(checker, circular);
+      return invalidType;
+    }
+    state = 'running';
+    const { length } = checker.settled;
+    const inferred = look();
+    if (asked === 'beside' && hasHole(inferred)) circular();
+    state = { inferred: asked === 'circular' ? invalidType : inferred };
+    if (asked === 'beside') {
+      // Its statements have called it: now that its result is known they are looked at again.
+      checker.settled.length = length;
+      look();
+    }
+    return state.inferred;
+  };
+}
+
+/** Checks a body, in which only what it returns matters to its result. */
+function besideStatements(checker: Checker, shape: FunctionShape, parameters: Parameters): Type {
+  const { beside } = checker;
+  checker.beside = shape.result !== undefined || shape.body.kind === 'Block';
+  const type = checkBody(checker, shape, parameters);
+  checker.beside = beside;
+  return type;
+}
+
 function unwrap(type: Type): Type {
   return type.kind === 'promise' ? type.value : type;
 }
@@ -173,12 +211,11 @@ function declaredResult(checker: Checker, shape: FunctionShape, written: Type): 
   return written;
 }
 
-function reportRecursion(checker: Checker, shape: FunctionShape): Type {
+function reportRecursion(checker: Checker, shape: FunctionShape): void {
   if (shape.name !== undefined) {
     const problem = report(bodyProblems.recursiveResult, { name: shape.name.name }, shape.name.span);
     checker.settled.push(problem);
   }
-  return invalidType;
 }
 
 export function bodyOf(

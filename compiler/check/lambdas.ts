@@ -1,15 +1,22 @@
 // Arrow functions and function expressions: their parameters are told by the context, their result is read off the body.
-import type { ArrowFunction, FunctionExpression } from '../../grammar/syntax.ts';
+import type { ArrowFunction } from '../../grammar/syntax.ts';
 import { inferredPredicate } from './conditions.ts';
 import { alternatives, isPrimitive, promise, undefinedType, union } from './construct.ts';
-import { type Checker, emptyFlow, inBody, signaturesOf, type TypeNames } from './context.ts';
+import {
+  type Body,
+  type Checker,
+  emptyFlow,
+  inBody,
+  type Lambda,
+  signaturesOf,
+  type TypeNames,
+} from './context.ts';
 import { captured } from './flow.ts';
 import { bodyOf, checkBody, parameterTypes } from './functions.ts';
 import { withoutNullish } from './narrow.ts';
+import { putOff } from './own-value.ts';
 import { declareName } from './patterns.ts';
 import type { FunctionType, Type } from './types.ts';
-
-type Lambda = ArrowFunction | FunctionExpression;
 
 export function checkLambda(checker: Checker, node: Lambda, expected: Type | undefined): Type {
   const wanted = wantedFunction(expected);
@@ -22,25 +29,35 @@ export function checkLambda(checker: Checker, node: Lambda, expected: Type | und
   const outer = checker.body;
   const service = node.kind === 'ArrowFunction' ? outer.service : undefined;
   const name = node.kind === 'FunctionExpression' ? node.name : undefined;
-  const body = {
+  const body: Body = {
     ...bodyOf({ async: node.async, name }, { kind: 'lambda', service, names, result }),
     context: written === undefined,
+    lambda: node,
     seesStates: outer.seesStates === true,
+    beside:
+      checker.beside || (result !== undefined && (written !== undefined || isPrimitive(result, 'void'))),
   };
   const flow = checker.flow === undefined ? emptyFlow : captured(checker, node.span.start, checker.flow);
-  return inBody(checker, body, flow, () => {
-    const parameters = parameterTypes(checker, node, wanted);
-    const shell: FunctionType = {
-      kind: 'function',
-      typeParameters,
-      parameters,
-      result: written ?? { kind: 'invalid' },
-    };
-    if (name !== undefined) declareName(checker, name, shell);
-    const inner = checkBody(checker, node, parameters);
-    const type: FunctionType = { ...shell, result: written ?? (node.async ? promise(inner) : inner) };
-    return withPredicate(checker, node, { type, names });
-  });
+  const look = (): Type =>
+    inBody(checker, body, flow, () => {
+      const parameters = parameterTypes(checker, node, wanted);
+      const shell: FunctionType = {
+        kind: 'function',
+        typeParameters,
+        parameters,
+        result: written ?? { kind: 'invalid' },
+      };
+      if (checker.later?.has(node)) return shell;
+      if (name !== undefined) declareName(checker, name, shell);
+      const inner = checkBody(checker, node, parameters);
+      const type: FunctionType = { ...shell, result: written ?? (node.async ? promise(inner) : inner) };
+      return withPredicate(checker, node, { type, names });
+    });
+  const { beside } = checker;
+  checker.beside = body.beside === true || node.body.kind === 'Block';
+  const type = look();
+  checker.beside = beside;
+  return checker.later?.has(node) && type.kind === 'function' ? putOff(checker, node, type) : type;
 }
 
 function wantedFunction(expected: Type | undefined): FunctionType | undefined {

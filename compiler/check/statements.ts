@@ -3,7 +3,7 @@ import type { Block, Expression, IfStatement, ReturnStatement, Statement } from 
 import { rememberAhead } from './ahead.ts';
 import { awaitedType } from './awaited.ts';
 import { bodyProblems } from './body-problems.ts';
-import { alternatives, isInvalid, isPrimitive, isUnknown } from './construct.ts';
+import { alternatives, isInvalid, isPrimitive, isUnknown, neverType } from './construct.ts';
 import { attempt, type Checker, complain, emptyFlow, type Flow } from './context.ts';
 import { requireFit } from './fit.ts';
 import { join, joinAll } from './flow.ts';
@@ -157,13 +157,34 @@ function checkReturn(checker: Checker, node: ReturnStatement): void {
     checker.flow = undefined;
     return;
   }
+  const { beside } = checker;
+  const again = result === undefined && callsItself(checker, node.value);
+  checker.beside = body.beside === true || again;
   const type = checker.visit.expression(node.value, result);
+  checker.beside = beside;
+  if (again) {
+    body.returns.push({ type: neverType, node: node.value });
+    checker.flow = undefined;
+    return;
+  }
   const given = body.async ? awaitedType(type) : type;
   body.returns.push({ type: given, node: node.value });
   if (result !== undefined && body.context !== true) {
     requireFit(checker, { node: node.value, source: given, target: result, copied: body.copiesResult });
   }
   checker.flow = undefined;
+}
+
+/** `return walk(n - 1)` in `walk` gives what its other returns give. */
+function callsItself(checker: Checker, value: Expression): boolean {
+  const { body } = checker;
+  const call = value.kind === 'AwaitExpression' && body.async ? value.argument : value;
+  if (call.kind !== 'CallExpression' || call.callee.kind !== 'Identifier') return false;
+  const binding = checker.resolution.bindings.get(call.callee);
+  if (binding?.kind === 'function') return binding.declaration.name === body.name;
+  if (binding?.kind !== 'variable') return false;
+  const init = binding.constant?.init ?? checker.aliases.get(binding);
+  return body.lambda !== undefined && init === body.lambda;
 }
 
 /** Errors are thrown: declared ones, or what a `catch` has caught. */

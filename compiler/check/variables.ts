@@ -1,12 +1,12 @@
 // `let` and `const`: the types of variables, and which have no value yet.
 import type { Expression, Identifier, VariableDeclarator, VariableStatement } from '../../grammar/syntax.ts';
 import { namesIn } from '../resolve/index.ts';
-import { lookingAt } from './ahead.ts';
 import { alternatives, anyTuple, invalidType, isPrimitive, isUnknown, undefinedType } from './construct.ts';
 import type { Checker } from './context.ts';
 import { assignEvolving, isEmptyArray } from './evolving.ts';
 import { requireFit } from './fit.ts';
 import { afterAssignment, assigned, narrowTo, variableKey, withoutValue, withValue } from './flow.ts';
+import { lookingAt } from './own-value.ts';
 import { bindPattern, declareName } from './patterns.ts';
 import type { Type } from './types.ts';
 import { widen } from './widen.ts';
@@ -31,7 +31,10 @@ function checkDeclarator(checker: Checker, keyword: 'let' | 'const', node: Varia
     if (keyword === 'const') rememberAlias(checker, pattern, init);
   }
   const look = (): Type => checker.visit.expression(init, declared ?? wantedBy(pattern));
-  const source = pattern.kind === 'Identifier' ? lookingAt(checker, pattern, look) : look();
+  const asks = pattern.kind === 'Identifier' && declared === undefined;
+  const declare = (type: Type): void =>
+    bindPattern(checker, pattern, keyword === 'const' ? type : widen(type));
+  const source = asks ? lookingAt(checker, { name: pattern, init, declare }, look) : look();
   if (declared === undefined) {
     const type = keyword === 'const' && pattern.kind === 'Identifier' ? source : widen(source);
     bindPattern(checker, pattern, type, init);

@@ -145,6 +145,12 @@ export const differences: readonly Difference[] = [
     'refuses',
     'time, chance and the log belong to a turn: a `function` gets that of whoever calls it',
   ),
+  difference(
+    'too-early',
+    '`const x = f()` where `f` looks at a constant further down',
+    'refuses',
+    'the module could not be loaded: the constant has no value yet',
+  ),
 ];
 
 export function differencesTable(): string {

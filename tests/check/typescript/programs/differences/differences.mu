@@ -133,3 +133,14 @@ const started = Date.now(); // refused by mu
 // --- chance in a function that is a constant
 // differs: outside-turn
 const newId = () => crypto.randomUUID(); // refused by mu
+// --- a constant that is made by a function which looks at a later one
+// differs: too-early
+const get = () => later;
+const first = get(); // refused by mu
+const later = 1;
+// --- the same through a function of the module
+// differs: too-early
+const get = { now: () => help() };
+const first = get.now(); // refused by mu
+const later = 1;
+function help() { return later; }
