@@ -1,7 +1,7 @@
 // `this`, `a.b`, `a[b]`: what a value's members are, narrowed by what is known at the place.
 import type { Expression, IndexExpression, MemberExpression, ThisExpression } from '../../grammar/syntax.ts';
 import { nearest } from '../load/nearest.ts';
-import { keptElement, keptIndex } from './computed.ts';
+import { keptElement, keptIndex, readIndex } from './computed.ts';
 import {
   alternatives,
   array,
@@ -219,6 +219,10 @@ function checkIndex(checker: Checker, node: IndexExpression): Link {
 /** The type of `object[index]`. */
 export function indexed(checker: Checker, object: Type, at: { index: Type; node: IndexExpression }): Type {
   const { index, node } = at;
+  const open = isProperty(object, index)
+    ? undefined
+    : (keptElement(object, index) ?? readIndex(object, index));
+  if (open !== undefined) return open;
   const types = alternatives(index).map(key => {
     if (key.kind === 'literal') {
       // A match has always been of something: its whole.
@@ -246,6 +250,11 @@ export function indexed(checker: Checker, object: Type, at: { index: Type; node:
     return invalidType;
   });
   return union(types);
+}
+
+/** A property of a known name is what the constraint says. */
+function isProperty(object: Type, key: Type): boolean {
+  return object.kind === 'parameter' && key.kind === 'literal' && typeof key.value === 'string';
 }
 
 function holdsTuple(type: Type): boolean {

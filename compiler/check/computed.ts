@@ -15,7 +15,7 @@ import {
   union,
   unknownType,
 } from './construct.ts';
-import type { NamedType, Type } from './types.ts';
+import type { NamedType, TupleType, Type } from './types.ts';
 
 /** `keyof T`; undefined if it cannot be computed yet. */
 export function keysOf(type: Type): Type | undefined {
@@ -49,7 +49,24 @@ export function recompute(type: NamedType): Type {
   if (type.family !== 'library' || first === undefined) return type;
   if (type.name === 'keyof') return keysOf(first) ?? type;
   if (type.name !== 'indexed' || second === undefined) return type;
-  return indexedObject(first, second) ?? type;
+  const known = indexedObject(first, second) ?? type;
+  return known !== type && isRead(type) && mayMiss(first, second) ? union([known, undefinedType]) : known;
+}
+
+/** `x[k]` that was read, where `T[K]` is only what it would hold. */
+function isRead(type: NamedType): boolean {
+  return type.args.length > 2;
+}
+
+/** Whether there may be nothing at a place that has a type: arrays and records hold what they hold. */
+export function mayMiss(object: Type, key: Type): boolean {
+  if (object.kind === 'union') return object.types.some(part => mayMiss(part, key));
+  if (object.kind === 'array') return true;
+  if (object.kind === 'tuple') return key.kind !== 'literal';
+  if (object.kind !== 'object' || object.index === undefined) return false;
+  return alternatives(key).some(
+    part => part.kind !== 'literal' || !object.properties.has(String(part.value)),
+  );
 }
 
 function indexedObject(type: Type, key: Type): Type | undefined {
@@ -60,6 +77,7 @@ function indexedObject(type: Type, key: Type): Type | undefined {
   }
   const parts = alternatives(key).map(part => {
     if (type.kind === 'array' && (part === numberType || part.kind === 'literal')) return type.element;
+    if (type.kind === 'tuple') return part.kind === 'literal' ? tupleAt(type, part.value) : elementsOf(type);
     if (type.kind !== 'object') return undefined;
     if (part.kind !== 'literal') return type.index?.value;
     const property = type.properties.get(String(part.value));
@@ -67,6 +85,40 @@ function indexedObject(type: Type, key: Type): Type | undefined {
     return property.optional ? union([property.type, undefinedType]) : property.type;
   });
   return parts.every(part => part !== undefined) ? union(parts) : undefined;
+}
+
+function tupleAt(type: TupleType, at: string | number | boolean): Type | undefined {
+  const index = Number(at);
+  const before = type.elements.findIndex(element => element.rest);
+  if (before !== -1 && index >= before)
+    return union(type.elements.slice(before).map(element => element.type));
+  const element = type.elements[index];
+  return element?.optional ? union([element.type, undefinedType]) : element?.type;
+}
+
+function elementsOf(type: TupleType): Type {
+  return union(
+    type.elements.map(({ type: part, optional }) => (optional ? union([part, undefinedType]) : part)),
+  );
+}
+
+/** `x[k]` of a type parameter, or with one: what it is stays open, and whether something is there. */
+export function readIndex(object: Type, key: Type): Type | undefined {
+  const [first, second] = [bound(object), bound(key)];
+  if (object.kind !== 'parameter' && key.kind !== 'parameter') return undefined;
+  if (indexedObject(first, second) === undefined) return undefined;
+  // `Record<K, V>` of a type parameter has all of its keys.
+  const constraint = object.kind === 'parameter' ? object.constraint : object;
+  const isSure = constraint?.kind === 'named' || !mayMiss(first, second);
+  const args = isSure ? [object, key] : [object, key, undefinedType];
+  return named('library', 'indexed', args);
+}
+
+/** Whether what is known of type parameters says that `T[K]` will be there. */
+export function mayIndex(object: Type, key: Type): boolean {
+  if (key.kind === 'parameter') return key.constraint !== undefined && mayIndex(object, key.constraint);
+  if (key.kind === 'named' && key.name === 'keyof') return key.args.some(of => sameType(of, object));
+  return indexedObject(bound(object), bound(key)) !== undefined;
 }
 
 /** `T[K]` that has to wait for what the parameters stand for. */

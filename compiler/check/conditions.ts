@@ -10,7 +10,9 @@ import { booleanType, falseType, isInvalid, isNever, trueType, undefinedType, un
 import type { Branch, Checker, Flow } from './context.ts';
 import { eitherOf } from './empties.ts';
 import { join, narrowTo, referenceKey } from './flow.ts';
+import { chainEnds, isOneOfSeveral, propertyName } from './links.ts';
 import {
+  onlyNullish,
   whenEqual,
   whenFalsy,
   whenIn,
@@ -179,16 +181,13 @@ export function narrowReference(
   if (objectType === undefined || isInvalid(objectType)) return result;
   const chain = chainEnds(node);
   const excludesMissing = chain && isNever(narrow(undefinedType));
+  const tells = isOneOfSeveral(checker, flow, { node: node.object, type: objectType });
   const narrowObject: Narrow = before => {
     const known = excludesMissing ? withoutNullish(before) : before;
-    return whenProperty(checker.members, known, { name, narrow });
+    return tells ? whenProperty(checker.members, known, { name, narrow }) : known;
   };
-  const objectKey = referenceKey(checker.resolution, node.object);
-  const wasNarrowed = objectKey !== undefined && flow.narrowed.has(objectKey);
-  if (objectType.kind === 'union' || excludesMissing || wasNarrowed) {
-    return narrowReference(checker, result, { node: node.object, narrow: narrowObject });
-  }
-  return result;
+  if (!tells && !excludesMissing) return result;
+  return narrowReference(checker, result, { node: node.object, narrow: narrowObject });
 }
 
 /** `x?.f()` is `undefined` where the chain ends before the call: what cannot be `undefined` has called. */
@@ -204,13 +203,6 @@ function narrowCalled(
     node: inside ? callee : callee.object,
     narrow: withoutNullish,
   });
-}
-
-function propertyName(node: Expression): string | undefined {
-  if (node.kind === 'MemberExpression') return node.property.name;
-  if (node.kind !== 'IndexExpression') return undefined;
-  const { index } = node;
-  return index.kind === 'StringLiteral' || index.kind === 'NumberLiteral' ? String(index.value) : undefined;
 }
 
 /** A variable that holds a property of something, or was taken out of it, tells about that. */
@@ -231,20 +223,6 @@ function narrowAliased(
   return throughAlias(checker, () => narrowReference(checker, known, { node: alias, narrow }));
 }
 
-/** Whether a link of the chain, up to the given one, may end it. */
-function chainEnds(node: Expression): boolean {
-  let link = node;
-  while (
-    link.kind === 'MemberExpression' ||
-    link.kind === 'IndexExpression' ||
-    link.kind === 'CallExpression'
-  ) {
-    if (link.optional) return true;
-    link = link.kind === 'CallExpression' ? link.callee : link.object;
-  }
-  return false;
-}
-
 function typeIn(checker: Checker, flow: Flow, node: Expression): Type | undefined {
   const key = referenceKey(checker.resolution, node);
   const known = key === undefined ? undefined : flow.narrowed.get(key);
@@ -261,6 +239,14 @@ function narrowByBinary(
     const equal = (operator === '===') === holds;
     const first = narrowByEquality(checker, flow, { node: left, other: right, equal });
     return first && narrowByEquality(checker, first, { node: right, other: left, equal });
+  }
+  if (operator === '==' || operator === '!=') {
+    // It is refused; what follows shall not be refused as well.
+    const isMissing =
+      right.kind === 'NullLiteral' || (right.kind === 'Identifier' && right.name === 'undefined');
+    if (!isMissing) return flow;
+    const narrow: Narrow = (operator === '==') === holds ? onlyNullish : withoutNullish;
+    return narrowReference(checker, flow, { node: left, narrow });
   }
   if (operator === 'instanceof') {
     const instance = instanceType(checker, right);

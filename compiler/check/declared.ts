@@ -13,12 +13,13 @@ import type {
 } from '../../grammar/syntax.ts';
 import { builtinErrors } from '../resolve/index.ts';
 import { aliasType } from './aliases.ts';
-import { keptIndex, keysOf } from './computed.ts';
+import { keptIndex, keysOf, mayIndex } from './computed.ts';
 import {
   booleanType,
   functionOf,
   intersection,
   invalidType,
+  isNever,
   lazyArray,
   lazyProperty,
   literal,
@@ -40,7 +41,7 @@ import { checkIndexed, checkInherited, inheritedProperties } from './interfaces.
 import { libraryType, unknownTypeName } from './library-types.ts';
 import { nameUnion, print } from './print.ts';
 import { typeProblems } from './type-problems.ts';
-import type { FunctionType, ObjectType, ParameterReference, Property, Type } from './types.ts';
+import type { FunctionType, ObjectType, ParameterReference, Property, TupleType, Type } from './types.ts';
 import { indexedType } from './utility-types.ts';
 
 export function createDeclared(checker: Checker): Declared {
@@ -172,8 +173,11 @@ function objectType(
     }
     const name = member.name.text;
     const overload = declaring.checker.isLibrary && member.kind === 'MethodSignature';
-    if (own.has(name) && !overload)
-      complain(declaring, typeProblems.duplicateMember, { args: { name }, span: member.name.span });
+    const before = own.get(name);
+    if (before !== undefined && !overload) {
+      const method = before.kind === 'MethodSignature' && member.kind === 'MethodSignature';
+      complain(declaring, typeProblems.duplicateMember, { args: { name, method }, span: member.name.span });
+    }
     own.set(name, member);
     const property =
       member.kind === 'MethodSignature'
@@ -245,11 +249,25 @@ function bindTypeParameters(
 function indexedAccess(declaring: Declaring, node: IndexedAccessType, names: TypeNames): Type {
   const object = typeOf(declaring, node.object, names);
   const key = typeOf(declaring, node.index, names);
-  if (object.kind === 'parameter' || key.kind === 'parameter') return keptIndex(object, key);
-  const found = indexedType(declaring.checker.members, object, key);
-  if (found !== undefined) return found;
-  const args = { type: print(object), key: print(key) };
-  return complain(declaring, typeProblems.noIndexedType, { args, span: node.index.span });
+  const refuse = (): Type => {
+    const open = object.kind === 'parameter' && key.kind === 'literal';
+    const known = open ? undefined : object.kind === 'tuple' ? placesOf(object) : keysOf(object);
+    const keys = known === undefined || isNever(known) ? undefined : `\`${print(known)}\``;
+    const args = { type: print(object), key: print(key), open, keys };
+    return complain(declaring, typeProblems.noIndexedType, { args, span: node.index.span });
+  };
+  if (object.kind === 'parameter' || key.kind === 'parameter') {
+    later(declaring, () => {
+      if (!mayIndex(object, key)) refuse();
+    });
+    return keptIndex(object, key);
+  }
+  // What does not fit an instance was refused where its arguments are written.
+  return indexedType(declaring.checker.members, object, key) ?? (declaring.instance ? invalidType : refuse());
+}
+
+function placesOf(type: TupleType): Type {
+  return union(type.elements.map((_, at) => literal(at)));
 }
 
 function referenceType(declaring: Declaring, node: ReferenceType, names: TypeNames): Type {

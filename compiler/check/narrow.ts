@@ -6,6 +6,7 @@ import {
   intersection,
   isInvalid,
   isNever,
+  isNullish,
   isPrimitive,
   isUnknown,
   literal,
@@ -89,6 +90,11 @@ export function withoutNullish(type: Type): Type {
   return union(
     alternatives(known).map(part => (mayBeNullish(part) ? intersection([part, object([])]) : part)),
   );
+}
+
+/** Only `undefined` and `null`. */
+export function onlyNullish(type: Type): Type {
+  return keep(type, isNullish);
 }
 
 /** A type parameter that may stand for `null` or `undefined`. */

@@ -92,7 +92,7 @@ function fitsUnion(relating: Relating, source: Type, targets: readonly Type[]): 
   if (source.kind === 'parameter')
     return source.constraint !== undefined && fitsUnion(relating, source.constraint, targets);
   if (source.kind === 'union') return source.types.every(part => fitsUnion(relating, part, targets));
-  if (source.kind === 'named' && source.name === 'keyof')
+  if (source.kind === 'named' && isKept(source))
     return fits(relating, apparent(source) ?? unknownType, { kind: 'union', types: targets });
   return source.kind === 'object' && fitsByDiscriminant(relating, source, targets);
 }
@@ -310,6 +310,10 @@ function fitsNamed(relating: Relating, source: Type, target: Type & { kind: 'nam
   if (target.family === 'library' && target.name === 'Iterable') {
     const element = iterated(source);
     return element !== undefined && fits(relating, element, target.args[0] as Type);
+  }
+  if (target.name === 'indexed' && source.kind === 'named' && source.name === 'indexed') {
+    // What was read of it and may be missing is of the type all the same, as in TypeScript.
+    return target.args.slice(0, 2).every((arg, i) => sameType(source.args[i] as Type, arg));
   }
   if (target.family === 'library' && target.name === 'Error') {
     return source.kind === 'named' && (source.family === 'error' || source.name === 'Error');

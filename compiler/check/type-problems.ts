@@ -87,13 +87,19 @@ export const typeProblems = {
     severity: 'error',
     title: 'no such member in a type',
     message: ({ type, key }) => `\`${type}\` has no member \`${key}\`.`,
-  } satisfies Problem<{ type: string; key: string }>,
+    help: ({ type, key, open, keys }) => {
+      if (open) return `Say that it has one: \`${type} extends { ${key.replaceAll('"', '')}: … }\`.`;
+      return keys === undefined ? undefined : `It has ${keys}.`;
+    },
+  } satisfies Problem<{ type: string; key: string; open: boolean; keys: string | undefined }>,
   duplicateMember: {
     code: 'MU2209',
     severity: 'error',
     title: 'a member that stands twice in a type or an object',
     message: ({ name }) => `\`${name}\` stands here twice.`,
-  } satisfies Problem<{ name: string }>,
+    help: ({ method }) =>
+      method ? 'A method has one signature: write unions or optional parameters.' : undefined,
+  } satisfies Problem<{ name: string; method?: boolean }>,
   extendsNonObject: {
     code: 'MU2210',
     severity: 'error',

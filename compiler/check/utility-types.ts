@@ -16,7 +16,7 @@ import {
   unknownType,
 } from './construct.ts';
 import { signaturesOf } from './context.ts';
-import { elementOf, iterated, type Members, memberOf, tupleElement } from './members.ts';
+import { iterated, type Members, memberOf, tupleElement } from './members.ts';
 import { print } from './print.ts';
 import type { Relations } from './relate.ts';
 import { instantiate, mentionsParameters } from './substitute.ts';
@@ -227,7 +227,7 @@ export function indexedType(members: Members, type: Type, key: Type): Type | und
 
 function memberAt(members: Members, type: Type, key: string | number | boolean): Type | undefined {
   if (type.kind === 'array' && typeof key === 'number') return type.element;
-  if (type.kind === 'tuple' && typeof key === 'number') return tupleElement(type, key) ?? elementOf(type);
+  if (type.kind === 'tuple' && typeof key === 'number') return tupleElement(type, key);
   if (type.kind === 'object' && !type.properties.has(String(key))) return type.index?.value;
   const member = memberOf(members, type, String(key));
   return member && (member.optional ? union([member.type, undefinedType]) : member.type);
