@@ -194,9 +194,30 @@ export class MuParser extends CstParser {
     this.OPTION(() => this.CONSUME(w.async));
     this.CONSUME(w.function);
     this.OPTION1(() => this.CONSUME(t.Star));
+    const name = this.CONSUME(t.Identifier);
+    this.SUBRULE(this.signature);
+    let overloaded = false;
+    this.MANY({
+      GATE: () => this.#overloadAhead(name.image),
+      DEF: () => {
+        this.ACTION(() => {
+          if (!overloaded) this.#note(problems.overload, { name: name.image, what: 'function' }, name);
+          overloaded = true;
+        });
+        this.SUBRULE(this.overload);
+      },
+    });
+    this.SUBRULE(this.block);
+  });
+
+  /** The next signature of a function that has several: the last one has the body. */
+  readonly overload: Rule = this.RULE('overload', () => {
+    this.OPTION(() => this.CONSUME(t.Semicolon));
+    this.OPTION1(() => this.CONSUME(w.export));
+    this.OPTION2(() => this.CONSUME(w.async));
+    this.CONSUME(w.function);
     this.CONSUME(t.Identifier);
     this.SUBRULE(this.signature);
-    this.SUBRULE(this.block);
   });
 
   readonly errorDeclaration: Rule = this.RULE('errorDeclaration', () => {
@@ -428,6 +449,21 @@ export class MuParser extends CstParser {
   });
 
   readonly typeParameter: Rule = this.RULE('typeParameter', () => {
+    let noted = false;
+    this.MANY({
+      GATE: () => this.LA(2).tokenType === t.Identifier,
+      DEF: () => {
+        const word = this.OR([
+          { ALT: () => this.CONSUME(w.const) },
+          { ALT: () => this.CONSUME(w.in) },
+          { ALT: () => this.CONSUME1(t.Identifier, { LABEL: 'modifier' }) },
+        ]);
+        this.ACTION(() => {
+          if (!noted) this.#note(problems.typeParameterModifier, { word: word.image }, word);
+          noted = true;
+        });
+      },
+    });
     this.CONSUME(t.Identifier);
     this.OPTION(() => {
       this.CONSUME(w.extends);
@@ -1354,7 +1390,8 @@ export class MuParser extends CstParser {
   }
 
   #genericArrow(ahead: number): boolean {
-    const close = this.#skipType(this.currIdx + ahead + 1, t.Greater);
+    const first = this.currIdx + ahead + 1;
+    const close = this.#skipType(this.#at(first)?.tokenType === w.const ? first + 1 : first, t.Greater);
     if (close === -1 || this.#at(close + 1)?.tokenType !== t.ParenOpen) return false;
     const behind = (this.#partner[close + 1] as number) + 1;
     const type = this.#at(behind)?.tokenType;
@@ -1772,6 +1809,11 @@ export class MuParser extends CstParser {
   #wordAt(index: number): boolean {
     const { image } = this.LA(index);
     return !this.#newline(index) && /^[\p{L}_{]/u.test(image);
+  }
+  #overloadAhead(name: string): boolean {
+    let next = 1;
+    for (const word of [t.Semicolon, w.export, w.async]) if (this.LA(next).tokenType === word) next++;
+    return this.LA(next).tokenType === w.function && this.LA(next + 1).image === name;
   }
   #statementAhead(): boolean {
     const token = this.LA(1);

@@ -369,6 +369,18 @@ export const grammarProblems = {
     a => `${a.what} cannot have a \`compensate\` block.`,
     'It belongs after the body of a method or of a `transaction`.',
   ),
+  overload: problem<{ name: string; what: string }>(
+    'MU1073',
+    'several signatures',
+    a => `The ${a.what} \`${a.name}\` has several signatures: mu has one for each name.`,
+    'Write one, with unions or optional parameters; where the results differ, give each a name of its own.',
+  ),
+  typeParameterModifier: problem<{ word: string }>(
+    'MU1074',
+    'a word before a type parameter',
+    a => `\`${a.word}\` cannot stand before a type parameter.`,
+    'Leave it out. What `const` keeps exact is kept by `as const` after the argument.',
+  ),
   closedChain: problem(
     'MU1069',
     'parentheses around an optional chain',

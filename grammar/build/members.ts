@@ -6,7 +6,13 @@ import { type Builder, identifier, node, nodeSpan, nodes, token, tokenSpan, toke
 import { stringValue } from './literals.ts';
 
 export function membersOf(b: Builder, cst: CstNode): readonly s.ServiceMember[] {
-  return nodes(cst, 'member').flatMap((member): readonly s.ServiceMember[] => {
+  const members = nodes(cst, 'member').filter(member => token(member, 'Semicolon') === undefined);
+  const isOverload = (at: number): boolean => {
+    const [one, next] = [members[at], members[at + 1]].map(each => each && node(each, 'method'));
+    if (one === undefined || next === undefined || node(one, 'block') !== undefined) return false;
+    return wordOf(one) === wordOf(next);
+  };
+  return members.flatMap((member, at): readonly s.ServiceMember[] => {
     if (b.isBroken(member)) return [invalid(b, member)];
     const doc = b.docBefore(member);
     const decorators = nodes(member, 'decorator').map(each => decorator(b, each));
@@ -22,8 +28,22 @@ export function membersOf(b: Builder, cst: CstNode): readonly s.ServiceMember[] 
     }
     const method = node(member, 'method');
     if (method === undefined) return [];
+    if (isOverload(at)) {
+      if (!isOverload(at - 1)) reportOverload(b, method);
+      return [];
+    }
     return [methodDeclaration(b, method, { span: nodeSpan(b, member), decorators, doc })];
   });
+}
+
+function wordOf(method: CstNode): string | undefined {
+  return token(method, 'Word')?.image;
+}
+
+function reportOverload(b: Builder, method: CstNode): void {
+  const word = token(method, 'Word');
+  if (word !== undefined)
+    b.report(problems.overload, { name: word.image, what: 'method' }, tokenSpan(b, word));
 }
 
 function invalid(b: Builder, member: CstNode): s.InvalidDeclaration {

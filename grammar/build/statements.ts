@@ -288,9 +288,10 @@ function jump(b: Builder, cst: CstNode): s.BreakStatement | s.ContinueStatement 
 /** What functions, methods and function expressions have in common. */
 export function functionParts(b: Builder, cst: CstNode): FunctionParts {
   for (const star of tokens(cst, 'Star')) b.report(problems.generator, {}, tokenSpan(b, star));
+  const last = nodes(cst, 'overload').at(-1) ?? cst;
   return {
     async: has(cst, 'asyncWord'),
-    ...b.signature(node(cst, 'signature') as CstNode),
+    ...b.signature(node(last, 'signature') as CstNode),
     body: b.block(node(cst, 'block') as CstNode),
   };
 }

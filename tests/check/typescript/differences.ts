@@ -96,6 +96,24 @@ export const differences: readonly Difference[] = [
     'types describe data that is kept for years: write it down, or use `Partial`, `Required`, `Readonly`, `Pick`, `Omit`, `Record`',
   ),
   difference(
+    'overloads',
+    'several signatures of one function, or of a method in a type',
+    'refuses',
+    'nothing would check that the body keeps them: unions, optional parameters, or a name for each say the same',
+  ),
+  difference(
+    'parameter-words',
+    '`<const T>`, `<in T>`, `<out T>`',
+    'refuses',
+    '`as const` stands where the value is; how a parameter is used can be seen',
+  ),
+  difference(
+    'call-signature',
+    'call signatures and constructor types: `{ (x: T): U }`, `new (x: T) => U`',
+    'refuses',
+    '`(x: T) => U` says the first; there are no classes for the second',
+  ),
+  difference(
     'asserts',
     'a function with the result `asserts x is T`',
     'refuses',

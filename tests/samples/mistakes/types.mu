@@ -293,3 +293,26 @@ export service Shop {
     return table.sum(0);
   }
 }
+//// an overloaded function
+function size(x: string): number;
+function size(x: string[]): number;
+function size(x: string | string[]): number {
+  return x.length;
+}
+//// an overloaded method of a service
+export service Shop {
+  find(id: string): string;
+  find(at: number): string;
+  find(by: string | number): string {
+    return `${by}`;
+  }
+}
+//// a const type parameter
+function keep<const T>(x: T): T {
+  return x;
+}
+//// a member of a tuple type that it does not have
+type Pair = [number, string];
+type Third = Pair[2];
+//// a type parameter indexed with anything
+type Get<T> = T["id"];

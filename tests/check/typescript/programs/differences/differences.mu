@@ -144,3 +144,40 @@ const get = { now: () => help() };
 const first = get.now(); // refused by mu
 const later = 1;
 function help() { return later; }
+// --- overloads of a function
+// differs: overloads
+function size(x: string): number; // refused by mu
+function size(x: string[]): number;
+function size(x: string | string[]): number { return x.length; }
+// --- overloads of functions, exported and in a block, and of a method
+// differs: overloads
+export function size(x: string): number // refused by mu
+export function size(x: string[]): number
+export function size(x: string | string[]): number { return x.length; }
+function f(): string | number {
+  function inner(x: string): number; // refused by mu
+  function inner(x: number): string;
+  function inner(x: string | number): string | number { return x; }
+  return inner(1) + size("a");
+}
+service A {
+  size(x: string): number; // refused by mu
+  size(x: string[]): number;
+  size(x: string | string[]): number { return x.length; }
+}
+// --- overloads of a method in an interface
+// differs: overloads
+interface Sized { size(x: string): number; size(x: string[]): number } // refused by mu
+// --- const before a type parameter
+// differs: parameter-words
+function keep<const T>(x: T): T { return x; } // refused by mu
+const hold = <const T extends readonly string[]>(x: T): T => x; // refused by mu
+// --- in and out before a type parameter
+// differs: parameter-words
+type Box<in out T> = { get: () => T; put: (x: T) => void }; // refused by mu
+// --- a call signature
+// differs: call-signature
+type Size = { (x: string): number }; // refused by mu
+// --- a constructor type
+// differs: call-signature
+type Make = new (x: string) => { n: number }; // refused by mu
