@@ -346,8 +346,12 @@ export interface Exit {
   readonly exit: number;
   /** When it is taken, in the words of the source: `seats > 0`. For people only. */
   readonly label?: string;
-  /** Name in the code → variable that it sets. */
-  readonly outputs: readonly { readonly name: string; readonly variable: Variable }[];
+  /** Name in the code → variable that it sets; `called`: as the program calls it, where that is another name. */
+  readonly outputs: readonly {
+    readonly name: string;
+    readonly variable: Variable;
+    readonly called?: string;
+  }[];
   readonly next: NodeId;
 }
 

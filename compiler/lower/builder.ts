@@ -210,7 +210,12 @@ export class WorkflowBuilder {
       const outputs = place.result === undefined ? [] : [{ name: 'value', variable: place.result }];
       return { exit: exit.exit, outputs, next: place.next, ...label };
     }
-    const outputs = exit.carries.map(name => ({ name, variable: instance.name(name) }));
+    const outputs = exit.carries.map(name => {
+      const known = instance.code.flow.variables.get(name);
+      const called = known?.source ?? known?.parameter ?? name;
+      const output = { name, variable: instance.name(name) };
+      return called === name ? output : { ...output, called };
+    });
     const { end } = exit;
     const next =
       end.kind === 'boundary'

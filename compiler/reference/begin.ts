@@ -10,7 +10,7 @@ import type { Evaluation, Machine } from './machine.ts';
 import type { Promised } from './promised.ts';
 
 export function beginMethod(machine: Machine, method: MethodSymbol, args: readonly unknown[]): Promised {
-  const sent = copyArguments(args);
+  const sent = copyArguments(args, method.parameters);
   const attempt = (): Promised =>
     machine.tasks.begin({ name: method.id, body: () => runMethod(machine, method, sent) });
   return withRetries(machine, method.declaration.decorators, { name: method.id, attempt });
@@ -27,8 +27,17 @@ export function beginExtern(
   return withRetries(machine, decorators, { name: `${service}.${method}`, attempt });
 }
 
-export function copyArguments(args: readonly unknown[]): readonly unknown[] {
-  return args.map((arg, i) => copyDurable(arg, `args[${i}]`));
+/** Copies of arguments; what cannot be sent is told by the name of the parameter that would have got it. */
+export function copyArguments(
+  args: readonly unknown[],
+  parameters: readonly { readonly name: string; readonly rest: boolean }[] = [],
+): readonly unknown[] {
+  const rest = parameters.findIndex(each => each.rest);
+  const nameOf = (at: number): string => {
+    if (rest >= 0 && at >= rest) return `${parameters[rest]?.name}[${at - rest}]`;
+    return parameters[at]?.name ?? `args[${at}]`;
+  };
+  return args.map((arg, at) => copyDurable(arg, nameOf(at)));
 }
 
 interface Attempted {

@@ -51,5 +51,6 @@ export function copyError(error: ProgramError, place: string): ProgramError {
 }
 
 function notDurable(place: string, what: string): ProgramError {
-  return new ProgramError('NotDurable', {}, `${place} is ${what}`);
+  const message = `${place} is ${what}, which cannot be stored or sent`;
+  return new ProgramError('NotDurable', { path: place, found: what, message }, message);
 }

@@ -159,7 +159,12 @@ export interface LeaveNode {
 
 export interface Exit {
   readonly exit: number;
-  readonly outputs: readonly { readonly name: string; readonly variable: string }[];
+  /** `called`: for messages, where the program calls it otherwise. */
+  readonly outputs: readonly {
+    readonly name: string;
+    readonly variable: string;
+    readonly called?: string;
+  }[];
   readonly next: string;
 }
 

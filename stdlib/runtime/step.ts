@@ -159,6 +159,7 @@ function exitOf(node: TurnNode, left: unknown): StepOutcome {
   const exit = node.exits.find(candidate => candidate.exit === number);
   if (exit === undefined) throw bug(`${node.id} has no exit ${number}`);
   const outputs: Record<string, Json> = {};
-  for (const { name, variable } of exit.outputs) outputs[variable] = encodeVariable(values?.[name], name);
+  for (const { name, variable, called } of exit.outputs)
+    outputs[variable] = encodeVariable(values?.[name], called ?? name);
   return { kind: 'exit', next: exit.next, values: outputs };
 }

@@ -9,6 +9,7 @@ import { type Noting, noteBegun, type Undoable } from './notes.ts';
 import type { Json, LogLevel } from './ports.ts';
 import { type Begun, DurablePromise, Encoded } from './promises.ts';
 import type { Records } from './records.ts';
+import { copies } from './sent.ts';
 
 /** A method as a transaction calls it: one turn, or several in one commit. */
 export type Callee = ($: Turn, ...args: never[]) => unknown;
@@ -155,7 +156,7 @@ export class Turn {
 
   /** A synchronous call in the same commit. If it throws, what its current turn wrote is dropped. */
   async call(callee: Callee, ...args: readonly unknown[]): Promise<unknown> {
-    const sent = args.map((value, i) => copy(value, `args[${i}]`));
+    const sent = copies(callee, args);
     try {
       return copy(await this.#child(this.#lane).run(callee, sent), 'result');
     } finally {
@@ -165,7 +166,7 @@ export class Turn {
 
   /** An asynchronous call: it runs when it is joined. */
   start(callee: Callee, ...args: readonly unknown[]): Started {
-    const sent = args.map((value, i) => copy(value, `args[${i}]`));
+    const sent = copies(callee, args);
     const started: Started = { order: this.#children++, callee, args: sent, outcome: undefined };
     this.#started.push(started);
     return started;

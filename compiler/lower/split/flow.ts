@@ -38,6 +38,8 @@ export interface FlowVariable {
   readonly name: string;
   /** As the program calls it; undefined for what the lowering made. */
   readonly source: string | undefined;
+  /** It is an argument: as the parameter is called that gets it. */
+  readonly parameter?: string | undefined;
   /** Undefined: known to be durable. */
   readonly type: Type | undefined;
   readonly span: Span;

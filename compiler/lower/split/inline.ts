@@ -44,7 +44,7 @@ function bodyOf({ body }: AsyncFunction): Statement {
 }
 
 function giveArguments(fn: AsyncFunction, node: CallExpression, s: Splitter): void {
-  const values = argumentValues(node, s);
+  const values = argumentValues(node, s, fn);
   for (const name of fn.parameters.flatMap(p => patternNames(p.pattern))) declareLocal(name, s);
   fn.parameters.forEach((p, i) => {
     const rest = (): js.Expression =>
@@ -65,7 +65,11 @@ function giveArguments(fn: AsyncFunction, node: CallExpression, s: Splitter): vo
 }
 
 /** The values of the arguments, put aside: a parameter may have the name that the next argument reads. */
-function argumentValues(node: CallExpression, s: Splitter): js.Expression[] | js.Identifier {
+function argumentValues(
+  node: CallExpression,
+  s: Splitter,
+  fn: AsyncFunction,
+): js.Expression[] | js.Identifier {
   if (node.args.some(a => a.kind === 'SpreadElement')) {
     const all = temporary(s, 'args', undefined, node.span);
     const values = node.args.map(a => {
@@ -76,9 +80,11 @@ function argumentValues(node: CallExpression, s: Splitter): js.Expression[] | js
     return id(all);
   }
   const args = node.args as readonly Expression[];
-  return orderedValues(args, s).map((value, i) =>
-    value.type === 'Literal' ? value : spill(s, value, args[i] as Expression, 'argument'),
-  );
+  return orderedValues(args, s).map((value, i) => {
+    const parameter = fn.parameters[i]?.pattern;
+    const name = parameter?.kind === 'Identifier' ? parameter.name : 'argument';
+    return value.type === 'Literal' ? value : spill(s, value, args[i] as Expression, name);
+  });
 }
 
 function call(object: js.Expression, method: string): js.SimpleCallExpression {

@@ -24,7 +24,7 @@ import { isNoted, noteDone, noteFor, noteStarted, reportOf } from './noting.ts';
 import { recursive } from './recursion.ts';
 
 import type { Splitter, StartedCall } from './splitter.ts';
-import { isConstant, spill, temporary } from './splitter.ts';
+import { argumentFor, isConstant, spill, temporary } from './splitter.ts';
 import { mayBeLost, outlives, setStatus } from './statuses.ts';
 import { isWait, planWait } from './waits.ts';
 
@@ -52,7 +52,7 @@ export function planCall(node: CallExpression, s: Splitter, now: boolean): Plann
   const { functions } = s.scope.lowering;
   const planned = planSite(node, s);
   const captured = planned.kind === 'method' ? functions.captured(planned.method) : [];
-  return { ...planned, args: planArguments(node, captured, s, now) };
+  return { ...planned, args: planArguments(node, { captured, now, takes: takenBy(node, s) }, s) };
 }
 
 type Unargued<P> = P extends unknown ? Omit<P, 'args'> : never;
@@ -84,11 +84,25 @@ export function planSite(
   return { kind: 'method', site, label: method.id, name: method.name, method, result, span, note };
 }
 
+/** The names of the parameters, a rest parameter for all the rest. */
+function takenBy(node: CallExpression, s: Splitter): (at: number) => string {
+  const target = s.scope.lowering.program.calls.get(node);
+  const called = functionCalled(node, s.scope) ?? (target?.kind === 'extern' ? target.method : undefined);
+  const { parameters } = called ?? calledMethod(node, s)?.declaration ?? { parameters: [] };
+  return at => {
+    const parameter = parameters[at] ?? parameters.at(-1);
+    return parameter?.pattern.kind === 'Identifier' ? parameter.pattern.name : 'argument';
+  };
+}
+
 function planArguments(
   node: CallExpression,
-  captured: readonly VariableSymbol[],
+  {
+    captured,
+    now,
+    takes,
+  }: { captured: readonly VariableSymbol[]; now: boolean; takes: (at: number) => string },
   s: Splitter,
-  now: boolean,
 ): PlannedArguments {
   const isFunction = functionCalled(node, s.scope) !== undefined;
   const given = node.args.map(a => typeOf(s.scope, a.kind === 'SpreadElement' ? a.argument : a));
@@ -109,14 +123,19 @@ function planArguments(
   const operands = values.map((value, i) => {
     const arg = args[i] as Expression;
     const isSent = !isFunction && holdsMatch(given[i]);
-    return isSent ? sentMatch(value, arg, s) : operand(value, arg, s, simple);
+    if (isSent) return sentMatch(value, { node: arg, parameter: takes(i) }, s);
+    return operand(value, { node: arg, parameter: takes(i), simple }, s);
   });
   return { kind: 'list', operands: [...captured.map(symbol => capturedOperand(symbol, s)), ...operands] };
 }
 
 /** What a regular expression found is for others an array of texts. */
-function sentMatch(value: js.Expression, node: Expression, s: Splitter): PlannedOperand {
-  const name = temporary(s, 'argument', undefined, node.span);
+function sentMatch(
+  value: js.Expression,
+  { node, parameter }: { node: Expression; parameter: string },
+  s: Splitter,
+): PlannedOperand {
+  const name = argumentFor(s, parameter, undefined, node.span);
   s.builder.emit(expressionStatement(assign(id(name), value)));
   return { kind: 'variable', variable: name };
 }
@@ -147,18 +166,18 @@ export function orderedValues(nodes: readonly Expression[], s: Splitter): js.Exp
   });
 }
 
-function operand(value: js.Expression, node: Expression, s: Splitter, simple: boolean): PlannedOperand {
+function operand(
+  value: js.Expression,
+  { node, parameter, simple }: { node: Expression; parameter: string; simple: boolean },
+  s: Splitter,
+): PlannedOperand {
   if (value.type === 'Literal' && isConstant(value))
     return { kind: 'constant', value: value.value as string | number | boolean | null };
   if (value.type === 'Identifier' && value.name === 'undefined') return { kind: 'undefined' };
   if (value.type === 'Identifier' && (isTemporary(value, s) || simple || neverAssigned(node, s))) {
     return { kind: 'variable', variable: value.name };
   }
-  return { kind: 'variable', variable: fresh(s, value, node) };
-}
-
-function fresh(s: Splitter, value: js.Expression, node: Expression): string {
-  return spill(s, value, node, 'argument').name;
+  return { kind: 'variable', variable: spill(s, value, node, parameter).name };
 }
 
 function isTemporary(value: js.Identifier, s: Splitter): boolean {

@@ -116,6 +116,17 @@ export function temporary(splitter: Splitter, wanted: string, type: Type | undef
   return splitter.builder.declare({ name, source: undefined, type, span });
 }
 
+/** A variable for an argument, called like the parameter that gets it. */
+export function argumentFor(
+  splitter: Splitter,
+  parameter: string,
+  type: Type | undefined,
+  span: Span,
+): string {
+  const name = splitter.scope.names.fresh(parameter);
+  return splitter.builder.declare({ name, source: undefined, parameter, type, span });
+}
+
 /** The same, for what the program never gets to see. */
 export function ownTemporary(splitter: Splitter, wanted: string, span: Span): string {
   const name = splitter.scope.names.fresh(wanted);
@@ -155,16 +166,18 @@ export function spill(
   splitter: Splitter,
   value: js.Expression,
   node: Expression,
-  wanted = 'value',
+  parameter?: string,
 ): js.Identifier {
-  if (
-    value.type === 'Identifier' &&
-    splitter.builder.variables.get(value.name)?.source === undefined &&
-    value.name !== 'undefined'
-  ) {
-    return value;
+  if (value.type === 'Identifier' && value.name !== 'undefined') {
+    const known = splitter.builder.variables.get(value.name);
+    // A constant of the module is no variable that a workflow could send.
+    if (known === undefined ? parameter === undefined : known.source === undefined) return value;
   }
-  const name = temporary(splitter, wanted, typeOf(splitter.scope, node), node.span);
+  const type = typeOf(splitter.scope, node);
+  const name =
+    parameter === undefined
+      ? temporary(splitter, 'value', type, node.span)
+      : argumentFor(splitter, parameter, type, node.span);
   splitter.builder.emit(expressionStatement(assign(id(name), value)));
   return id(name);
 }
