@@ -24,6 +24,8 @@ const special: Readonly<Record<string, (called: Call) => js.Expression | undefin
   'crypto.randomUUID': () => call(turn('uuid')),
   'mu.hashPassword': ({ scope, args }) =>
     call(scope.module.runtime('hashPassword'), call(turn('uuid')), ...args()),
+  // What is stored may share what the runtime has frozen, and must know it from what the program has.
+  'Object.freeze': ({ scope, args }) => call(scope.module.runtime('freeze'), ...args()),
   'String.match': searching,
   'String.search': searching,
   'String.localeCompare': ({ node, scope, args }) =>

@@ -10,7 +10,7 @@ const reserved = new Set(
     'static super switch this throw true try typeof undefined var void while with yield Date Number String Boolean JSON Map Set Object Array Math Promise Error v at assign unwrap abort assert sharing joined until ' +
     'retry mapAsync filterAsync forEachAsync someAsync everyAsync findAsync findIndexAsync reduceAsync flatMapAsync ' +
     'findLastAsync findLastIndexAsync reduceRightAsync sortAsync toSortedAsync fromAsync groupByAsync visitAsync replaceAsync ' +
-    'replaceAllAsync linear matched frozen sha256 sha512 hmacSha256 timingSafeEqual hashPassword verifyPassword base64 base64url ' +
+    'replaceAllAsync linear matched freeze frozen sha256 sha512 hmacSha256 timingSafeEqual hashPassword verifyPassword base64 base64url ' +
     'kept noteEach noteHere notUndone reported reportedOutcome tookEffect undoing unwound RegExp URL URLSearchParams structuredClone encodeURIComponent decodeURIComponent encodeURI decodeURI parseInt ' +
     'parseFloat isNaN isFinite NaN Infinity'
   ).split(' '),

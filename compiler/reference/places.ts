@@ -99,10 +99,18 @@ function placeIn(object: unknown, name: unknown): Place {
   return {
     get: () => members[key],
     set(value) {
-      members[key] = value;
+      if (!Reflect.set(members, key, value)) throw unchangeable(key);
     },
-    delete: () => Reflect.deleteProperty(members, key),
+    delete() {
+      if (!Reflect.deleteProperty(members, key)) throw unchangeable(key);
+      return true;
+    },
   };
+}
+
+/** Of an object that the program has frozen. */
+function unchangeable(name: PropertyKey): ProgramError {
+  return new ProgramError('TypeError', {}, `Cannot change \`${String(name)}\` of a frozen object`);
 }
 
 function placeInStored(outer: Place, name: PropertyKey): Place {

@@ -2,6 +2,7 @@
 // them, and made again from that.
 //
 //   takenApart(new Set([1, 2]))  →  { kind: "set", parts: [1, 2] }
+import { isFrozenData } from './frozen.ts';
 import { linear } from './regexp/linear.ts';
 
 export interface TakenApart {
@@ -59,7 +60,7 @@ class Match {
  * is written down would lose. Where the type says an array of texts it does, so expressions of the machine find one.
  */
 export function matched(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  if (typeof value !== 'object' || value === null || isFrozenData(value)) return value;
   if (Array.isArray(value))
     return isMatch(value) ? new Match(value) : value.map(each => matched(each) as unknown);
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -4,11 +4,13 @@
 //   decode  for state: shares the store's object, deeply frozen
 //   thaw    for arguments and variables: a fresh copy that the program may change
 //
-// C1: an object that is frozen is plain JSON, deeply frozen, and needs neither encoding nor decoding. (A mu program has no
-//     means to freeze.) So what was read from the store and is stored again unchanged is not walked.
+// C1: an object that is frozen is plain JSON, deeply frozen, and needs neither encoding nor decoding. (What a
+//     program freezes itself is known, and is walked like anything else.) So what was read from the store and is stored again
+//     unchanged is not walked.
 // C2: what is not plain (`$mu`) is never frozen.
 import { putTogether, takenApart } from './classes.ts';
 import { MuError, NotDurable, revive } from './errors.ts';
+import { isFrozenData } from './frozen.ts';
 import type { ErrorValue, Json } from './ports.ts';
 import { DurablePromise, Encoded } from './promises.ts';
 
@@ -59,7 +61,7 @@ function walk(value: unknown, depth: number, allowed: Allowed): Json | undefined
       return Number.isFinite(value) && !Object.is(value, -0) ? value : undefined;
     case 'object':
       if (value === null) return null;
-      if (Object.isFrozen(value)) return value as Json;
+      if (isFrozenData(value)) return value as Json;
       if (depth > MAX_DEPTH) return undefined;
       if (Array.isArray(value)) return walkArray(value, depth, allowed);
       if (value instanceof MuError) return walkError(value, depth, allowed);
@@ -147,7 +149,7 @@ function locate(
   if (value === undefined) return allowed.gaps ? undefined : { at: path, found: 'undefined' };
   if (typeof value !== 'object')
     return (typeof value) in durable ? undefined : { at: path, found: `a ${typeof value}` };
-  if (value === null || Object.isFrozen(value)) return undefined;
+  if (value === null || isFrozenData(value)) return undefined;
   if (depth > MAX_DEPTH) return { at: path, found: `nested deeper than ${MAX_DEPTH} levels` };
   if (Array.isArray(value)) {
     return first(value.length, i => locate(value[i], `${path}[${i}]`, depth + 1, allowed));
@@ -187,7 +189,7 @@ function isPlain(value: object): boolean {
 }
 
 function isSpecial(json: Json): boolean {
-  return typeof json === 'object' && json !== null && !Object.isFrozen(json);
+  return typeof json === 'object' && json !== null && !isFrozenData(json);
 }
 
 function assign(target: Record<string, unknown>, key: string, value: unknown): void {
@@ -200,7 +202,7 @@ function assign(target: Record<string, unknown>, key: string, value: unknown): v
 
 /** For values of state: shared and frozen, whatever is plain in it. */
 export function decode(json: Json): unknown {
-  if (typeof json !== 'object' || json === null || Object.isFrozen(json)) return json;
+  if (typeof json !== 'object' || json === null || isFrozenData(json)) return json;
   if (isArray(json)) return decodeArray(json);
   if (json['$mu'] !== undefined) return special(json, decode);
   return decodeObject(json as { readonly [key: string]: Json });
@@ -232,7 +234,7 @@ function decodeObject(json: { readonly [key: string]: Json }): unknown {
 }
 
 function isSpecialValue(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Object.isFrozen(value);
+  return typeof value === 'object' && value !== null && !isFrozenData(value);
 }
 
 /** For arguments and variables: a fresh copy, without anything frozen in it. */

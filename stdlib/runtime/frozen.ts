@@ -1,8 +1,25 @@
-// Constants of modules. C1 of the codec holds: what is frozen is plain JSON, deeply.
+// What is frozen: constants of modules, which are plain JSON, deeply, and what a program freezes, which may hold anything that
+// can be changed or that is not durable. C1 of the codec is about the first.
+
+const byProgram = new WeakSet<object>();
+let any = false;
+
+/** `Object.freeze(value)` of a program. */
+export function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  any = true;
+  byProgram.add(value);
+  return Object.freeze(value);
+}
+
+/** Whether an object is frozen, and all that is in it, because it is plain JSON. */
+export function isFrozenData(value: object): boolean {
+  return Object.isFrozen(value) && !(any && byProgram.has(value));
+}
 
 /** The value, frozen if it is nothing but data. */
 export function frozen<T>(value: T): T {
-  if (isData(value, 0)) freeze(value);
+  if (isData(value, 0)) freezeAll(value);
   return value;
 }
 
@@ -19,8 +36,8 @@ function isData(value: unknown, depth: number): boolean {
   return Object.entries(value).every(([key, each]) => !key.startsWith('$mu') && isData(each, depth + 1));
 }
 
-function freeze(value: unknown): void {
+function freezeAll(value: unknown): void {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
   Object.freeze(value);
-  for (const each of Object.values(value)) freeze(each);
+  for (const each of Object.values(value)) freezeAll(each);
 }

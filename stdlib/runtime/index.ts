@@ -43,7 +43,7 @@ export {
   TypeError,
   URIError,
 } from './errors.ts';
-export { frozen } from './frozen.ts';
+export { freeze, frozen } from './frozen.ts';
 export type { Graph, Program, ProgramEntry } from './graph.ts';
 export {
   base64,
