@@ -60,7 +60,8 @@ export function rememberParts(
   if (type.kind !== 'union') return;
   const parts = directParts(pattern).flatMap(({ name, target }) => {
     const binding = checker.resolution.bindings.get(target);
-    return binding?.kind === 'variable' && isConstant(binding) ? [{ name, binding }] : [];
+    const isFixed = binding?.kind === 'variable' && binding.form !== 'let' && isConstant(binding);
+    return isFixed ? [{ name, binding }] : [];
   });
   const whole = { key: `~${checker.freshId()}`, type, parts, source };
   for (const { name, binding } of parts) checker.parts.set(binding, { name, whole });

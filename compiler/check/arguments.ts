@@ -181,7 +181,8 @@ function inferArguments(checker: Checker, signature: FunctionType, site: CallSit
   if (site.expected !== undefined) infer(fromResult, site.expected, signature.result);
   const late: (readonly [Expression, Type])[] = [];
   eachArgument(checker, signature, site.args, (node, wanted) => {
-    if (isSensitive(node)) {
+    // What `Partial<T>` takes need not be all of a `T`: what others say of it counts more.
+    if (isSensitive(node) || (wanted.kind === 'named' && wanted.compute !== undefined)) {
       late.push([node, wanted]);
       return;
     }

@@ -147,6 +147,10 @@ export function keptElement(type: Type, key: Type): Type | undefined {
   switch (type.name) {
     case 'Record':
       return second !== undefined && sameType(first, key) ? second : undefined;
+    case 'Pick':
+      return second !== undefined && sameType(second, key)
+        ? (keptElement(first, key) ?? keptIndex(first, key))
+        : undefined;
     case 'Partial': {
       const found = keptElement(first, key) ?? keptIndex(first, key);
       return union([found, undefinedType]);

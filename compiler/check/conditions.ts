@@ -161,7 +161,7 @@ function resultOf(node: Expression): Expression | undefined {
 export function narrowReference(
   checker: Checker,
   flow: Flow,
-  { node, narrow }: { node: Expression; narrow: Narrow },
+  { node, narrow, isObject = false }: { node: Expression; narrow: Narrow; isObject?: boolean },
 ): Flow | undefined {
   const inner = resultOf(node);
   if (inner !== undefined) return narrowReference(checker, flow, { node: inner, narrow });
@@ -172,7 +172,8 @@ export function narrowReference(
   const after = narrow(type);
   const mayNarrow = checker.aliasing === 0 || isConstantReference(checker, node);
   if (key !== undefined && after !== type && mayNarrow) result = narrowTo(result, key, after);
-  if (node.kind === 'Identifier') return narrowAliased(checker, result, { node, narrow });
+  // What is known of `a.b.c` tells about `a.b`; that it tells about `a` too TypeScript does not see.
+  if (node.kind === 'Identifier') return isObject ? result : narrowAliased(checker, result, { node, narrow });
   if (node.kind === 'CallExpression') return narrowCalled(checker, result, { node, narrow });
   const name = propertyName(node);
   if ((node.kind !== 'MemberExpression' && node.kind !== 'IndexExpression') || name === undefined)
@@ -181,13 +182,13 @@ export function narrowReference(
   if (objectType === undefined || isInvalid(objectType)) return result;
   const chain = chainEnds(node);
   const excludesMissing = chain && isNever(narrow(undefinedType));
-  const tells = isOneOfSeveral(checker, flow, { node: node.object, type: objectType });
+  const tells = !isObject && isOneOfSeveral(checker, flow, { node: node.object, type: objectType });
   const narrowObject: Narrow = before => {
     const known = excludesMissing ? withoutNullish(before) : before;
     return tells ? whenProperty(checker.members, known, { name, narrow }) : known;
   };
   if (!tells && !excludesMissing) return result;
-  return narrowReference(checker, result, { node: node.object, narrow: narrowObject });
+  return narrowReference(checker, result, { node: node.object, narrow: narrowObject, isObject: true });
 }
 
 /** `x?.f()` is `undefined` where the chain ends before the call: what cannot be `undefined` has called. */

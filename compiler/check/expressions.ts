@@ -116,7 +116,7 @@ function typeOfOperation(checker: Checker, node: Operation, expected: Type | und
     case 'SequenceExpression':
       return checkSequence(checker, node.expressions);
     case 'AsExpression':
-      return checkAs(checker, node);
+      return checkAs(checker, node, expected);
     case 'SatisfiesExpression':
       return checkSatisfies(checker, node);
     case 'NonNullExpression': {

@@ -43,7 +43,7 @@ import { requireFit } from './fit.ts';
 import { missingCases } from './missing-cases.ts';
 import { withoutUndefined } from './narrow.ts';
 import { askedInside, hasHole } from './own-value.ts';
-import { bindPattern } from './patterns.ts';
+import { bindPattern, withDefaults } from './patterns.ts';
 import { print } from './print.ts';
 import { parameterAt } from './relate.ts';
 import { alike } from './spread.ts';
@@ -279,8 +279,9 @@ function parameterType(
     const wanted = parameter.rest ? restType(expected, at) : parameterAt(expected, at);
     if (wanted !== undefined) return wanted;
   }
-  if (value !== undefined) return widen(checker.visit.expression(value));
   const { pattern } = parameter;
+  if (value !== undefined)
+    return withDefaults(checker, pattern, { node: value, type: widen(checker.visit.expression(value)) });
   const args = { name: pattern.kind === 'Identifier' ? pattern.name : 'parameter' };
   complain(checker, bodyProblems.parameterWithoutType, { args, span: parameter.span });
   return invalidType;

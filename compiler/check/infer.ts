@@ -98,11 +98,24 @@ function inferUnion(candidates: Candidates, source: Type, targets: readonly Type
   const naked = open.filter(part => part.kind === 'parameter');
   const structured = open.filter(part => part.kind !== 'parameter');
   for (const part of rest) {
-    const taker = structured.find(target => looksAlike(part, target));
+    const alike = structured.filter(target => looksAlike(part, target));
+    const taker = alike.find(target => mayBe(part, target)) ?? alike[0];
     if (taker !== undefined) infer(candidates, part, taker, depth);
   }
   const left = rest.filter(part => !structured.some(target => looksAlike(part, target)));
   if (left.length > 0) for (const part of naked) infer(candidates, union(left), part, depth);
+}
+
+/** Whether what the two say with literals is the same: `{ ok: true; value: number }` is no `{ ok: false; error: E }`. */
+function mayBe(source: Type, target: Type): boolean {
+  if (source.kind !== 'object' || target.kind !== 'object') return true;
+  for (const [name, { type: wanted, optional }] of target.properties) {
+    const mine = source.properties.get(name);
+    if (mine === undefined && !optional) return false;
+    if (mine?.type.kind === 'literal' && wanted.kind === 'literal' && mine.type.value !== wanted.value)
+      return false;
+  }
+  return true;
 }
 
 function looksAlike(source: Type, target: Type): boolean {

@@ -183,8 +183,11 @@ function checkComputed(
 }
 
 /** `x as T`: only between types of which one fits the other. */
-export function checkAs(checker: Checker, node: AsExpression): Type {
-  if (node.type === 'const') return readonlyLiteral(checkConst(checker, node.expression));
+export function checkAs(checker: Checker, node: AsExpression, expected?: Type): Type {
+  if (node.type === 'const') {
+    const type = readonlyLiteral(checkConst(checker, node.expression));
+    return type.kind === 'tuple' && wantsMutable(expected) ? { ...type, readonly: false } : type;
+  }
   const target = checker.visit.type(node.type);
   const source = checker.visit.expression(node.expression, target);
   if (isInvalid(source) || isInvalid(target)) return target;
@@ -198,6 +201,14 @@ export function checkAs(checker: Checker, node: AsExpression): Type {
     });
   }
   return target;
+}
+
+/** Where an array is wanted that may be changed, `[1, 2] as const` is one. */
+function wantsMutable(expected: Type | undefined): boolean {
+  if (expected === undefined) return false;
+  return alternatives(expected).some(
+    part => (part.kind === 'array' || part.kind === 'tuple') && !part.readonly,
+  );
 }
 
 /** Literals under `as const` keep their forms: arrays are tuples. */

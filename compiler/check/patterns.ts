@@ -9,11 +9,12 @@ import {
   lazyProperty,
   literal,
   object,
+  property,
   tuple,
   undefinedType,
   union,
 } from './construct.ts';
-import { type Checker, complain } from './context.ts';
+import { attempt, type Checker, complain } from './context.ts';
 import { assignEvolving } from './evolving.ts';
 import { requireFit } from './fit.ts';
 import { afterAssignment, assigned, variableKey, withValue } from './flow.ts';
@@ -22,7 +23,7 @@ import { isNullable, withoutNullish, withoutUndefined } from './narrow.ts';
 import { print } from './print.ts';
 import { checkProblems } from './problems.ts';
 import type { Relations } from './relate.ts';
-import type { Type } from './types.ts';
+import type { Property, Type } from './types.ts';
 import { unknownMember } from './unknown-member.ts';
 import { utilityType } from './utility-types.ts';
 import { widen } from './widen.ts';
@@ -44,6 +45,25 @@ export function declareName(checker: Checker, name: Identifier, type: Type): voi
   checker.variables.set(variableKey(binding), binding);
   if (checker.flow !== undefined)
     checker.flow = withValue(assigned(checker.flow, variableKey(binding)), binding);
+}
+
+/** `{ a = 1 } = {}`: a literal that is taken apart at once may leave out what has a default value. */
+export function withDefaults(
+  checker: Checker,
+  pattern: Pattern,
+  value: { node: Expression; type: Type },
+): Type {
+  const { node, type } = value;
+  if (pattern.kind !== 'ObjectPattern' || node.kind !== 'ObjectLiteral' || type.kind !== 'object')
+    return type;
+  const missing = pattern.properties.flatMap((part): [string, Property][] => {
+    const { key, default: fallback } = part;
+    if (fallback === undefined || type.properties.has(key.text)) return [];
+    const { value: found } = attempt(checker, () => checker.visit.expression(fallback));
+    const inside = withDefaults(checker, part.value, { node: fallback, type: widen(found) });
+    return [[key.text, property(inside, true)]];
+  });
+  return missing.length === 0 ? type : object([...type.properties, ...missing], type.index);
 }
 
 /** Assigns the parts of a value to variables that exist. */

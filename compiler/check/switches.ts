@@ -100,8 +100,11 @@ function reportImpossibleCase(checker: Checker, at: { subject: Type; test: Type;
 function exhausted(checker: Checker, node: SwitchStatement, flow: Flow | undefined): boolean {
   if (flow === undefined) return true;
   checker.flow = flow;
-  const { value } = attempt(checker, () => subjectType(checker, node.subject));
+  const { subject } = node;
+  const isTypeof = subject.kind === 'UnaryExpression' && subject.operator === 'typeof';
+  const { value } = attempt(checker, () => subjectType(checker, isTypeof ? subject.argument : subject));
   if (isPrimitive(value, 'never')) return true;
+  if (isTypeof) return false;
   checker.left.set(node, { subject: textOf(node.subject), values: value });
   return false;
 }

@@ -47,7 +47,24 @@ type Change = (property: Property) => Property;
 
 function mapProperties(type: ObjectType, alias: string, change: Change): ObjectType {
   const properties = new Map([...type.properties].map(([name, property]) => [name, change(property)]));
-  return { kind: 'object', properties, index: type.index, alias };
+  return { kind: 'object', properties, index: type.index && mapIndex(type.index, change), alias };
+}
+
+function mapIndex(index: NonNullable<ObjectType['index']>, change: Change): ObjectType['index'] {
+  const { optional, readonly: isReadonly } = change({
+    get type() {
+      return index.value;
+    },
+    optional: false,
+    readonly: index.readonly,
+  });
+  return {
+    key: index.key,
+    get value() {
+      return optional ? union([index.value, undefinedType]) : index.value;
+    },
+    readonly: isReadonly,
+  };
 }
 
 const partial: Change = property => lazyProperty(() => property.type, true, property.readonly);

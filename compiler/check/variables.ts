@@ -7,7 +7,7 @@ import { assignEvolving, isEmptyArray } from './evolving.ts';
 import { requireFit } from './fit.ts';
 import { afterAssignment, assigned, narrowTo, variableKey, withoutValue, withValue } from './flow.ts';
 import { lookingAt } from './own-value.ts';
-import { bindPattern, declareName } from './patterns.ts';
+import { bindPattern, declareName, withDefaults } from './patterns.ts';
 import type { Type } from './types.ts';
 import { widen } from './widen.ts';
 
@@ -37,7 +37,7 @@ function checkDeclarator(checker: Checker, keyword: 'let' | 'const', node: Varia
   const source = asks ? lookingAt(checker, { name: pattern, init, declare }, look) : look();
   if (declared === undefined) {
     const type = keyword === 'const' && pattern.kind === 'Identifier' ? source : widen(source);
-    bindPattern(checker, pattern, type, init);
+    bindPattern(checker, pattern, withDefaults(checker, pattern, { node: init, type }), init);
     return;
   }
   const fits = requireFit(checker, { node: init, source, target: declared });
