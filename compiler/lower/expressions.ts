@@ -14,7 +14,7 @@ import { callExpression, newExpression } from './calls.ts';
 import type { Scope } from './context.ts';
 import { broken, elements, expression, placed, spread } from './context.ts';
 import { array, awaiting, call, id, literal, member, object, property, undefinedValue } from './estree.ts';
-import { functionParts } from './functions.ts';
+import { functionParts, laterFunction } from './functions.ts';
 
 type Translators = {
   readonly [K in Expression['kind']]: (node: Extract<Expression, { kind: K }>, scope: Scope) => js.Expression;
@@ -168,7 +168,7 @@ function objectMember(node: ObjectMember, scope: Scope): js.Property | js.Spread
 }
 
 function closure(node: ArrowFunction | FunctionExpression, scope: Scope): js.Expression {
-  if (node.async && scope.begins !== undefined) return beginning(node, scope);
+  if (node.async) return scope.begins === undefined ? laterFunction(node, scope) : beginning(node, scope);
   const { parameters, body, async } = functionParts(node, scope);
   return {
     type: 'ArrowFunctionExpression',
@@ -208,7 +208,16 @@ function awaited(node: Extract<Expression, { kind: 'AwaitExpression' }>, scope: 
       return awaiting(call(member(id('$'), method), ...elements(argument.args, scope)));
     }
   }
-  return awaiting(call(member(id('$'), 'join'), expression(argument, scope)));
+  const how = isInline(argument, scope) ? 'inline' : 'join';
+  return awaiting(call(member(id('$'), how), expression(argument, scope)));
+}
+
+/** `await f(x)` of a function of the method. */
+function isInline(node: Expression, { lowering }: Scope): boolean {
+  if (node.kind !== 'CallExpression' || node.optional) return false;
+  const kind = lowering.program.calls.get(node)?.kind ?? 'value';
+  const { callee } = node;
+  return kind === 'function' || (kind === 'value' && !/^(Member|Index)Expression$/.test(callee.kind));
 }
 
 /** An optional chain is closed where its outermost link stands. */

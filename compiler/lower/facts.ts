@@ -28,11 +28,16 @@ export function functionFacts(program: CheckedProgram): Facts {
   const given = givenFunctions(program, held);
   const uses = new Map(functions.map(f => [f, usesOf(f, program, { held, given })]));
   return {
-    async: closure(functions, uses, use => use.state),
+    // An async function is started by who calls it, and awaited as a promise.
+    async: closure(functions.filter(waitedFor), uses, use => use.state),
     turn: closure(functions, uses, use => use.state || use.turn),
     held,
     given,
   };
+}
+
+function waitedFor(node: FunctionNode): boolean {
+  return node.kind === 'FunctionDeclaration' || !node.async;
 }
 
 interface Uses {
@@ -114,6 +119,7 @@ function closure(
   uses: ReadonlyMap<FunctionNode, Uses>,
   has: (uses: Uses) => boolean,
 ): ReadonlySet<FunctionNode> {
+  const all = new Set(functions);
   const callers = new Map<FunctionNode, FunctionNode[]>();
   for (const [caller, { calls }] of uses) {
     for (const callee of calls) callers.set(callee, [...(callers.get(callee) ?? []), caller]);
@@ -122,7 +128,7 @@ function closure(
   const open = [...found];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const caller of callers.get(next) ?? []) {
-      if (!found.has(caller)) {
+      if (!found.has(caller) && all.has(caller)) {
         found.add(caller);
         open.push(caller);
       }

@@ -3,7 +3,7 @@ import type * as js from 'estree';
 import type { Block, Expression, Parameter } from '../../grammar/syntax.ts';
 import type { Scope } from './context.ts';
 import { expression, inFunction } from './context.ts';
-import { block } from './estree.ts';
+import { block, call, id, member } from './estree.ts';
 import type { FunctionNode } from './given.ts';
 import { parameter } from './patterns.ts';
 
@@ -20,6 +20,22 @@ export function functionParts(node: FunctionNode, outer: Scope): FunctionParts {
     body: body(node.body, scope),
     async: scope.lowering.facts.async.has(node),
   };
+}
+
+/**
+ * An async function in a transaction: `$.later(async ($, n) => …)` gives a function whose calls run when they are awaited, in the
+ * order of the program, and whose errors show there.
+ */
+export function laterFunction(node: FunctionNode, outer: Scope): js.Expression {
+  const parts = functionParts(node, outer);
+  const params = [id('$'), ...parts.parameters];
+  return call(member(id('$'), 'later'), {
+    type: 'ArrowFunctionExpression',
+    params,
+    body: parts.body,
+    async: true,
+    expression: parts.body.type !== 'BlockStatement',
+  });
 }
 
 export function parameters(nodes: readonly Parameter[], scope: Scope): js.Pattern[] {

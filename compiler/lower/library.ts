@@ -22,6 +22,7 @@ const special: Readonly<Record<string, (called: Call) => js.Expression | undefin
   'Date.now': () => call(turn('now')),
   'Math.random': () => call(turn('random')),
   'crypto.randomUUID': () => call(turn('uuid')),
+  'mu.parallel': ({ args }) => call(turn('parallel'), ...args()),
   'mu.hashPassword': ({ scope, args }) =>
     call(scope.module.runtime('hashPassword'), call(turn('uuid')), ...args()),
   // What is stored may share what the runtime has frozen, and must know it from what the program has.

@@ -8,6 +8,7 @@ import type {
   Expression,
   ForInStatement,
   ForOfStatement,
+  LocalFunction,
   Statement,
   TransactionStatement,
   TryStatement,
@@ -27,8 +28,9 @@ import {
   id,
   literal,
   member,
+  returning,
 } from './estree.ts';
-import { functionParts } from './functions.ts';
+import { functionParts, laterFunction } from './functions.ts';
 import { assignmentTarget, localName, pattern } from './patterns.ts';
 
 type Translators = {
@@ -97,6 +99,7 @@ const translators: Translators = {
   LocalFunction: (node, scope) => {
     if (node.async && scope.begins !== undefined)
       return declare('const', localName(node.name, scope), beginning(node, scope));
+    if (node.async) return laterLocal(node, scope);
     const { parameters, body, async } = functionParts(node, scope);
     return {
       type: 'FunctionDeclaration',
@@ -112,6 +115,19 @@ const translators: Translators = {
     takenBack(() => translateStatements(node.body.statements, scope), [], scope),
   InvalidStatement: node => broken('an invalid statement', node),
 };
+
+/** `function f(...given) { return $.later(…)(...given); }`: it may be called before the place where it stands. */
+function laterLocal(node: LocalFunction, scope: Scope): js.Statement {
+  const given = id(scope.names.fresh('given'));
+  const made = call(laterFunction(node, scope), { type: 'SpreadElement', argument: given });
+  return {
+    type: 'FunctionDeclaration',
+    id: localName(node.name, scope),
+    params: [{ type: 'RestElement', argument: given }],
+    body: block([returning(made)]),
+    async: false,
+  };
+}
 
 function jump(node: BreakStatement | ContinueStatement, scope: Scope): js.Statement {
   const label = node.label === undefined ? null : id(node.label.name);

@@ -39,8 +39,8 @@ export class Scheduler implements Tasks {
   /** Those that can run a turn, in the order in which they became ready. */
   readonly ready: Task[] = [];
   #starting: Task[] = [];
-  /** The calls of a transaction that nobody has waited for yet. */
-  #lazy: Task[] | undefined;
+  /** The calls of a transaction that nobody has waited for yet, of what runs now last; around it, those of who called it. */
+  #lazy: Task[][] | undefined;
   #current: Task | undefined;
   /** How many functions of the program the library is calling. */
   #atOnce = 0;
@@ -82,7 +82,7 @@ export class Scheduler implements Tasks {
     const { id, request, begun: already } = this.current;
     const task = this.#create({ id: `${id}/${already.length}`, request }, begun);
     const { promised } = task;
-    const list = this.#lazy ?? this.#starting;
+    const list = this.#lazy?.at(-1) ?? this.#starting;
     list.push(task);
     already.push(promised);
     this.#journal.note(() => {
@@ -197,7 +197,7 @@ export class Scheduler implements Tasks {
 
   transact<T>(evaluation: Evaluation<T>): T {
     const outer = this.#lazy;
-    this.#lazy ??= [];
+    this.#lazy ??= [[]];
     const mark = this.#journal.mark();
     try {
       return this.#drive(evaluation, () => {});
@@ -213,14 +213,14 @@ export class Scheduler implements Tasks {
     for (let input: Outcome | undefined; ; ) {
       const step = advance(evaluation, input);
       if (step.done === true) return step.value;
-      turnEnds();
       input = this.#settled(step.value);
+      turnEnds();
     }
   }
 
   #settled(promised: Promised): Outcome {
     while (promised.outcome === undefined) {
-      const next = this.#lazy?.shift();
+      const next = this.#lazy?.findLast(calls => calls.length > 0)?.shift();
       if (next === undefined) throw new Bug('a transaction waits for what is outside of it');
       this.#runInside(next);
     }
@@ -231,6 +231,8 @@ export class Scheduler implements Tasks {
   #runInside(task: Task): void {
     const caller = this.#current;
     this.#current = task;
+    const own: Task[] = [];
+    this.#lazy?.push(own);
     let mark = this.#journal.mark();
     const turnEnds = (): void => {
       mark = this.#journal.mark();
@@ -238,6 +240,7 @@ export class Scheduler implements Tasks {
     try {
       const value = this.#drive(task.evaluation, turnEnds);
       const outcome: Outcome = value instanceof Promised ? this.#settled(value) : { kind: 'value', value };
+      for (let next = own.shift(); next !== undefined; next = own.shift()) this.#runInside(next);
       task.promised.settle(copyOutcome(outcome));
     } catch (thrown) {
       const error = programError(thrown);
@@ -245,6 +248,7 @@ export class Scheduler implements Tasks {
       for (const begun of pendingOf(task)) this.#settled(begun);
       task.promised.settle(copyOutcome({ kind: 'error', error }));
     } finally {
+      this.#lazy?.pop();
       this.#current = caller;
     }
   }

@@ -1,6 +1,6 @@
 // The turn context, `$` in generated code: time, randomness and identifiers that are the same when the turn is executed
 // again, savepoints, calls inside the turn, and for the state collections the way to the records.
-import { copy, encodeVariable } from './codec.ts';
+import { encodeVariable } from './codec.ts';
 import { allRejected } from './errors.ts';
 import { fraction, generator, uuid } from './hash.ts';
 import type { Cell } from './keys.ts';
@@ -9,7 +9,8 @@ import { type Noting, noteBegun, type Undoable } from './notes.ts';
 import type { Json, LogLevel } from './ports.ts';
 import { type Begun, DurablePromise, Encoded } from './promises.ts';
 import type { Records } from './records.ts';
-import { copies } from './sent.ts';
+import { copies, isCall, sentCopy } from './sent.ts';
+import { atOnce } from './waits.ts';
 
 /** A method as a transaction calls it: one turn, or several in one commit. */
 export type Callee = ($: Turn, ...args: never[]) => unknown;
@@ -20,6 +21,8 @@ export interface Started {
   readonly callee: Callee;
   readonly args: readonly unknown[];
   outcome: Outcome | undefined;
+  /** An async function: code of the method, which shares its variables. */
+  readonly own?: true;
 }
 
 export type Outcome =
@@ -154,11 +157,12 @@ export class Turn {
     return this.#lane.released.then(() => this.records.value(cell));
   }
 
-  /** A synchronous call in the same commit. If it throws, what its current turn wrote is dropped. */
+  /** A synchronous call in the same commit, behind what was started before. If it throws, what its current turn wrote is dropped. */
   async call(callee: Callee, ...args: readonly unknown[]): Promise<unknown> {
     const sent = copies(callee, args);
+    if (this.#started.length > 0) await this.#runAll(this.#started);
     try {
-      return copy(await this.#child(this.#lane).run(callee, sent), 'result');
+      return sentCopy(await this.#child(this.#lane).run(callee, sent), 'result');
     } finally {
       this.#afterAwait();
     }
@@ -170,6 +174,38 @@ export class Turn {
     const started: Started = { order: this.#children++, callee, args: sent, outcome: undefined };
     this.#started.push(started);
     return started;
+  }
+
+  /** An async function, as a value: who calls it starts it, and it runs when it is joined. It shares what it is given. */
+  later(callee: Callee): (...args: readonly unknown[]) => Started {
+    return (...args) => {
+      const started: Started = { order: this.#children++, callee, args, outcome: undefined, own: true };
+      this.#started.push(started);
+      return started;
+    };
+  }
+
+  /** In one commit it bounds nothing how many go on at once; what it is asked for is checked all the same. */
+  parallel(
+    items: readonly unknown[],
+    each: (item: unknown, index: number) => unknown,
+    { concurrency }: { readonly concurrency?: number } = {},
+  ): Started {
+    const run = async ($: Turn): Promise<readonly unknown[]> => {
+      atOnce(concurrency);
+      const started: unknown[] = [];
+      for (const [i, item] of items.entries()) started.push(await each(item, i));
+      return $.all(started);
+    };
+    return this.later(run)();
+  }
+
+  /** An async function that is awaited where it is called is a part of the code around it, to whose `catch` its errors go. */
+  async inline(called: unknown): Promise<unknown> {
+    if (!isStarted(called) || called.own === undefined) return this.join(called as Started);
+    this.#started = this.#started.filter(started => started !== called);
+    const result = await called.callee(this, ...(called.args as readonly never[]));
+    return isStarted(result) ? this.join(result) : result;
   }
 
   /**
@@ -263,13 +299,20 @@ export class Turn {
     this.#turnStart = this.#position();
   }
 
-  /** Every pending call of the list in the order in which they were started, each wholly; their first reads together. */
+  /**
+   * Every pending call of the list, and those that were started before them, in the order in which they were started, each wholly;
+   * their first reads together.
+   */
   async #runAll(list: readonly unknown[]): Promise<void> {
-    const pending = pendingOf(list);
+    const wanted = pendingOf(list);
+    const last = this.#started.findLastIndex(started => wanted.includes(started));
+    const pending = pendingOf([...wanted, ...this.#started.slice(0, last + 1)]);
     if (pending.length > 0) {
       if (this.#lane.held) await this.#lane.released;
       this.#started = this.#started.filter(started => !pending.includes(started));
-      if (pending.length === 1) await this.#runOne(pending[0] as Started);
+      // Functions of the method may call others that share its turn: they cannot be held back in the middle.
+      const alone = pending.length === 1 || pending.some(({ own }) => own);
+      if (alone) for (const started of pending) await this.#runOne(started);
       else await this.#runLanes(pending);
     }
     this.#afterAwait();
@@ -291,9 +334,11 @@ export class Turn {
   }
 }
 
-async function settle(child: Turn, { callee, args }: Started): Promise<Outcome> {
+async function settle(child: Turn, { callee, args, own }: Started): Promise<Outcome> {
   try {
-    return { status: 'fulfilled', value: copy(await child.run(callee, args), 'result') };
+    const result = await child.run(callee, args);
+    const value = isStarted(result) ? await child.join(result) : result;
+    return { status: 'fulfilled', value: own ? value : sentCopy(value, 'result') };
   } catch (reason) {
     return { status: 'rejected', reason };
   }
@@ -305,7 +350,7 @@ function pendingOf(list: readonly unknown[]): readonly Started[] {
 }
 
 function isStarted(item: unknown): item is Started {
-  return typeof item === 'object' && item !== null && 'callee' in item && 'outcome' in item;
+  return isCall(item);
 }
 
 /** In a list for `Promise.all` there may be plain values too. */

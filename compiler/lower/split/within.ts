@@ -8,13 +8,15 @@ import type { FunctionSymbol, VariableSymbol } from '../../check/program.ts';
 import { isPromiseCall } from '../begin.ts';
 import type { Scope } from '../context.ts';
 import { declare, id } from '../estree.ts';
-import { functionParts } from '../functions.ts';
+import { functionParts, laterFunction } from '../functions.ts';
 import type { FunctionNode } from '../given.ts';
 
 export function functionsWithin(node: TransactionStatement, scope: Scope): js.Statement[] {
   const found = new Map<FunctionNode, VariableSymbol | FunctionSymbol>();
   collect(node, node, scope, found);
   return [...found].map(([fn, symbol]) => {
+    if (fn.kind !== 'FunctionDeclaration' && fn.async)
+      return declare('const', id(scope.names.of(symbol)), laterFunction(fn, scope));
     const { parameters, body, async } = functionParts(fn, scope);
     const made: js.Expression = {
       type: 'ArrowFunctionExpression',
