@@ -190,13 +190,17 @@ function inferArguments(checker: Checker, signature: FunctionType, site: CallSit
     infer(candidates, checker.visit.expression(node, context), wanted);
   });
   const fixed = new Map<number, Type>();
+  const toldAs = (id: number, type: Type): Type => {
+    const told = fresh(candidates, id, type);
+    const constraint = typeParameters.find(parameter => parameter.id === id)?.constraint;
+    return keepsPrimitive(constraint) ? regular(told) : widen(told);
+  };
   // What the parameters of a function literal were told they are stays so.
   const fix = (wanted: Type, known: ReadonlyMap<number, Type>): ReadonlyMap<number, Type> => {
     const result = new Map(known);
     for (const [id, type] of known) {
       const told =
-        fixed.get(id) ??
-        (tells(wanted, id) && candidates.found.has(id) ? widen(fresh(candidates, id, type)) : undefined);
+        fixed.get(id) ?? (tells(wanted, id) && candidates.found.has(id) ? toldAs(id, type) : undefined);
       if (told === undefined) continue;
       fixed.set(id, told);
       result.set(id, told);

@@ -35,12 +35,24 @@ export const bodyProblems = {
     message: ({ name }) => `The type of \`${name}\` is read off its value, and its value needs it.`,
     help: ({ name }) => `Write the type of \`${name}\`, or the result of the function that uses it.`,
   } satisfies Problem<{ name: string }>,
+  otherPredicate: {
+    code: 'MU2420',
+    severity: 'error',
+    title: 'a predicate that can never hold',
+    message: ({ name, type, tested }) =>
+      `\`${name}\` is a \`${type}\`, so it cannot turn out to be a \`${tested}\`.`,
+    help: ({ name, tested }) =>
+      `Let \`${name}\` be something that a \`${tested}\` can be, such as \`unknown\`.`,
+  } satisfies Problem<{ name: string; type: string; tested: string }>,
   restType: {
     code: 'MU2403',
     severity: 'error',
     title: 'a rest parameter that is no array',
     message: ({ type }) => `A rest parameter collects an array, not \`${type}\`.`,
-    help: ({ type }) => `Write \`${type}[]\`.`,
+    help: ({ type }) =>
+      type.includes('|')
+        ? 'Write one form, in which what may be missing is optional: `[A, B?]`.'
+        : `Write \`${type}[]\`.`,
   } satisfies Problem<{ type: string }>,
   parameterWithoutType: {
     code: 'MU2404',

@@ -2,6 +2,7 @@ import type {
   FunctionType as FunctionNode,
   IndexedAccessType,
   InterfaceDeclaration,
+  IntersectionType as IntersectionNode,
   KeywordType,
   ObjectType as ObjectNode,
   ReferenceType,
@@ -98,7 +99,7 @@ function typeOf(declaring: Declaring, node: TypeNode, names: TypeNames): Type {
     case 'UnionType':
       return union(node.types.map(part => typeOf(declaring, part, names)));
     case 'IntersectionType':
-      return intersection(node.types.map(part => typeOf(declaring, part, names)));
+      return intersectionType(declaring, node, names);
     case 'FunctionType':
       return functionType(declaring, node, names);
     case 'KeyofType': {
@@ -127,6 +128,18 @@ function typeOf(declaring: Declaring, node: TypeNode, names: TypeNames): Type {
     default:
       return node satisfies never;
   }
+}
+
+/** `string & { brand: "id" }` would have no values. */
+function intersectionType(declaring: Declaring, node: IntersectionNode, names: TypeNames): Type {
+  const types = node.types.map(part => typeOf(declaring, part, names));
+  const plain = types.find(
+    type => type.kind === 'primitive' && ['string', 'number', 'boolean'].includes(type.name),
+  );
+  const object = types.find(type => type.kind === 'object' && type.properties.size > 0);
+  if (plain === undefined || object === undefined) return intersection(types);
+  const args = { plain: print(plain), object: print(object) };
+  return complain(declaring, typeProblems.emptyIntersection, { args, span: node.span });
 }
 
 function refuseKeyword(declaring: Declaring, node: KeywordType): Type {

@@ -132,6 +132,7 @@ function makeSignature(
   const given = written === undefined ? undefined : declaredResult(checker, shape, written);
   const look = (): Type => {
     const body = bodyOf(shape, { ...around, names, result: given });
+    settle(() => requirePredicate(checker, shape.result, { parameters, names }));
     return settle(() =>
       inBody(checker, body, around.flow, () => besideStatements(checker, shape, parameters)),
     );
@@ -218,6 +219,23 @@ function reportRecursion(checker: Checker, shape: FunctionShape): void {
   }
 }
 
+/** `x is T` of a parameter that can be a `T`. */
+export function requirePredicate(
+  checker: Checker,
+  node: TypeNode | undefined,
+  { parameters, names }: { parameters: Parameters; names: TypeNames },
+): void {
+  if (node?.kind !== 'PredicateType') return;
+  const { name } = node.parameter;
+  const parameter = parameters.find(each => each.name === name);
+  if (parameter === undefined) return;
+  const tested = checker.declared.type(node.type, names);
+  const type = parameter.optional ? union([parameter.type, undefinedType]) : parameter.type;
+  if (checker.relations.assignable(tested, type)) return;
+  const args = { name, type: print(type), tested: print(tested) };
+  complain(checker, bodyProblems.otherPredicate, { args, span: node.type.span });
+}
+
 export function bodyOf(
   shape: Pick<FunctionShape, 'async' | 'name'>,
   at: { kind: Body['kind']; service: ServiceScope | undefined; names: TypeNames; result: Type | undefined },
@@ -272,6 +290,7 @@ function parameterType(
       type.kind !== 'parameter'
     ) {
       complain(checker, bodyProblems.restType, { args: { type: print(type) }, span: node.span });
+      return array(invalidType);
     }
     return type;
   }

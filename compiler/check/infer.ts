@@ -1,7 +1,7 @@
 // What the type parameters of a generic function stand for, read off the arguments it is given.
 import { alternatives, isInvalid, isNever, isUnknown, sameType, union, unknownType } from './construct.ts';
 import { iterated } from './members.ts';
-import { mentionsParameters, partsOf } from './substitute.ts';
+import { instantiate, mentionsParameters, partsOf } from './substitute.ts';
 import type { FunctionType, ParameterReference, TupleType, Type } from './types.ts';
 
 export interface Candidates {
@@ -157,8 +157,9 @@ function inferObject(
   if (values.length > 0) infer(candidates, union(values), target.index.value, depth);
 }
 
-function inferFunction(candidates: Candidates, source: Type, target: FunctionType, depth: number): void {
-  if (source.kind !== 'function') return;
+function inferFunction(candidates: Candidates, given: Type, target: FunctionType, depth: number): void {
+  if (given.kind !== 'function') return;
+  const source = appliedTo(given, target);
   target.parameters.forEach((parameter, i) => {
     const mine = source.parameters[i];
     if (mine !== undefined && !mentionsOwn(source, mine.type))
@@ -168,6 +169,19 @@ function inferFunction(candidates: Candidates, source: Type, target: FunctionTyp
     infer(candidates, source.predicate.type, target.predicate.type, depth);
   }
   if (!mentionsOwn(source, source.result)) infer(candidates, source.result, target.result, depth);
+}
+
+/** A generic function where it is known what it will be called with: `xs.filter(present)`. */
+function appliedTo(source: FunctionType, target: FunctionType): FunctionType {
+  if (source.typeParameters.length === 0) return source;
+  if (target.parameters.some(parameter => mentionsParameters(parameter.type))) return source;
+  const found = unify(source.typeParameters, pairs => {
+    source.parameters.forEach((parameter, i) => {
+      const known = target.parameters[i];
+      if (known !== undefined && !known.rest) pairs(known.type, parameter.type);
+    });
+  });
+  return instantiate(source, found);
 }
 
 /** A generic function given as an argument says nothing through its own type parameters. */

@@ -12,7 +12,7 @@ import {
   type TypeNames,
 } from './context.ts';
 import { captured } from './flow.ts';
-import { bodyOf, checkBody, parameterTypes } from './functions.ts';
+import { bodyOf, checkBody, parameterTypes, requirePredicate } from './functions.ts';
 import { withoutNullish } from './narrow.ts';
 import { putOff } from './own-value.ts';
 import { declareName } from './patterns.ts';
@@ -87,6 +87,7 @@ function withPredicate(
 ): FunctionType {
   if (node.result?.kind === 'PredicateType') {
     const { parameter, type: narrowed } = node.result;
+    requirePredicate(checker, node.result, { parameters: type.parameters, names });
     const at = type.parameters.findIndex(each => each.name === parameter.name);
     return { ...type, predicate: { parameter: at, type: checker.declared.type(narrowed, names) } };
   }

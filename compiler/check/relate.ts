@@ -366,7 +366,7 @@ export function parameterAt(type: FunctionType, at: number): Type | undefined {
 }
 
 function isComputed(type: Type): boolean {
-  return type.kind === 'named' && type.compute !== undefined;
+  return type.kind === 'named' && (type.compute !== undefined || type.name === 'indexed');
 }
 
 function comparable(relating: Relating, a: Type, b: Type): boolean {

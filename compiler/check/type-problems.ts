@@ -92,6 +92,13 @@ export const typeProblems = {
       return keys === undefined ? undefined : `It has ${keys}.`;
     },
   } satisfies Problem<{ type: string; key: string; open: boolean; keys: string | undefined }>,
+  emptyIntersection: {
+    code: 'MU2214',
+    severity: 'error',
+    title: 'a text or number with members of its own',
+    message: ({ plain, object }) => `No \`${plain}\` has the members of \`${object}\`.`,
+    help: ({ plain }) => `Write \`type Id = ${plain}\`, or an object that holds the \`${plain}\`.`,
+  } satisfies Problem<{ plain: string; object: string }>,
   duplicateMember: {
     code: 'MU2209',
     severity: 'error',

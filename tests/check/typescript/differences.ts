@@ -21,7 +21,7 @@ export const differences: readonly Difference[] = [
   difference('loose', '`a == b`, `a != b`', 'refuses', 'they compare after conversions that surprise'),
   difference(
     'ordered',
-    '`a < b` of objects, arrays or functions',
+    '`a < b` of objects, arrays, functions, or of a `T` that may be one',
     'refuses',
     'their texts would be compared: `[object Object]`',
   ),
@@ -32,6 +32,24 @@ export const differences: readonly Difference[] = [
     '`x as T` of an `unknown` value',
     'refuses',
     'nothing has looked at it: narrow it, or write a function with the result `x is T`',
+  ),
+  difference(
+    'json',
+    '`JSON.parse(text)` where a type is wanted',
+    'refuses',
+    'its result is `unknown`: nothing has looked at it',
+  ),
+  difference(
+    'branded',
+    '`string & { brand: "id" }`',
+    'refuses',
+    'no text has such a member: `type Id = string`, or an object that holds the text',
+  ),
+  difference(
+    'outside-services',
+    'a function outside of services that calls one',
+    'refuses',
+    'a call belongs to a method: it is its turns that survive a crash',
   ),
   difference('merged', 'two interfaces of one name', 'refuses', 'a type is declared in one place'),
   difference(
@@ -97,7 +115,7 @@ export const differences: readonly Difference[] = [
   ),
   difference(
     'overloads',
-    'several signatures of one function, or of a method in a type',
+    'several signatures of one function, of a method in a type, or as `...args: [A] \\| [A, B]`',
     'refuses',
     'nothing would check that the body keeps them: unions, optional parameters, or a name for each say the same',
   ),

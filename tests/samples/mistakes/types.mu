@@ -316,3 +316,16 @@ type Pair = [number, string];
 type Third = Pair[2];
 //// a type parameter indexed with anything
 type Get<T> = T["id"];
+//// a branded text
+type Id = string & { readonly brand: "id" };
+function show(id: Id): string {
+  return id.trim();
+}
+//// a predicate of something that it can never be
+function isText(value: number): value is string {
+  return typeof value === "string";
+}
+//// a rest parameter of several forms
+function size(...args: [string] | [string, number]): number {
+  return args.length;
+}

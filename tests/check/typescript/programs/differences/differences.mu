@@ -181,3 +181,21 @@ type Size = { (x: string): number }; // refused by mu
 // --- a constructor type
 // differs: call-signature
 type Make = new (x: string) => { n: number }; // refused by mu
+// --- a rest parameter of several forms
+// differs: overloads
+function f(...args: [string] | [string, number]): number { return args.length; } // refused by mu
+// --- an order of type parameters
+// differs: ordered
+function least<T, K extends keyof T>(xs: T[], k: K): T[] { return [...xs].sort((a, b) => (a[k] < b[k] ? -1 : 1)); } // refused by mu
+// --- what was parsed as any type
+// differs: json
+function parse<T>(text: string): T { return JSON.parse(text); } // refused by mu
+function limits(text: string): { most: number } { return JSON.parse(text); } // refused by mu
+// --- a branded text
+// differs: branded
+type Id = string & { readonly brand: "id" }; // refused by mu
+function f(id: Id): string { return id.trim(); }
+// --- a function outside that calls a service
+// differs: outside-services
+service S { n(x: number): number { return x; } }
+async function f(xs: number[]): Promise<number[]> { return await Promise.all(xs.map(x => S.n(x))); } // refused by mu
