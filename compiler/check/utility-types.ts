@@ -16,60 +16,12 @@ import {
   unknownType,
 } from './construct.ts';
 import { signaturesOf } from './context.ts';
+import { computeReadonly, eachObject, mapProperties, partial, required } from './mapped.ts';
 import { iterated, type Members, memberOf, tupleElement } from './members.ts';
 import { print } from './print.ts';
 import type { Relations } from './relate.ts';
 import { instantiate, mentionsParameters } from './substitute.ts';
 import type { ObjectType, Property, Type } from './types.ts';
-
-/** Maps the properties of an object type, or of each alternative of a union; other types stay as they are. */
-function eachObject(type: Type, change: (object: ObjectType) => Type): Type | undefined {
-  switch (type.kind) {
-    case 'object':
-      return change(type);
-    case 'union': {
-      const parts = type.types.map(part => eachObject(part, change));
-      return parts.every(part => part !== undefined) ? union(parts) : undefined;
-    }
-    case 'function':
-      return object([]);
-    case 'parameter':
-    case 'intersection':
-      return undefined;
-    case 'named':
-      return type.compute === undefined && type.name !== 'indexed' ? type : undefined;
-    default:
-      return type;
-  }
-}
-
-type Change = (property: Property) => Property;
-
-function mapProperties(type: ObjectType, alias: string, change: Change): ObjectType {
-  const properties = new Map([...type.properties].map(([name, property]) => [name, change(property)]));
-  return { kind: 'object', properties, index: type.index && mapIndex(type.index, change), alias };
-}
-
-function mapIndex(index: NonNullable<ObjectType['index']>, change: Change): ObjectType['index'] {
-  const { optional, readonly: isReadonly } = change({
-    get type() {
-      return index.value;
-    },
-    optional: false,
-    readonly: index.readonly,
-  });
-  return {
-    key: index.key,
-    get value() {
-      return optional ? union([index.value, undefinedType]) : index.value;
-    },
-    readonly: isReadonly,
-  };
-}
-
-const partial: Change = property => lazyProperty(() => property.type, true, property.readonly);
-const required: Change = property => lazyProperty(() => property.type, false, property.readonly);
-const readonly: Change = property => lazyProperty(() => property.type, property.optional, true);
 
 export const utilityNames: ReadonlySet<string> = new Set([
   'Partial',
@@ -129,18 +81,6 @@ function computeUtility(
   }
 }
 
-function computeReadonly(type: Type, alias: string): Type | undefined {
-  if (type.kind === 'array' || type.kind === 'tuple') return { ...copyOf(type), readonly: true };
-  return eachObject(type, each => mapProperties(each, alias, readonly));
-}
-
-/** `Readonly<T>`, as the library writes it. */
-export function readonlyOf(type: Type): Type {
-  const compute = ([known = invalidType]: readonly Type[]): Type | undefined =>
-    isInvalid(known) ? invalidType : computeReadonly(known, `Readonly<${print(known)}>`);
-  return compute([type]) ?? { kind: 'named', family: 'library', name: 'Readonly', args: [type], compute };
-}
-
 function isOpen(type: Type): boolean {
   return mentionsParameters(type);
 }
@@ -163,12 +103,6 @@ function ofFunction(name: string, type: Type): Type | undefined {
     return [{ type: rest && part.kind === 'array' ? part.element : part, optional, rest }];
   });
   return { kind: 'tuple', elements, readonly: false };
-}
-
-function copyOf(type: Type & { kind: 'array' | 'tuple' }): Type & { kind: 'array' | 'tuple' } {
-  return type.kind === 'array'
-    ? { kind: 'array', element: type.element, readonly: type.readonly }
-    : { ...type };
 }
 
 function selected(

@@ -20,9 +20,9 @@ import {
   unknownType,
   voidType,
 } from '../construct.ts';
+import { readonlyOf } from '../mapped.ts';
 import { deepReadonly } from '../snapshot.ts';
 import type { FunctionType, ParameterReference, Property, Type } from '../types.ts';
-import { readonlyOf } from '../utility-types.ts';
 
 export type TypeScope = ReadonlyMap<string, Type>;
 
