@@ -89,6 +89,7 @@ export const bodyProblems = {
     severity: 'error',
     title: 'never, but its end is reached',
     message: () => 'A function whose result is `never` must not come to its end.',
+    help: () => 'Throw an error on every way, or let its result be `void`.',
   } satisfies Problem<Nothing>,
   returnWithoutValue: {
     code: 'MU2407',
@@ -121,6 +122,7 @@ export const bodyProblems = {
     severity: 'error',
     title: 'unreachable code',
     message: () => 'This is never reached.',
+    help: () => 'Remove it, or the `return`, `throw`, `break` or endless loop before it.',
   } satisfies Problem<Nothing>,
   emptyArray: {
     code: 'MU2410',
@@ -141,7 +143,8 @@ export const bodyProblems = {
     severity: 'error',
     title: 'a case that never comes',
     message: ({ subject, test }) => `\`${subject}\` is never \`${test}\`.`,
-  } satisfies Problem<{ subject: string; test: string }>,
+    help: ({ near }) => (near === undefined ? undefined : `Did you mean \`${near}\`?`),
+  } satisfies Problem<{ subject: string; test: string; near: string | undefined }>,
   throwOfNonError: {
     code: 'MU2414',
     severity: 'error',

@@ -27,13 +27,15 @@ export const decoratorProblems = {
     title: 'a path parameter without a parameter of the method',
     message: ({ name, method }) =>
       `The path names \`{${name}}\`, but \`${method}\` has no parameter \`${name}\`.`,
-    help: ({ near }) => meant(near),
+    help: ({ near, name }) =>
+      meant(near) ?? `Add \`${name}\` to the parameters, or name one of them in the path.`,
   } satisfies Problem<{ name: string; method: string; near: string | undefined }>,
   routeTwice: {
     code: 'MU2518',
     severity: 'error',
     title: 'a route that two methods have',
     message: ({ route, method }) => `\`${route}\` already leads to \`${method}\`.`,
+    help: () => 'Let one of the two paths say more, such as `/rooms/{id}/size`, or choose another verb.',
   } satisfies Problem<{ route: string; method: string }>,
   decoratorPlace: {
     code: 'MU2540',

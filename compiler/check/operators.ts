@@ -19,6 +19,7 @@ import { isNullable } from './narrow.ts';
 import { print } from './print.ts';
 import { checkProblems } from './problems.ts';
 import type { Type } from './types.ts';
+import { nearLiteral } from './widen.ts';
 
 export interface Operation {
   readonly node: Expression;
@@ -74,6 +75,7 @@ function checkEquality(checker: Checker, { node, left, right, leftNode, rightNod
     left: print(left),
     right: print(right),
     promise: left.kind === 'promise' || right.kind === 'promise',
+    near: nearLiteral(left, right) ?? nearLiteral(right, left),
   };
   complain(checker, checkProblems.noOverlap, { args, span: node.span });
 }

@@ -10,6 +10,13 @@ const count = (least: number, most: number): string =>
 const arguments_ = (least: number, most: number): string =>
   `${count(least, most)} argument${(most === Infinity ? least : most) === 1 ? '' : 's'}`;
 
+const conversion = (source: string, target: string): string | undefined =>
+  source === 'string' && target === 'number'
+    ? 'Make a number of it: `Number(text)`.'
+    : source === 'number' && target === 'string'
+      ? 'Make a text of it: `String(n)`, or `${n}` in a template.'
+      : undefined;
+
 type Found = { source: string; target: string; reason: string | undefined };
 
 export const checkProblems = {
@@ -18,7 +25,7 @@ export const checkProblems = {
     severity: 'error',
     title: 'a value of the wrong type',
     message: ({ source, target }) => `A value of type \`${source}\` does not fit \`${target}\`.`,
-    help: ({ reason }) => reason,
+    help: ({ reason, source, target }) => reason ?? conversion(source, target),
   } satisfies Problem<Found>,
   missingProperties: {
     code: 'MU2302',
@@ -87,9 +94,11 @@ export const checkProblems = {
     severity: 'error',
     title: 'a change to a readonly array',
     message: ({ name, type }) => `\`${name}\` would change a \`${type}\`.`,
-    help: ({ value = 'value' }) =>
-      `What a state gives is a snapshot. Make a changed copy, \`[...${value}, item]\`, and store it with \`set\`, \`update\` or an assignment through the state.`,
-  } satisfies Problem<{ name: string; type: string; value: string | undefined }>,
+    help: ({ value = 'value', snapshot }) =>
+      snapshot
+        ? `What a state gives is a snapshot. Make a changed copy, \`[...${value}, item]\`, and store it with \`set\`, \`update\` or an assignment through the state.`
+        : `Make a changed copy, such as \`[...${value}, item]\` or \`${value}.toSorted()\`; or leave out \`readonly\` where it is declared.`,
+  } satisfies Problem<{ name: string; type: string; value: string | undefined; snapshot: boolean }>,
   readonlyProperty: {
     code: 'MU2309',
     severity: 'error',
@@ -221,19 +230,25 @@ export const checkProblems = {
     severity: 'error',
     title: 'a comparison that is always the same',
     message: ({ left, right }) => `\`${left}\` and \`${right}\` are never equal.`,
-    help: ({ promise }) => (promise ? 'One of them is a promise: write `await` before it.' : undefined),
-  } satisfies Problem<{ left: string; right: string; promise: boolean }>,
+    help: ({ promise, near }) =>
+      promise ? 'One of them is a promise: write `await` before it.' : meant(near),
+  } satisfies Problem<{ left: string; right: string; promise: boolean; near: string | undefined }>,
   operandTypes: {
     code: 'MU2326',
     severity: 'error',
     title: 'operands that do not go together',
     message: ({ operator, left, right }) => `\`${operator}\` does not go with \`${left}\` and \`${right}\`.`,
+    help: ({ left, right }) =>
+      [left, right].includes('string') && [left, right].includes('number')
+        ? 'Convert one of them: `Number(text)`, or `String(n)`.'
+        : undefined,
   } satisfies Problem<{ operator: string; left: string; right: string }>,
   arithmeticOperand: {
     code: 'MU2327',
     severity: 'error',
     title: 'arithmetic with something that is no number',
     message: ({ operator, type }) => `\`${operator}\` takes numbers, but this is \`${type}\`.`,
+    help: ({ type }) => (type === 'string' ? 'Make a number of it: `Number(text)`.' : undefined),
   } satisfies Problem<{ operator: string; type: string }>,
   inOperand: {
     code: 'MU2328',
@@ -327,6 +342,8 @@ export const checkProblems = {
     severity: 'error',
     title: 'delete of something that is no property',
     message: () => 'Only a property of an object can be deleted.',
+    help: () =>
+      'Entries of a map or set are removed by their method `delete`, elements of an array by `splice`.',
   } satisfies Problem<Record<never, never>>,
   deleteRequired: {
     code: 'MU2336',
@@ -340,6 +357,7 @@ export const checkProblems = {
     severity: 'error',
     title: 'a key that is neither string nor number',
     message: ({ type }) => `A key of an object is a string or a number, but this is \`${type}\`.`,
+    help: () => 'Make a text of it, `String(key)`; the keys of a `Map` may be anything.',
   } satisfies Problem<{ type: string }>,
   spreadOfNonObject: {
     code: 'MU2339',

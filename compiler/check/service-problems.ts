@@ -29,7 +29,10 @@ export const serviceProblems = {
       state
         ? `\`${name}\` is state of \`${service}\`: only its own methods can reach it.`
         : `\`${service}\` has no method \`${name}\`.`,
-    help: ({ near, state, service }) => (state ? `Give \`${service}\` a method that reads it.` : meant(near)),
+    help: ({ near, state, service, name }) =>
+      state
+        ? `Give \`${service}\` a method that reads it.`
+        : (meant(near) ?? `Give \`${service}\` a method \`${name}\`, or call one that it has.`),
   } satisfies Problem<{ service: string; name: string; near: string | undefined; state: boolean }>,
   privateMethod: {
     code: 'MU2504',
@@ -161,5 +164,6 @@ export const serviceProblems = {
     severity: 'error',
     title: 'an invariant that is no condition',
     message: ({ type }) => `An invariant is true or false, but this is \`${type}\`.`,
+    help: () => 'Say what must hold of it: `… >= 0`, `… === this.total`.',
   } satisfies Problem<{ type: string }>,
 };

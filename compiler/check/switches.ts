@@ -8,6 +8,7 @@ import { attempt, type Checker, complain, type Flow, type Jump } from './context
 import { join, joinAll } from './flow.ts';
 import { print } from './print.ts';
 import type { Type } from './types.ts';
+import { nearLiteral } from './widen.ts';
 
 export function checkSwitch(checker: Checker, node: SwitchStatement): void {
   const subject = checker.visit.expression(node.subject);
@@ -91,7 +92,7 @@ function reportImpossibleCase(checker: Checker, at: { subject: Type; test: Type;
   )
     return;
   complain(checker, bodyProblems.impossibleCase, {
-    args: { subject: print(subject), test: print(test) },
+    args: { subject: print(subject), test: print(test), near: nearLiteral(subject, test) },
     span: node.span,
   });
 }

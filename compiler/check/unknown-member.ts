@@ -7,7 +7,7 @@ import { memberNames, memberOf } from './members.ts';
 import { insteadOfMember } from './other-members.ts';
 import { print } from './print.ts';
 import { checkProblems } from './problems.ts';
-import { mutatingMethods } from './snapshot.ts';
+import { isSnapshot, mutatingMethods } from './snapshot.ts';
 import type { Type } from './types.ts';
 
 export function unknownMember(
@@ -22,7 +22,7 @@ export function unknownMember(
   const { type, name, span } = at;
   if ((type.kind === 'array' || type.kind === 'tuple') && type.readonly && mutatingMethods.has(name)) {
     complain(checker, checkProblems.readonlyArray, {
-      args: { name, type: print(type), value: at.object },
+      args: { name, type: print(type), value: at.object, snapshot: isSnapshot(type) },
       span,
     });
     return;

@@ -1,4 +1,5 @@
 // Literal types as written are narrow and widen where something mutable is initialised with them, as in TypeScript.
+import { nearest } from '../load/nearest.ts';
 import {
   alternatives,
   array,
@@ -28,6 +29,16 @@ export function widen(type: Type): Type {
   if (type.kind === 'literal') return type.fresh ? baseOfLiteral(type) : type;
   if (type.kind !== 'union') return type;
   return type.types.some(part => part.kind === 'literal' && part.fresh) ? union(type.types.map(widen)) : type;
+}
+
+/** The literal among several that a misspelt one may stand for, as it is written. */
+export function nearLiteral(known: Type, misspelt: Type): string | undefined {
+  if (misspelt.kind !== 'literal' || typeof misspelt.value !== 'string') return undefined;
+  const texts = alternatives(known).flatMap(part =>
+    part.kind === 'literal' && typeof part.value === 'string' ? [part.value] : [],
+  );
+  const near = nearest(misspelt.value, texts);
+  return near === undefined ? undefined : JSON.stringify(near);
 }
 
 /** The base types of all literals, declared ones too. */

@@ -10,7 +10,8 @@ export const loadProblems = {
     severity: 'error',
     title: 'missing module',
     message: ({ path }) => `There is no module \`${path}\`.`,
-    help: ({ near }) => didYouMean(near),
+    help: ({ near }) =>
+      didYouMean(near) ?? 'A path begins at the folder of this file, with `./` or `../`, and ends in `.mu`.',
   } satisfies Problem<{ path: string; near: string | undefined }>,
   importLeavesRoot: {
     code: 'MU2002',

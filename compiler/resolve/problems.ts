@@ -85,6 +85,7 @@ export const resolveProblems = {
     severity: 'error',
     title: 'unknown label',
     message: ({ name }) => `No loop around this has the label \`${name}\`.`,
+    help: ({ name }) => `Write \`${name}:\` before the loop that is meant.`,
   } satisfies Problem<{ name: string }>,
   jumpOutsideLoop: {
     code: 'MU2111',
@@ -92,5 +93,6 @@ export const resolveProblems = {
     title: 'break or continue outside a loop',
     message: ({ word }) =>
       word === 'break' ? '`break` stands in no loop and no `switch`.' : '`continue` stands in no loop.',
+    help: () => 'To leave a function, also one inside of a loop, write `return`.',
   } satisfies Problem<{ word: 'break' | 'continue' }>,
 };
