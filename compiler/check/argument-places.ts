@@ -100,6 +100,12 @@ function spreadArgument(
 ): number {
   const type = checker.visit.expression(arg.argument);
   if (isInvalid(type)) return at + 1;
+  const rest = signature.parameters[at];
+  // All the rest at once: `f(...args)` where both are of one type parameter.
+  if (rest?.rest && rest.type.kind === 'parameter' && type.kind === 'parameter') {
+    requireFit(checker, { node: arg.argument, source: type, target: rest.type });
+    return at + 1;
+  }
   if (type.kind === 'tuple') return spreadTuple(checker, signature, { arg, at, type });
   const element = iterated(type);
   if (element === undefined)

@@ -4,7 +4,16 @@ import type { Label } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source.ts';
 import type { Expression, SpreadElement, TypeNode } from '../../grammar/syntax.ts';
 import { counts, eachArgument, givenCount, takesCount } from './argument-places.ts';
-import { invalidType, isInvalid, isNever, isNullish, neverType, union, unknownType } from './construct.ts';
+import {
+  invalidType,
+  isInvalid,
+  isNever,
+  isNullish,
+  neverType,
+  tuple,
+  union,
+  unknownType,
+} from './construct.ts';
 import { attempt, type Checker, complain } from './context.ts';
 import { requireFit } from './fit.ts';
 import { type Candidates, candidatesFor, infer } from './infer.ts';
@@ -75,6 +84,11 @@ function applySignature(checker: Checker, signature: FunctionType, site: CallSit
       : given !== undefined
         ? instantiate(signature, given)
         : instantiate(signature, inferArguments(checker, signature, site));
+  // What `...args: A` takes is known now.
+  if (solved !== signature && !takesCount(checker, solved, site.args)) {
+    reportCount(checker, solved, site);
+    return { result: solved.result, predicate: undefined };
+  }
   const known = given === undefined && signature.typeParameters.length > 0;
   // What a call gives that is not generic does not depend on its arguments.
   const { beside } = checker;
@@ -180,7 +194,13 @@ function inferArguments(checker: Checker, signature: FunctionType, site: CallSit
   const fromResult = candidatesFor(typeParameters, true);
   if (site.expected !== undefined) infer(fromResult, site.expected, signature.result);
   const late: (readonly [Expression, Type])[] = [];
+  const last = signature.parameters.at(-1);
+  const together: Type[] = [];
   eachArgument(checker, signature, site.args, (node, wanted) => {
+    if (last?.rest && wanted === last.type && wanted.kind === 'parameter') {
+      together.push(widen(checker.visit.expression(node)));
+      return;
+    }
     // What `Partial<T>` takes need not be all of a `T`: what others say of it counts more.
     if (isSensitive(node) || (wanted.kind === 'named' && wanted.compute !== undefined)) {
       late.push([node, wanted]);
@@ -212,6 +232,9 @@ function inferArguments(checker: Checker, signature: FunctionType, site: CallSit
     const source = checker.visit.expression(node, contextOf(wanted, known, typeParameters));
     infer(candidates, source, wanted);
   }
+  // Arguments for `...args: A` are one tuple, unless a function has said what it takes.
+  if (last?.rest && last.type.kind === 'parameter' && !candidates.found.has(last.type.id))
+    infer(candidates, tuple(together), last.type);
   return typeParameters.map(parameter => {
     const found = candidates.found.get(parameter.id) ?? fromResult.found.get(parameter.id);
     const type =

@@ -308,6 +308,8 @@ function parameterType(
 
 function restType(expected: FunctionType, at: number): Type | undefined {
   const rest = expected.parameters.slice(at);
+  const [all] = rest;
+  if (all?.rest && rest.length === 1) return all.type;
   const types = rest.map(parameter =>
     parameter.rest && parameter.type.kind === 'array' ? parameter.type.element : parameter.type,
   );

@@ -161,6 +161,11 @@ function inferFunction(candidates: Candidates, given: Type, target: FunctionType
   if (given.kind !== 'function') return;
   const source = appliedTo(given, target);
   target.parameters.forEach((parameter, i) => {
+    if (parameter.rest && parameter.type.kind === 'parameter') {
+      const all = restOf(source, i);
+      if (!mentionsOwn(source, all)) infer(candidates, all, parameter.type, depth);
+      return;
+    }
     const mine = source.parameters[i];
     if (mine !== undefined && !mentionsOwn(source, mine.type))
       infer(candidates, mine.type, parameter.type, depth);
@@ -169,6 +174,17 @@ function inferFunction(candidates: Candidates, given: Type, target: FunctionType
     infer(candidates, source.predicate.type, target.predicate.type, depth);
   }
   if (!mentionsOwn(source, source.result)) infer(candidates, source.result, target.result, depth);
+}
+
+/** The parameters from a place on, as the tuple of their arguments. */
+function restOf({ parameters }: FunctionType, from: number): Type {
+  const [first, ...others] = parameters.slice(from);
+  if (first?.rest && others.length === 0 && first.type.kind !== 'array') return first.type;
+  const elements = parameters.slice(from).flatMap(({ type, optional, rest }) => {
+    if (rest && type.kind === 'tuple') return type.elements;
+    return [{ type: rest && type.kind === 'array' ? type.element : type, optional, rest }];
+  });
+  return { kind: 'tuple', elements, readonly: false };
 }
 
 /** A generic function where it is known what it will be called with: `xs.filter(present)`. */
