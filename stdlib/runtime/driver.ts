@@ -19,7 +19,9 @@
 //   J13 A turn that is not committed within its time limit has thrown `Timeout`, and that is its outcome: it never takes effect
 //       later. The time counts from when its invocation reached it, after a crash from when the run was asked for.
 //   J14 A run that the platform gave up on is settled before the program is told. If its entry has not moved, nothing has taken
-//       effect, and moving it to `cancelled` keeps it so: whoever comes later finds that. If it has moved, the run goes on from it.
+//       effect: `CallFailed` is thrown where the run begins. Where the run itself handles that, the entry moves to the handler and
+//       the run goes on there; else it moves to `cancelled`, and whoever comes later finds that. If the entry has moved, the run
+//       goes on from it.
 import { Ahead } from './ahead.ts';
 import { Backoff } from './backoff.ts';
 import { decodeError, encodeError, outward } from './codec.ts';
@@ -35,7 +37,7 @@ import {
 } from './errors.ts';
 import type { Graph, LedgerEntry, Program, ProgramInvariant, WorkNode } from './graph.ts';
 import { digest } from './hash.ts';
-import { advance, fail, goOn, type Place, readPlace, type Stop, writePlace } from './place.ts';
+import { advance, fail, failFirst, goOn, type Place, readPlace, type Stop, writePlace } from './place.ts';
 import type {
   Check,
   Commit,
@@ -110,31 +112,42 @@ class Run {
 
   /** J9 */
   async #begin(): Promise<Stop> {
-    const { attempt, key, settle, values } = this.#invocation;
+    const { attempt, key, settle } = this.#invocation;
     if (settle !== undefined) return this.#settleRun(settle);
     const entry = attempt > 0 ? await this.#ask(store => store.entry(key)) : undefined;
     if (entry !== undefined) return this.#adopt(entry);
-    return advance({ graph: this.#graph, node: this.#graph.start, frame: undefined, variables: values });
+    return advance(this.#start());
   }
 
   /** J14 */
   async #settleRun(given: GivenUp): Promise<Stop> {
     const { key } = this.#invocation;
-    const entry = await this.#ask(store => store.entry(key));
-    const known = entry ?? (await this.#cancel());
-    if (known !== undefined && known.state.kind !== 'cancelled') return this.#adopt(known);
     const error = new CallFailed({ ...given });
     error.message = `The platform gave up: ${given.error}`;
+    const handled = failFirst(this.#start(), remembered(error));
+    const entry = await this.#ask(store => store.entry(key));
+    const known = entry ?? (await this.#giveUp(handled));
+    if (known !== undefined && known.state.kind !== 'cancelled') return this.#adopt(known);
+    if (known === undefined && handled.kind !== 'error') return handled;
     throw error;
   }
 
   /** Gives the entry that moved meanwhile. */
-  async #cancel(): Promise<Entry | undefined> {
-    const { key, next } = this.#move({ kind: 'cancelled' });
+  async #giveUp(handled: Stop): Promise<Entry | undefined> {
+    const { key, next } = this.#move(handled.kind === 'error' ? { kind: 'cancelled' } : handled);
     const result = await this.#commit({ checks: [], writes: [], entry: { key, next } });
     if (result.kind === 'committed') return undefined;
     if (result.kind === 'moved') return result.entry;
-    throw bug(`${key} could not be cancelled`);
+    throw bug(`${key} could not be given up`);
+  }
+
+  #start(): Place {
+    return {
+      graph: this.#graph,
+      node: this.#graph.start,
+      frame: undefined,
+      variables: this.#invocation.values,
+    };
   }
 
   async #step(place: Place, node: WorkNode): Promise<Stop> {

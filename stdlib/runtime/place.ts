@@ -96,6 +96,15 @@ export function fail(place: Place, edge: ErrorEdge | undefined, error: Json): Pl
   return thrown(place, error);
 }
 
+/** What comes if the first node that has something to do has failed as a whole: of a fork, before its branches. */
+export function failFirst(place: Place, error: Json): Stop {
+  const node = place.graph.nodes[place.node];
+  if (node === undefined) throw bug(`no node ${place.node} in the run's graph`);
+  if (node.kind === 'choice') return failFirst({ ...place, node: choose(node, place.variables) }, error);
+  const next = fail(place, 'onError' in node ? node.onError : undefined, error);
+  return 'kind' in next ? next : advance(next);
+}
+
 function thrown(place: Place, error: Json): Place | Stop {
   if (place.frame !== undefined) return settled(place, place.frame, { error });
   return { kind: 'error', error: errorValue(error), encoded: error };

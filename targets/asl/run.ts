@@ -13,9 +13,10 @@ const lambda = 'arn:aws:states:::lambda:invoke';
 
 export function emitRun(scope: Scope, node: RunNode): void {
   const { decides, ...ways } = waysOut(scope, node);
-  const settling = mayWrite(node.graph)
-    ? scope.names.beside(besideName(node, '', 'settle'), node.span, node.id)
-    : undefined;
+  const settling =
+    mayWrite(node.graph) || handlesFirst(node.graph)
+      ? scope.names.beside(besideName(node, '', 'settle'), node.span, node.id)
+      : undefined;
   const what = `invokes ${node.function}: ${steps(node)}`;
   const first = task(scope, node, { what, Payload: invocation(node), Retry: retriers, settling });
   add(scope, target(scope, node.id), { ...first, ...ways });
@@ -25,6 +26,12 @@ export function emitRun(scope: Scope, node: RunNode): void {
   const Payload = { ...invocation(node), attempt: 1, settle: givenUp };
   const second = task(scope, node, { what: asking, Payload, Retry: patientRetriers });
   add(scope, settling, { ...second, ...ways });
+}
+
+/** Errors of what it begins with are handled inside, also those that only the platform knows of. */
+function handlesFirst({ start, nodes }: Graph): boolean {
+  const first = nodes.find(({ id }) => id === start);
+  return first !== undefined && 'onError' in first && first.onError !== undefined;
 }
 
 /** What the platform said when it gave up; its text may be any or none. */

@@ -30,6 +30,40 @@ test('J14: a run that left nothing never will', async t => {
   t.is(store.records().size, 0);
 });
 
+test('J14: a run that handles errors of what it begins with goes on there', async t => {
+  const store = memoryStore();
+  const ports = portsOf(store);
+  const given = invocation('fork', { key: 'k' });
+  const reply = await executeRun(program, { ...given, attempt: 1, settle }, ports);
+  const [error, length] = (reply.values as { value: Json[] }).value;
+  t.like(error, { $mu: 'error', name: 'CallFailed', fields: settle });
+  t.is(length, 1, 'the handler has written, and no branch has');
+  t.is(store.entries().get(given.key)?.state.kind, 'done');
+  // Whoever comes late finds what was decided, and so does another question.
+  const late = { ...given, attempt: 0 };
+  for (const again of [late, { ...given, attempt: 1, settle }])
+    t.deepEqual(await executeRun(program, again, ports), reply);
+  t.is([...store.records().keys()].filter(key => key.startsWith('Backend')).length, 0);
+});
+
+test('J14: a handler that dies goes on where the entry stands', async t => {
+  const store = memoryStore();
+  const given = { ...invocation('fork', { key: 'k' }), attempt: 1, settle };
+  let commits = 0;
+  const dying: Store = {
+    ...portsOf(store).store,
+    commit: async commit => {
+      commits += 1;
+      if (commits > 1) throw new Error('the process dies');
+      return await store.commit(commit);
+    },
+  };
+  await t.throwsAsync(executeRun(program, given, portsOf(dying)));
+  t.is(store.entries().get(given.key)?.state.kind, 'open');
+  const reply = await executeRun(program, given, portsOf(store));
+  t.is((reply.values as { value: Json[] }).value[1], 1);
+});
+
 test('J14: a run that has taken effect gives what it gave', async t => {
   const ports = portsOf(memoryStore());
   const given = invocation('counter', { key: 'k' });
