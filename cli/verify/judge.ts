@@ -44,8 +44,9 @@ export async function judge(subject: Subject, choose: Choose): Promise<Judged> {
   });
   const requests = observer?.requests ?? [];
   const lost = new Set(requests.filter(isLost).map(({ id }) => id));
-  // Whoever was given up has done nothing: what the scenario expects of all of them is another matter.
-  if (lost.size > 0) problems.length = 0;
+  // What was given up has done nothing: what the scenario expects of all of them is another matter.
+  const failed = requests.some(({ id }) => givenUp(id, simulation.happened) > 0);
+  if (lost.size > 0 || failed) problems.length = 0;
   problems.push(...(observer?.problems ?? []));
   if (simulation.stuck !== undefined)
     return { simulation, problems: [...problems, simulation.stuck], undecided: false };
@@ -56,7 +57,11 @@ export async function judge(subject: Subject, choose: Choose): Promise<Judged> {
     {
       requests: requests
         .filter(({ id }) => !lost.has(id))
-        .map(request => ({ ...request, after: request.after.filter(id => !lost.has(id)) })),
+        .map(request => ({
+          ...request,
+          after: request.after.filter(id => !lost.has(id)),
+          givenUp: givenUp(request.id, simulation.happened),
+        })),
       state: simulation.stored,
       effects: simulation.effects,
     },
@@ -74,6 +79,18 @@ function isLost({ answer }: ObservedRequest): boolean {
     answer.name === 'HTTP 500' &&
     /^(Runtime\.ExitError|Sandbox\.Timedout): /.test(answer.message)
   );
+}
+
+/** The fewest failures after which a platform gives a run up: the first attempt and six more. */
+const mostFailures = 7;
+
+/** How many runs of a request the platform may have given up; nothing that they meant to do has been done. */
+function givenUp(id: string, happened: Simulation['happened']): number {
+  const failures = happened.filter(
+    ({ point: { request, kind, what } }) =>
+      request === id && kind === 'reply' && /^throws (Runtime|Sandbox|Lambda|Mu)\./.test(what),
+  );
+  return Math.floor(failures.length / mostFailures);
 }
 
 /** Whatever is made up there need only be different each time. */

@@ -16,6 +16,8 @@ export interface ObservedRequest {
   readonly after: readonly string[];
   /** As JSON tells it. */
   readonly answer: Answer;
+  /** So many of its turns, at most, the platform has given up: they have not taken effect, and `CallFailed` says so. */
+  readonly givenUp?: number;
 }
 
 export interface Observed {
@@ -122,11 +124,12 @@ function attempt(trial: Trial, director: Director): Difference | undefined {
 }
 
 function arrivalsOf({ requests }: Observed, likeness: Likeness): readonly Arrival[] {
-  return requests.map(({ id, method, args, after }) => ({
+  return requests.map(({ id, method, args, after, givenUp = 0 }) => ({
     kind: 'request',
     id,
     method,
     after,
+    givenUp,
     // Asked for when it begins: then it is known which identifiers it means.
     get args() {
       return args.map(arg => likeness.translate(arg));
@@ -159,7 +162,16 @@ function sameAnswer(observed: Answer, reference: Answer, likeness: Likeness): bo
   return (
     reference.kind === 'error' &&
     observed.name === reference.name &&
-    likeness.same(json(observed.fields), json(reference.fields))
+    // What the platform says of a call that it gave up is its own affair.
+    (isGivenUp(reference) || likeness.same(json(observed.fields), json(reference.fields)))
+  );
+}
+
+function isGivenUp(reference: Answer): boolean {
+  return (
+    reference.kind === 'error' &&
+    reference.name === 'CallFailed' &&
+    Object.keys(reference.fields).length === 0
   );
 }
 
@@ -233,7 +245,7 @@ class Hint {
 }
 
 function requestOf(choice: Choice): string | undefined {
-  if (choice.kind === 'turn') return choice.request;
+  if (choice.kind === 'turn' || choice.kind === 'given up') return choice.request;
   if (choice.kind === 'extern') return choice.call.request;
   if (choice.kind === 'timer') return undefined;
   return choice.arrival.kind === 'request' ? choice.arrival.id : choice.arrival.request;

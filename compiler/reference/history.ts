@@ -46,6 +46,8 @@ export interface Request {
   readonly args: readonly unknown[];
   /** The ids of requests whose answers come first: the client has waited for them. */
   readonly after?: string | readonly string[];
+  /** The platform may give up so many of the turns that belong to it, before they take effect: they throw `CallFailed`. */
+  readonly givenUp?: number;
 }
 
 export interface Signal {
@@ -59,6 +61,7 @@ export interface Signal {
 /** What may happen next; several at once can only happen one after another. */
 export type Choice = (
   | { readonly kind: 'turn'; readonly of: string; readonly request: string }
+  | { readonly kind: 'given up'; readonly of: string; readonly request: string }
   | { readonly kind: 'arrival'; readonly arrival: Arrival }
   | { readonly kind: 'extern'; readonly call: ExternCall; readonly answer: ExternAnswer }
   | { readonly kind: 'timer'; readonly due: number }

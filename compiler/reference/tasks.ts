@@ -120,11 +120,18 @@ export class Scheduler implements Tasks {
     drop(this.ready, task);
     this.#current = task;
     this.#journal.touch(`cancelled ${task.id}`, 'read');
+    this.#journal.touch(`fate ${task.id}`, 'change');
     try {
       this.#turn(task);
     } finally {
       this.#current = undefined;
     }
+  }
+
+  /** The platform gives the next turn up: where the task waited, or before it has begun, it has this error instead. */
+  giveUp(task: Task): void {
+    task.input = { kind: 'error', error: new ProgramError('CallFailed') };
+    this.run(task);
   }
 
   #turn(task: Task): void {

@@ -41,7 +41,7 @@ export function createWorld(program: CheckedProgram, ports: Ports): World {
     const waiting = arrivals.map((arrival, i) => ({ arrival, id: `arrival ${i}` }));
     journal.takeFootprint();
     for (;;) {
-      const possible = possibilities({ tasks, outside, answers, waiting, start }, options);
+      const possible = possibilities({ tasks, outside, answers, waiting, start, givenUp, giveUp }, options);
       if (possible.length === 0) break;
       const chosen = possible.length === 1 ? 0 : options.choose(possible.map(({ choice }) => choice));
       const happens = possible[chosen];
@@ -52,8 +52,10 @@ export function createWorld(program: CheckedProgram, ports: Ports): World {
     if (options.timers !== undefined && 'untilTime' in options.timers)
       outside.advance(options.timers.untilTime);
   };
-  const start = (request: Request): void => {
+  const givenUp = new Map<string, number>();
+  const start = (request: Request, fails: boolean): void => {
     const { id, method } = request;
+    givenUp.set(id, request.givenUp ?? 0);
     record({ kind: 'begun', request: id, method });
     const begun = { name: method, body: () => runMethod(machine, methodOf(program, method), sent) };
     const sent = copyArguments(request.args);
@@ -63,7 +65,12 @@ export function createWorld(program: CheckedProgram, ports: Ports): World {
       answers.set(id, answer);
       record({ kind: 'answered', request: id, answer });
     });
-    tasks.run(task);
+    if (fails) giveUp(task);
+    else tasks.run(task);
+  };
+  const giveUp = (task: Task): void => {
+    givenUp.set(task.request, (givenUp.get(task.request) ?? 0) - 1);
+    tasks.giveUp(task);
   };
   return { run, history: () => ({ events, answers, state: state() }), events, now: () => outside.now() };
 }
@@ -78,7 +85,10 @@ interface Going {
   readonly outside: OutsideWorld;
   readonly answers: ReadonlyMap<string, Answer>;
   readonly waiting: Waiting[];
-  readonly start: (request: Request) => void;
+  readonly start: (request: Request, fails: boolean) => void;
+  /** Of how many of its turns the platform may still give up. */
+  readonly givenUp: ReadonlyMap<string, number>;
+  readonly giveUp: (task: Task) => void;
 }
 
 function possibilities(going: Going, { timers }: RunOptions): readonly Possible[] {
@@ -90,6 +100,7 @@ function possibilities(going: Going, { timers }: RunOptions): readonly Possible[
         happen: () => tasks.run(task),
       }),
     ),
+    ...failuresOf(going),
     ...outside.answers(),
     ...arrivalsOf(going),
   ];
@@ -100,17 +111,31 @@ function possibilities(going: Going, { timers }: RunOptions): readonly Possible[
   return [...now, ...outside.rings(Number.POSITIVE_INFINITY)];
 }
 
+function failuresOf({ tasks, givenUp, giveUp }: Going): readonly Possible[] {
+  return tasks.ready
+    .filter(({ request }) => (givenUp.get(request) ?? 0) > 0)
+    .map(task => ({
+      choice: { kind: 'given up', id: `${task.id} given up`, of: task.name, request: task.request },
+      happen: () => giveUp(task),
+    }));
+}
+
 function arrivalsOf({ waiting, answers, outside, start }: Going): readonly Possible[] {
   return waiting
     .filter(({ arrival: { after = [] } }) => [after].flat().every(id => answers.has(id)))
-    .map(each => ({
-      choice: { kind: 'arrival', id: each.id, arrival: each.arrival },
-      happen: () => {
-        waiting.splice(waiting.indexOf(each), 1);
-        if (each.arrival.kind === 'request') start(each.arrival);
-        else outside.arrive(each.arrival);
-      },
-    }));
+    .flatMap(each => {
+      const { id, arrival } = each;
+      const arrive = (fails: boolean): Possible => ({
+        choice: { kind: 'arrival', id: fails ? `${id} given up` : id, arrival },
+        happen: () => {
+          waiting.splice(waiting.indexOf(each), 1);
+          if (arrival.kind === 'request') start(arrival, fails);
+          else outside.arrive(arrival);
+        },
+      });
+      const mayFail = arrival.kind === 'request' && (arrival.givenUp ?? 0) > 0;
+      return mayFail ? [arrive(false), arrive(true)] : [arrive(false)];
+    });
 }
 
 interface Checked {
