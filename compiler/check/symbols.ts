@@ -84,7 +84,10 @@ const builtinErrorFields: Readonly<Record<string, readonly ParameterType[]>> = {
     },
   ],
   Cancelled: [],
-  NotDurable: [],
+  NotDurable: [
+    { name: 'path', type: stringType, optional: false, rest: false },
+    { name: 'found', type: stringType, optional: false, rest: false },
+  ],
   TransactionTooLarge: [],
   SyntaxError: [],
   RangeError: [],

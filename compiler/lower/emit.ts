@@ -180,7 +180,10 @@ function leave(c: Exits, b: FlowBlock): js.Statement[] {
   const exit = c.exitAt(b);
   const carries = exit?.carries ?? [];
   const values = carries.map(name => property(name, carriedValue(c, name, carries)));
-  return [returning(exitValue(exit?.exit ?? returnExit, [...values, ...started(c, b)]))];
+  const left = exitValue(exit?.exit ?? returnExit, [...values, ...started(c, b)]);
+  // What cannot be sent is thrown here, where the program may catch it.
+  const guarded = b.handler !== undefined && mayThrow(b) && values.length > 0;
+  return [returning(guarded ? call(member(id('$'), 'leave'), left) : left)];
 }
 
 /** A variable, whole: `name`, `matched(name)`; or what the variables of a group share: `sharing({ rows, last })`. */

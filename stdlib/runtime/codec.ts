@@ -9,7 +9,7 @@
 //     unchanged is not walked.
 // C2: what is not plain (`$mu`) is never frozen.
 import { putTogether, takenApart } from './classes.ts';
-import { MuError, NotDurable, revive } from './errors.ts';
+import { asProgramError, MuError, NotDurable, revive } from './errors.ts';
 import { isFrozenData } from './frozen.ts';
 import type { ErrorValue, Json } from './ports.ts';
 import { DurablePromise, Encoded } from './promises.ts';
@@ -90,6 +90,8 @@ function walkSpecial(value: object, depth: number, allowed: Allowed): Json | und
   if (value instanceof Encoded) return value.json;
   if (value instanceof DurablePromise)
     return allowed.promises ? { $mu: 'promise', key: value.key } : undefined;
+  // What JavaScript itself threw: in a `catch`, it lives across an await as any other error.
+  if (value instanceof Error) return walkError(asProgramError(value), depth, allowed);
   return allowed.classes ? walkClass(value, depth, allowed) : undefined;
 }
 

@@ -66,6 +66,8 @@ export class Step {
       lines: this.#lines,
       limit: this.#limit,
       checked: invariants !== undefined,
+      leaving: (left: unknown): unknown =>
+        this.#node.kind === 'turn' ? new Left(exitOf(this.#node, left)) : left,
     };
     return new Turn({ ...shared, seed: seed + suffix, time, lane });
   }
@@ -141,13 +143,23 @@ export class Step {
     if (node.kind === 'turn') {
       const values: Record<string, unknown> = {};
       for (const { name, from } of node.inputs) values[name] = thaw(evaluate(from, variables));
-      return exitOf(node, await this.#turn.run(node.code, [values]));
+      const left = await this.#turn.run(node.code, [values]);
+      return left instanceof Left ? left.outcome : exitOf(node, left);
     }
     const args = evaluate(node.args, variables);
     if (!Array.isArray(args)) throw bug(`the arguments of ${node.id} are no array`);
     const result = await this.#turn.run(node.code, args.map(thaw));
     const kept = node.result === undefined ? {} : { [node.result]: encodeVariable(result, 'result') };
     return { kind: 'exit', next: node.next, values: kept };
+  }
+}
+
+/** The end of a turn that was taken inside a `try`. */
+class Left {
+  readonly outcome: StepOutcome;
+
+  constructor(outcome: StepOutcome) {
+    this.outcome = outcome;
   }
 }
 

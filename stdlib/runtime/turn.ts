@@ -49,6 +49,8 @@ export interface TurnOptions {
   readonly place?: string;
   /** Invariants are checked, so what they scan keeps its epoch. */
   readonly checked?: boolean;
+  /** Takes what the turn gives at its end, and throws if it cannot live on. */
+  readonly leaving?: (left: unknown) => unknown;
 }
 
 /** What `rollback` goes back to. */
@@ -93,6 +95,11 @@ export class Turn {
   within(seconds: number): void {
     const { limit } = this.#options;
     if (limit !== undefined) limit.seconds = Math.min(limit.seconds, seconds);
+  }
+
+  /** The end of a turn inside a `try`: what cannot be sent is an error there. */
+  leave(left: unknown): unknown {
+    return this.#options.leaving?.(left) ?? left;
   }
 
   now(): number {

@@ -42,7 +42,7 @@ export async function Trip$plan$0($, v) {
           {
             jobs = others.map(other => $.begin("Hotel.find.started", [other], pending));
             value = sum;
-            return {
+            return $.leave({
               exit: 2,
               values: {
                 best,
@@ -53,7 +53,7 @@ export async function Trip$plan$0($, v) {
                 value,
                 $started: $.started()
               }
-            };
+            });
           }
       }
     } catch (thrown) {
@@ -150,7 +150,7 @@ export async function Trip$plan$3($, v) {
           {
             job = jobs[loop];
             value_2 = sum;
-            return {
+            return $.leave({
               exit: 4,
               values: {
                 job,
@@ -161,7 +161,7 @@ export async function Trip$plan$3($, v) {
                 sum,
                 value_2
               }
-            };
+            });
           }
         case 14:
           {
@@ -261,7 +261,7 @@ export async function Trip$plan$5($, v) {
           {
             job = jobs[loop];
             value_2 = sum;
-            return {
+            return $.leave({
               exit: 4,
               values: {
                 job,
@@ -272,7 +272,7 @@ export async function Trip$plan$5($, v) {
                 sum,
                 value_2
               }
-            };
+            });
           }
         case 14:
           {
