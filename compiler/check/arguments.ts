@@ -16,10 +16,10 @@ import {
 } from './construct.ts';
 import { attempt, type Checker, complain } from './context.ts';
 import { requireFit } from './fit.ts';
-import { type Candidates, candidatesFor, infer } from './infer.ts';
+import { type Candidates, candidatesFor, infer, tells } from './infer.ts';
 import { print, printSignature } from './print.ts';
 import { checkProblems } from './problems.ts';
-import { instantiate, mentionsParameters, partsOf, substitute } from './substitute.ts';
+import { instantiate, mentionsParameters, substitute } from './substitute.ts';
 import type { FunctionType, ParameterReference, Type } from './types.ts';
 import { regular, widen } from './widen.ts';
 
@@ -240,33 +240,30 @@ function inferArguments(checker: Checker, signature: FunctionType, site: CallSit
     const type =
       fixed.get(parameter.id) ??
       (found === undefined ? undefined : solve(checker, found, { parameter, signature }));
-    if (type === undefined) {
-      const known =
-        parameter.default && substitute(parameter.default, solvedSoFar(typeParameters, candidates));
-      return known ?? parameter.constraint ?? unsolved(checker, site);
-    }
-    const { constraint } = parameter;
-    if (constraint === undefined) return type;
-    const bound = substitute(constraint, withConstraints(typeParameters, candidates));
-    if (checker.relations.assignable(type, bound)) return type;
-    const args = { given: print(type), name: parameter.name, constraint: print(bound) };
-    complain(checker, checkProblems.constraintNotMet, { args, span: site.nameSpan });
-    return { kind: 'invalid' };
+    return type === undefined
+      ? unsolved(checker, site, { parameter, known: solvedSoFar(typeParameters, candidates) })
+      : bounded(checker, site, { parameter, type, known: withConstraints(typeParameters, candidates) });
   });
 }
 
-/** Whether a function literal at the place is told what a type parameter stands for. */
-function tells(wanted: Type, id: number): boolean {
-  return (
-    wanted.kind === 'function' && wanted.parameters.some(parameter => mentionsParameter(parameter.type, id))
-  );
+interface Solving {
+  readonly parameter: ParameterReference;
+  readonly known: ReadonlyMap<number, Type>;
 }
 
-function mentionsParameter(type: Type, id: number, seen = new Set<Type>()): boolean {
-  if (type.kind === 'parameter') return type.id === id;
-  if (seen.has(type) || !mentionsParameters(type)) return false;
-  seen.add(type);
-  return partsOf(type).some(part => mentionsParameter(part, id, seen));
+/** What a type parameter stands for, if it is what the constraint asks for. */
+function bounded(
+  checker: Checker,
+  site: CallSite,
+  { parameter, type, known }: Solving & { type: Type },
+): Type {
+  const { constraint } = parameter;
+  if (constraint === undefined) return type;
+  const bound = substitute(constraint, known);
+  if (checker.relations.assignable(type, bound)) return type;
+  const args = { given: print(type), name: parameter.name, constraint: print(bound) };
+  complain(checker, checkProblems.constraintNotMet, { args, span: site.nameSpan });
+  return { kind: 'invalid' };
 }
 
 /** A single literal is taken as it was written, so that it can widen. */
@@ -295,7 +292,10 @@ function withConstraints(
   return result;
 }
 
-function unsolved(checker: Checker, site: CallSite): Type {
+function unsolved(checker: Checker, site: CallSite, { parameter, known }: Solving): Type {
+  const { default: fallback, constraint } = parameter;
+  if (fallback !== undefined) return substitute(fallback, known);
+  if (constraint !== undefined) return constraint;
   // What is wrong with an argument was said, and that nothing follows from it need not be.
   const types = site.args.map(arg => checker.types.get(arg.kind === 'SpreadElement' ? arg.argument : arg));
   if (types.some(isBroken)) return invalidType;

@@ -15,7 +15,9 @@ import {
 } from './access.ts';
 import { type CallSite, checkLoose, resolveCall } from './arguments.ts';
 import {
+  array,
   functionOf,
+  intersection,
   invalidType,
   isInvalid,
   isNever,
@@ -124,9 +126,16 @@ function unionSignature(types: readonly Type[]): Type | undefined {
   const longest = functions.reduce((a, b) => (b.parameters.length > a.parameters.length ? b : a), first);
   const parameters = longest.parameters.map((parameter, i) => {
     const all = functions.flatMap(each => each.parameters[i]?.type ?? []);
+    // Which of them it is nobody knows: an argument has to fit all.
+    const arrays = all.filter(type => type.kind === 'array');
+    const isRest = parameter.rest && arrays.length === all.length && all.length > 1;
     return {
       ...parameter,
-      type: all.length === 1 ? (all[0] as Type) : { kind: 'intersection' as const, types: all },
+      type: isRest
+        ? array(intersection(arrays.map(type => type.element)))
+        : all.length === 1
+          ? (all[0] as Type)
+          : { kind: 'intersection' as const, types: all },
     };
   });
   return functionOf(parameters, union(functions.map(each => each.result)));

@@ -243,3 +243,17 @@ export function unify(
     return found.length === 0 ? (parameter.constraint ?? unknownType) : union(found);
   });
 }
+
+/** Whether a function literal at the place is told what a type parameter stands for. */
+export function tells(wanted: Type, id: number): boolean {
+  return (
+    wanted.kind === 'function' && wanted.parameters.some(parameter => mentionsParameter(parameter.type, id))
+  );
+}
+
+function mentionsParameter(type: Type, id: number, seen = new Set<Type>()): boolean {
+  if (type.kind === 'parameter') return type.id === id;
+  if (seen.has(type) || !mentionsParameters(type)) return false;
+  seen.add(type);
+  return partsOf(type).some(part => mentionsParameter(part, id, seen));
+}

@@ -124,6 +124,9 @@ function memberOfUnion(members: Members, types: readonly Type[], name: string): 
   };
 }
 
+/** What is put into one of several arrays has to fit all of them. */
+const adding: ReadonlySet<string> = new Set(['push', 'unshift', 'splice', 'fill']);
+
 /** A method of a union of arrays is that of an array of the union: `(A[] | B[]).map`. */
 function arrayUnionMember(
   members: Members,
@@ -131,6 +134,7 @@ function arrayUnionMember(
   { name, owner }: { name: string; owner: string | undefined },
 ): Member | undefined {
   const known = types.filter(part => !isNullish(part));
+  if (adding.has(name)) return undefined;
   if (owner !== 'Array' || !known.every(part => part.kind === 'array' || part.kind === 'tuple'))
     return undefined;
   const element = union(known.map(part => (part.kind === 'array' ? part.element : elementOf(part))));

@@ -144,27 +144,38 @@ export function whenEqual(relations: Relations, type: Type, other: Type, holds: 
   return union(narrowed);
 }
 
+const anyObject = object([], undefined, 'object');
+
 const typeofTypes: Readonly<Record<string, Type>> = {
   string: stringType,
   number: numberType,
   boolean: booleanType,
   undefined: undefinedType,
-  object: union([object([], undefined, 'object'), nullType]),
+  object: union([anyObject, nullType]),
 };
 
 /** After `typeof value === "name"` held, or did not. */
 export function whenTypeof(type: Type, name: string, holds: boolean): Type {
   if (isUnknown(type)) return holds ? (typeofTypes[name] ?? type) : type;
   const parts = cases(type);
-  if (!holds) return union(parts.filter(part => part.kind === 'parameter' || typeofName(part) !== name));
+  if (!holds) return union(parts.map(part => withoutTypeof(part, name)));
   const wanted = typeofTypes[name];
   return union(
     parts.map(part => {
       if (part.kind === 'parameter' && wanted !== undefined) return intersection([part, wanted]);
+      if (name === 'object' && isAnything(part)) return anyObject;
       if (wanted !== undefined && isAnything(part)) return wanted;
       return typeofName(part) === name ? part : neverType;
     }),
   );
+}
+
+/** Of a type parameter, what its constraint has left. */
+function withoutTypeof(part: Type, name: string): Type {
+  if (part.kind !== 'parameter') return typeofName(part) === name ? neverType : part;
+  if (part.constraint === undefined) return part;
+  const left = whenTypeof(part.constraint, name, false);
+  return left === part.constraint || sameType(left, part.constraint) ? part : intersection([part, left]);
 }
 
 /** What `typeof` gives for every value of a type; undefined if that is not known. */
@@ -184,6 +195,10 @@ function typeofName(type: Type): string | undefined {
     case 'parameter':
     case 'invalid':
       return undefined;
+    case 'intersection': {
+      const plain = type.types.find(part => part.kind === 'primitive' || part.kind === 'literal');
+      return plain === undefined ? 'object' : typeofName(plain);
+    }
     default:
       return 'object';
   }

@@ -11,7 +11,6 @@ import {
   stringType,
   undefinedType,
   union,
-  unknownType,
 } from './construct.ts';
 
 import { isMatch } from './durable.ts';
@@ -93,7 +92,7 @@ function fitsUnion(relating: Relating, source: Type, targets: readonly Type[]): 
     return source.constraint !== undefined && fitsUnion(relating, source.constraint, targets);
   if (source.kind === 'union') return source.types.every(part => fitsUnion(relating, part, targets));
   if (source.kind === 'named' && isKept(source))
-    return fits(relating, apparent(source) ?? unknownType, { kind: 'union', types: targets });
+    return fitsFromKept(relating, source, { kind: 'union', types: targets });
   return source.kind === 'object' && fitsByDiscriminant(relating, source, targets);
 }
 
