@@ -1,6 +1,7 @@
 // --- union of arrays push
 function g(xs: string[] | number[]): void { xs.push(1); } // refused
-function h(xs: string[] | number[]): void { xs.push("a"); xs.unshift(1); xs.fill("x"); xs.splice(0, 1); xs.splice(0, 1, 2); } // refused three times
+function h(xs: string[] | number[]): void { xs.push("a"); xs.unshift(1); } // refused twice
+function k(xs: string[] | number[]): void { xs.fill("x"); xs.splice(0, 1); xs.splice(0, 1, 2); } // refused twice
 function i(xs: (string | number)[] | number[]): void { xs.push(1); xs.push("a"); } // refused
 function j(xs: string[] | number[]): string | number | undefined { xs.reverse(); return xs.pop() ?? xs.shift(); }
 // --- truthy object of unknown
