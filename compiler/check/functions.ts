@@ -108,15 +108,20 @@ interface Around {
   readonly flow: Flow;
 }
 
+/** A method cannot be generic: nothing more is said about what uses its type parameters. */
+function unknownParameters(shape: FunctionShape, outer: TypeNames): TypeNames {
+  const given = shape.typeParameters.map(({ name }) => [name.name, invalidType] as const);
+  return { ...outer, parameters: new Map([...outer.parameters, ...given]) };
+}
+
 function makeSignature(
   checker: Checker,
   shape: FunctionShape,
   around: Around & { declared: Declared },
 ): Signature {
-  const { parameters: typeParameters, names } = around.declared.typeParameters(
-    shape.typeParameters,
-    around.names,
-  );
+  const bound = around.declared.typeParameters(shape.typeParameters, around.names);
+  const typeParameters = bound.parameters;
+  const names = around.kind === 'method' ? unknownParameters(shape, around.names) : bound.names;
   const outer = bodyOf(shape, { ...around, names, result: undefined });
   const settle = <T>(run: () => T): T => {
     const { diagnostics } = checker;

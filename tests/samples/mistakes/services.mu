@@ -290,3 +290,12 @@ export service Echo {
     return value;
   }
 }
+//// a generic method that is called
+export service Shop {
+  private first<T>(items: T[], otherwise: T): T {
+    return items[0] ?? otherwise;
+  }
+  cheapest(prices: number[]): number {
+    return this.first(prices, 0) + 1;
+  }
+}
