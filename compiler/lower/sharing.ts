@@ -1,6 +1,6 @@
-// Variables that may hold the same array or object, of which one is changed in place: after a wait they must hold the same one
+// Variables that may hold the same array or object, of which one is changed in place, or compared: after a wait they must hold the same one
 // again (stdlib/runtime/sharing.ts). Such variables form a group, with a variable of its own that says what they share.
-// Variables that share nothing, or nothing that is ever changed, stay as they are: nobody can tell copies from the original.
+// Variables that share nothing, or nothing that is ever changed or compared, stay as they are: nobody can tell copies from the original.
 import type * as js from 'estree';
 import { assign, expressionStatement, id } from './estree.ts';
 import type { SharedGroup } from './groups.ts';
@@ -15,6 +15,9 @@ const storing = /^(push|unshift|splice|fill|set|add)$/;
 const changing = /^(push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin)$/;
 /** Of objects of the library's classes; a regular expression notes where it found something. */
 const changingClass = /^(set|add|delete|clear|append|exec|test|sort|set[A-Z]\w*)$/;
+
+const comparing = /^[!=]==?$/;
+const seeking = /^(includes|indexOf|lastIndexOf|has|get|is)$/;
 
 /** Finds the groups of a method, and gives each its variable. */
 export function sharedGroups(flow: Flow, fresh: (wanted: string) => string): readonly SharedGroup[] {
@@ -107,6 +110,8 @@ class Classes {
     else if (node.type === 'UnaryExpression' && node.operator === 'delete') this.#change(node.argument);
     else if (node.type === 'VariableDeclarator' && node.init) this.#assigned(node.id, node.init);
     else if (node.type === 'ForOfStatement') this.#loop(node);
+    else if (node.type === 'BinaryExpression' && comparing.test(node.operator))
+      this.#compared(node.left, node.right);
     else if (node.type === 'CallExpression') this.#called(node);
     for (const [key, value] of Object.entries(node)) {
       if (key === 'loc') continue;
@@ -142,6 +147,7 @@ class Classes {
       const { name } = callee.property;
       if (changing.test(name)) for (const r of receivers) this.#note(r.name, 'array');
       if (changingClass.test(name)) for (const r of receivers) this.#note(r.name, 'class');
+      if (seeking.test(name)) for (const a of args) this.#compared(a, callee.object);
       if (storing.test(name)) for (const r of receivers) for (const a of args) this.#flowInto(r.name, a);
     } else if (callee.type === 'Identifier') this.#passed(callee.name, args);
     for (const a of args) {
@@ -151,6 +157,17 @@ class Classes {
         for (const other of args) if (other !== a) this.#flowInto(parameter, other);
       }
     }
+  }
+
+  /** Who compares two objects can tell whether they are one, as who changes one of them. */
+  #compared(one: js.Node, other: js.Node): void {
+    const sides = [one, other];
+    const known = sides.flatMap(side => (side.type === 'Identifier' ? sourcesOf(side) : []));
+    const kinds = known.map(({ name }) => this.#kinds(name, false));
+    if (kinds.length === 0 || kinds.some(each => each.size === 0)) return;
+    if (sides.some(side => side.type === 'Literal' || side.type === 'UnaryExpression')) return;
+    for (const { name } of sides.flatMap(sourcesOf))
+      for (const kind of kinds.flatMap(each => [...each])) this.#note(name, kind);
   }
 
   /** A function of the program may change what it gets, and store one in the other. */
