@@ -2,6 +2,11 @@
 // its rounds, and JavaScript has another one in each: such a function gets a copy of its own.
 //
 //   jobs.push(() => x)   →   jobs.push((x => () => x)(x))
+//
+// A function that stands in the value of a variable and uses that variable cannot get a copy, because there is no value yet. The value
+// gets a variable of its own:
+//
+//   o = { n, get: () => o.n }   →   o = (() => { const o$own = { n, get: () => o$own.n }; return o$own; })()
 import type * as js from 'estree';
 import type { Diagnostic } from '../../../grammar/diagnostic.ts';
 import { report } from '../../../grammar/diagnostic.ts';
@@ -44,6 +49,10 @@ class Freezer {
 
   /** `kept`: what a node gives may be called when the round is over. */
   freeze<N extends js.Node>(node: N, kept = true): N {
+    if (node.type === 'AssignmentExpression') {
+      const own = this.#withOwn(node);
+      if (own !== undefined) return own as js.Node as N;
+    }
     const isHeld = node.type === 'Identifier' && this.#builder.closures.has(node.name);
     if (kept && (isHeld || node.type === 'ArrowFunctionExpression')) {
       const copied = this.#copied(node);
@@ -73,12 +82,45 @@ class Freezer {
     return call(arrow(parameters, body), ...parameters);
   }
 
+  #withOwn(node: js.AssignmentExpression): js.AssignmentExpression | undefined {
+    const { left, right, operator } = node;
+    if (operator !== '=' || left.type !== 'Identifier' || !isLiteral(right)) return undefined;
+    if (this.#builder.variables.get(left.name)?.perRound !== 'fixed') return undefined;
+    if (!namesIn(right).has(left.name) || awaits(right)) return undefined;
+    const own = `${left.name}$own`;
+    const made = this.freeze(renamed(right, left.name, own));
+    return { ...node, right: call(arrow([], block([declare('const', id(own), made), returning(id(own))]))) };
+  }
+
   #refuse(variable: FlowVariable): void {
     if (this.#told.has(variable)) return;
     this.#told.add(variable);
     const args = { name: variable.source ?? variable.name };
     this.#diagnostics.push(report(lowerProblems.changingCapture, args, variable.span));
   }
+}
+
+/** What only holds the functions in it. */
+function isLiteral(node: js.Expression): boolean {
+  return node.type === 'ObjectExpression' || node.type === 'ArrayExpression';
+}
+
+function awaits(node: js.Node): boolean {
+  if (node.type === 'AwaitExpression') return true;
+  return Object.values(node).some(value =>
+    Array.isArray(value) ? value.some(each => isNode(each) && awaits(each)) : isNode(value) && awaits(value),
+  );
+}
+
+function renamed<N extends js.Node>(node: N, from: string, to: string): N {
+  if (node.type === 'Identifier') return node.name === from ? { ...node, name: to } : node;
+  const changed = Object.entries(node).map(([key, value]) => {
+    if (key === 'loc' || isKey(node, key)) return [key, value];
+    if (key === 'shorthand') return [key, false];
+    const inside = (child: unknown): unknown => (isNode(child) ? renamed(child, from, to) : child);
+    return [key, Array.isArray(value) ? value.map(inside) : inside(value)];
+  });
+  return Object.fromEntries(changed) as N;
 }
 
 function isKey(node: js.Node, key: string): boolean {

@@ -4,6 +4,7 @@
 // > Counters.chain() = "a-b-c"
 // > Counters.walk([3,1,2]) = 6
 // > Counters.later([1,2]) = 8
+// > Counters.rounds([1,2]) = [2, 4, 1, 2, 12, 14]
 import { Echo } from "./echo.mu";
 
 export service Counters {
@@ -58,5 +59,34 @@ export service Counters {
       return down(n - 1);
     };
     return sum + down(5);
+  }
+
+  /** Each round has an object of its own, whose functions go on using it. */
+  async rounds(ns: number[]): Promise<number[]> {
+    const out: number[] = [];
+    for (const n of ns) {
+      await Echo.count(n);
+      const box = { n, twice: () => box.n * 2 };
+      out.push(box.twice());
+    }
+    for (const n of ns) {
+      const counter = {
+        n: n - 1,
+        up: () => {
+          counter.n += 1;
+          return counter.n;
+        },
+      };
+      out.push(counter.up());
+      await Echo.count(n);
+    }
+    const gets: (() => number)[] = [];
+    for (const n of ns) {
+      const held = { n, get: () => held.n + 10 };
+      if (n > 5) return [await Echo.count(n)];
+      held.n += n;
+      gets.push(held.get);
+    }
+    return [...out, ...gets.map(get => get())];
   }
 }
