@@ -31,7 +31,10 @@ export function checkPromise(context: RuleContext, node: CodeNode, path: readonl
   }
   if (isList) return;
   const use = valueUse(program, parent, child as Expression);
-  if (use !== undefined) context.report(ruleProblems.promiseAsValue, { use }, node.span);
+  if (use !== undefined) {
+    const waits = !path.some(({ kind }) => kind === 'InvariantDeclaration');
+    context.report(ruleProblems.promiseAsValue, { use, waits }, node.span);
+  }
   const place = isJoined(program, around) ? undefined : heldIn(program, parent, child as Expression);
   if (place !== undefined) context.report(ruleProblems.promiseForResult, { place }, node.span);
 }

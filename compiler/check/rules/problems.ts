@@ -79,8 +79,11 @@ export const ruleProblems = {
     severity: 'error',
     title: 'a promise used as a value',
     message: ({ use }) => `This is the promise of a result, not the result, and it is ${use}.`,
-    help: () => 'Write `await` before the call.',
-  } satisfies Problem<{ use: string }>,
+    help: ({ waits }) =>
+      waits
+        ? 'Write `await` before the call.'
+        : 'An invariant calls nobody: here it may look at what another service stores, `Stock.left`.',
+  } satisfies Problem<{ use: string; waits: boolean }>,
   overwritten: {
     code: 'MU3005',
     severity: 'error',

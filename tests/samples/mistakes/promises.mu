@@ -163,3 +163,9 @@ export service Shop {
     return left;
   }
 }
+//// a call in an invariant
+import { Stock } from "./shop.mu";
+export service Shop {
+  state sold: number = 0;
+  invariant "no more than there was": this.sold <= Stock.take("all");
+}
