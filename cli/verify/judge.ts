@@ -86,11 +86,15 @@ const mostFailures = 7;
 
 /** How many runs of a request the platform may have given up; nothing that they meant to do has been done. */
 function givenUp(id: string, happened: Simulation['happened']): number {
-  const failures = happened.filter(
-    ({ point: { request, kind, what } }) =>
-      request === id && kind === 'reply' && /^throws (Runtime|Sandbox|Lambda|Mu)\./.test(what),
-  );
+  const failures = happened.filter(step => step.point.request === id && isFailure(step));
   return Math.floor(failures.length / mostFailures);
+}
+
+/** Whoever invoked a function has heard that it failed, or nothing. */
+function isFailure({ point: { kind, what }, turnoff }: Simulation['happened'][number]): boolean {
+  const fault = turnoff?.kind === 'fault' ? turnoff.fault : undefined;
+  if (kind === 'invoke') return fault === 'crash before' || fault === 'unavailable';
+  return kind === 'reply' && (fault === 'lost answer' || /^throws (Runtime|Sandbox|Lambda|Mu)\./.test(what));
 }
 
 /** Whatever is made up there need only be different each time. */

@@ -55,17 +55,37 @@ export async function* withOneMore(
   }
 }
 
+/** From then on the platform is up: before that, it may be that nothing ends. */
+const mostFaults = 500;
+
 /** Leaves the straight way now and then, more or less often by the seed. */
 export function randomly(seed: number): Choose {
   const random = numbers(seed);
+  if (random() < 0.2) return stubbornly(random);
   const often = 2 ** -(1 + Math.floor(random() * 6));
   const disordered = random();
+  let left = mostFaults;
   return (_, waiting, frozen) => {
     if (waiting.length > 1 && random() < disordered)
       return { kind: 'other', place: Math.floor(random() * waiting.length) };
-    if (random() > often) return undefined;
+    if (left === 0 || random() > often) return undefined;
+    left -= 1;
     if (frozen > 0 && random() < 0.3) return { kind: 'thaw' };
     return anyFault(waiting[0], random);
+  };
+}
+
+/** From some step on, every attempt fails, until the platform gives it up; what was frozen goes on when all is over. */
+function stubbornly(random: () => number): Choose {
+  let straight = Math.floor(random() * 60);
+  let left = 7 + Math.floor(random() * 4);
+  return (_, [next]) => {
+    const deadly = next?.faults.filter(fault => fault === 'crash before' || fault === 'freeze') ?? [];
+    straight -= 1;
+    const fault = deadly[Math.floor(random() * deadly.length)];
+    if (straight >= 0 || left === 0 || fault === undefined) return undefined;
+    left -= 1;
+    return { kind: 'fault', fault };
   };
 }
 

@@ -9,10 +9,9 @@ import { removeBuilds, subject } from './subjects.ts';
 
 test.after.always(removeBuilds);
 
-const app = 'tests/simulation/protocol';
-const most = 1500;
+const most = 3000;
 
-for (const { name, scenario, ...broken } of mutations) {
+for (const { name, scenario, app = 'tests/simulation/protocol', ...broken } of mutations) {
   test.serial(`found: ${name}`, async t => {
     const mutant = await subject(app, scenario, broken);
     const found = await counterexample(mutant, most);

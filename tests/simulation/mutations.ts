@@ -8,6 +8,8 @@ import type { Variant } from './subjects.ts';
 
 export interface Mutation extends Variant {
   readonly name: string;
+  /** Undefined: the programs in `protocol/`. */
+  readonly app?: string;
   readonly scenario: Scenario;
 }
 
@@ -33,6 +35,19 @@ const pay = requests(
   [call('Bank.add', 'rich', 1)],
   [call('Front.pay', 'rich', 'a', 'b'), call('Bank.add', 'rich', -1)],
 );
+
+/** A tour that ends where nothing is left to be had, after two charges. */
+const tour = requests([
+  call('Hotel.add', 'h', 1),
+  call('Bank.deposit', 'ada', 9),
+  { ...call('Trip.tour', 'ada', ['h', 'h'], 1), error: { name: 'SoldOut' } },
+]);
+const noted = requests([call('Front.noted', 'k'), call('Bank.both', 'k', 'k')]);
+const guarded = requests([call('Front.guarded', 'k')]);
+const declined = requests([
+  call('Hotel.add', 'h', 1),
+  { ...call('Trip.book', 'ada', 'h', 1), error: { name: 'Declined' } },
+]);
 
 export const mutations: readonly Mutation[] = [
   {
@@ -214,5 +229,63 @@ export const mutations: readonly Mutation[] = [
       },
     ],
     scenario: requests([call('Front.attempt', 'k')]),
+  },
+  {
+    name: 'J14: a run given up is not settled',
+    patches: [
+      {
+        from: 'const known2 = entry ?? await this.#giveUp(handled);',
+        to: 'const known2 = entry;',
+      },
+    ],
+    scenario: noted,
+  },
+  {
+    name: 'J14: what was settled may take effect later',
+    patches: [
+      {
+        from: 'throw new PlatformError("Mu.Cancelled",',
+        to: 'if (state.kind === "cancelled") return advance(this.#start());\n    throw new PlatformError("Mu.Cancelled",',
+      },
+    ],
+    scenario: noted,
+  },
+  {
+    name: 'J14: a run given up passes by its own handler',
+    patches: [
+      {
+        from: 'const handled = failFirst(this.#start(), remembered(error2));',
+        to: 'const handled = { kind: "error" };',
+      },
+    ],
+    scenario: guarded,
+  },
+  {
+    name: 'sagas: undone in the order of the program',
+    app: 'apps/trip-saga',
+    patches: [{ from: 'undo_entry = undo.pop();', to: 'undo_entry = undo.shift();' }],
+    scenario: tour,
+  },
+  {
+    name: 'sagas: what was done is not noted',
+    app: 'apps/trip-saga',
+    patches: [
+      {
+        from: ' undo.push({\n            undo: "Bank.undo_charge"',
+        to: ' [].push({\n            undo: "Bank.undo_charge"',
+      },
+    ],
+    scenario: tour,
+  },
+  {
+    name: 'sagas: each attempt to undo has a key of its own',
+    app: 'apps/trip-saga',
+    patches: [
+      {
+        from: '$string($undo_reserve_attempt) & \\"]\\" %}',
+        to: '$string($undo_reserve_attempt) & \\"]\\" & $string($max([0, $states.context.State.RetryCount])) %}',
+      },
+    ],
+    scenario: declined,
   },
 ];

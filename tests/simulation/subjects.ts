@@ -8,7 +8,7 @@ import { openSimulator, type Platform, type Seams } from '../../targets/local/in
 import { muc, root } from '../cli/captured.ts';
 import { checked } from '../reference/played.ts';
 
-/** A text of the emitted functions, and what stands there instead. */
+/** A text of the emitted functions or state machines, and what stands there instead. */
 export interface Patch {
   readonly from: string;
   readonly to: string;
@@ -34,7 +34,7 @@ export async function subject(
 ): Promise<Subject> {
   const modules = readdirSync(join(root, app)).filter(file => file.endsWith('.mu'));
   const program = checked(new Map(modules.map(file => [file, readFileSync(join(root, app, file), 'utf8')])));
-  const simulator = await openSimulator(patched(await built(app), patches));
+  const simulator = await openSimulator(patched(app, await built(app), patches));
   return {
     program,
     scenario,
@@ -56,20 +56,24 @@ function built(app: string): Promise<string> {
   return building;
 }
 
-/** A copy whose functions were changed. */
-function patched(build: string, patches: readonly Patch[]): string {
+/** A copy whose functions and state machines were changed. */
+function patched(app: string, build: string, patches: readonly Patch[]): string {
   if (patches.length === 0) return build;
   const folder = temporary();
   cpSync(build, folder, { recursive: true });
-  for (const unit of readdirSync(join(folder, 'functions'))) {
-    const file = join(folder, 'functions', unit, 'index.mjs');
+  const units = readdirSync(join(folder, 'functions')).map(unit => join('functions', unit, 'index.mjs'));
+  const machines = readdirSync(join(folder, 'statemachines')).map(file => join('statemachines', file));
+  const unused = new Set(patches);
+  for (const name of [...units, ...machines]) {
+    const file = join(folder, name);
     let text = readFileSync(file, 'utf8');
-    for (const { from, to } of patches) {
-      if (!text.includes(from)) throw new Error(`${file} does not have: ${from}`);
-      text = text.replaceAll(from, to);
+    for (const patch of patches) {
+      if (text.includes(patch.from)) unused.delete(patch);
+      text = text.replaceAll(patch.from, patch.to);
     }
     writeFileSync(file, text);
   }
+  for (const { from } of unused) throw new Error(`${app} has not emitted: ${from}`);
   return folder;
 }
 

@@ -28,7 +28,10 @@ type Complete = (
     | { readonly kind: 'failed'; readonly error: string; readonly cause: string },
 ) => Promise<boolean>;
 
-const never = new Promise<never>(() => {});
+/** Each time another one: whoever waits for it is forgotten with it. */
+function never(): Promise<never> {
+  return new Promise(() => {});
+}
 const minute = 60_000;
 
 /**
@@ -166,7 +169,7 @@ class Process {
       what,
       faults: ofRequests[this.#world.platform],
     });
-    if (!this.#owner.alive) return never;
+    if (!this.#owner.alive) return never();
     if (fault === 'crash before') return this.#die();
     if (fault === 'unavailable') throw named('Mu.StoreUnavailable', 'throttled');
     if (fault === 'freeze') {
@@ -183,7 +186,7 @@ class Process {
   #die(): Promise<never> {
     this.#owner.alive = false;
     this.#end(failure('Runtime.ExitError', 'Error: Runtime exited with error: signal: killed'));
-    return never;
+    return never();
   }
 }
 
