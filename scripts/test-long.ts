@@ -27,6 +27,10 @@ const searches: readonly Search[] = [
     env: { RANDOM_PROGRAMS: '250', RANDOM_SEED: String(Number(seed) * 1000 + i) },
   })),
   {
+    name: 'the guarantee, simulated',
+    args: [join(root, 'tests', 'simulation', 'report.ts'), seed],
+  },
+  {
     name: 'the front end',
     args: [join(root, 'tests', 'fuzz', 'run.ts'), '--inputs', '1000000', '--seed', seed],
   },
