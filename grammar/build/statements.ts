@@ -32,7 +32,9 @@ function statement(b: Builder, cst: CstNode): s.Statement {
   const span = nodeSpan(b, cst);
   if (b.isBroken(cst)) return { kind: 'InvalidStatement', span };
   const name = Object.keys(cst.children)[0] ?? '';
-  const child = cst.children[name]?.[0] as CstNode;
+  const child = cst.children[name]?.[0] as CstNode | undefined;
+  // What never came to its end has nothing in it.
+  if (child === undefined) return { kind: 'InvalidStatement', span };
   const build = builders[name];
   return build === undefined ? { kind: 'EmptyStatement', span } : build(b, child);
 }
