@@ -20,6 +20,7 @@ export type Node =
   | s.Parameter
   | s.Pattern
   | s.PatternProperty
+  | s.ComputedKey
   | s.PatternElement
   | s.TypeNode
   | s.TypeMember

@@ -14,3 +14,4 @@ export { type Parsed, parse } from './parse.ts';
 export { print } from './printer/print.ts';
 export { grammarProblems } from './problems.ts';
 export { joinSpans, lineStarts, type Position, positionAt, type Source, type Span } from './source.ts';
+export { assignedTargets, patternNames, patternTargets } from './targets.ts';

@@ -23,6 +23,7 @@ type Rule = ParserMethod<[], CstNode>;
 type Unit = 'declaration' | 'member' | 'statement';
 
 const w = t.words;
+const declaring: ReadonlySet<unknown> = new Set([w.const, w.let, w.var]);
 const modifierWords = new Set(
   'public protected static abstract override declare readonly get set private async'.split(' '),
 );
@@ -839,8 +840,7 @@ export class MuParser extends CstParser {
     this.CONSUME(t.ParenOpen);
     this.#choose(kind !== undefined, [
       () => {
-        this.OPTION1(() => this.SUBRULE1(this.variableKeyword));
-        this.SUBRULE(this.pattern);
+        this.SUBRULE(this.loopHead);
         this.OR1([{ ALT: () => this.CONSUME(w.of) }, { ALT: () => this.CONSUME(w.in) }]);
         this.SUBRULE1(this.sequence, { LABEL: 'source' });
       },
@@ -849,7 +849,7 @@ export class MuParser extends CstParser {
           this.OR2([
             {
               ALT: () => {
-                this.SUBRULE2(this.variableKeyword);
+                this.SUBRULE(this.variableKeyword);
                 this.SUBRULE1(this.declarator);
                 this.MANY(() => {
                   this.CONSUME(t.Comma);
@@ -868,6 +868,17 @@ export class MuParser extends CstParser {
     ]);
     this.CONSUME(t.ParenClose);
     this.SUBRULE(this.statement);
+  });
+
+  /** What takes the elements: new names, or anything that can be assigned. */
+  readonly loopHead: Rule = this.RULE('loopHead', () => {
+    this.#choose(declaring.has(this.LA(1).tokenType), [
+      () => {
+        this.SUBRULE(this.variableKeyword);
+        this.SUBRULE(this.pattern);
+      },
+      () => this.SUBRULE(this.operand),
+    ]);
   });
 
   readonly whileStatement: Rule = this.RULE('whileStatement', () => {

@@ -156,18 +156,6 @@ export const grammarProblems = {
     'Give parts of it names, with `const` or a function.',
   ),
   restNotLast: problem('MU1034', 'rest is not last', 'A rest element `...` must come last.'),
-  memberPattern: problem(
-    'MU1035',
-    'destructuring into something other than a variable',
-    'Destructuring can only fill variables in mu.',
-    'Give the parts names first, then assign them one by one.',
-  ),
-  computedPattern: problem(
-    'MU1036',
-    'computed key in a pattern',
-    'A key in a pattern must be known before the program runs.',
-    'Read it with an index instead: `const value = object[key]`.',
-  ),
   lineBreak: problem<{ after: string }>(
     'MU1037',
     'line break in the wrong place',

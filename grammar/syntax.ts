@@ -631,21 +631,29 @@ export interface InvalidExpression {
   readonly span: Span;
 }
 
-export type Pattern = Identifier | ObjectPattern | ArrayPattern;
+export type Pattern = PatternTarget | ObjectPattern | ArrayPattern;
+/** What gets a part of the value. Only patterns that assign have members in them; those that declare have names alone. */
+export type PatternTarget = Identifier | MemberExpression | IndexExpression;
 export interface ObjectPattern {
   readonly kind: 'ObjectPattern';
   readonly span: Span;
   readonly properties: readonly PatternProperty[];
-  readonly rest: Identifier | undefined;
+  readonly rest: PatternTarget | undefined;
 }
 /** `{ key: value = default }`; `{ a }` has the same identifier in `key` (as a name) and `value`. */
 export interface PatternProperty {
   readonly kind: 'PatternProperty';
   readonly span: Span;
-  readonly key: PropertyName;
+  readonly key: PropertyName | ComputedKey;
   readonly value: Pattern;
   readonly default: Expression | undefined;
   readonly shorthand: boolean;
+}
+/** `[expression]` as the key of a pattern. */
+export interface ComputedKey {
+  readonly kind: 'ComputedKey';
+  readonly span: Span;
+  readonly expression: Expression;
 }
 export interface ArrayPattern {
   readonly kind: 'ArrayPattern';

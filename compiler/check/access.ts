@@ -1,4 +1,5 @@
 // `this`, `a.b`, `a[b]`: what a value's members are, narrowed by what is known at the place.
+import type { Span } from '../../grammar/source.ts';
 import type { Expression, IndexExpression, MemberExpression, ThisExpression } from '../../grammar/syntax.ts';
 import { nearest } from '../load/nearest.ts';
 import { keptElement, keptIndex, readIndex } from './computed.ts';
@@ -10,6 +11,7 @@ import {
   isPrimitive,
   named,
   neverType,
+  numberType,
   stringType,
   undefinedType,
   union,
@@ -212,13 +214,25 @@ function checkIndex(checker: Checker, node: IndexExpression): Link {
     complain(checker, serviceProblems.indexedState, { args, span: node.span });
     return { type: invalidType, ended };
   }
-  const found = indexed(checker, known, { index, node });
+  const found = indexed(checker, known, { index, span: node.index.span, object: textOf(node.object) });
   return { type: narrowed(checker, node, found), ended };
 }
 
-/** The type of `object[index]`. */
-export function indexed(checker: Checker, object: Type, at: { index: Type; node: IndexExpression }): Type {
-  const { index, node } = at;
+/** The type of `[key]`, by which a property is named. */
+export function keyType(checker: Checker, key: Expression): Type {
+  const type = checker.visit.expression(key);
+  if (isInvalid(type) || checker.relations.assignable(type, union([stringType, numberType]))) return type;
+  complain(checker, checkProblems.cannotBeKey, { args: { type: print(type) }, span: key.span });
+  return invalidType;
+}
+
+/** The type of `object[index]`; `at.object` is its text, if it is short. */
+export function indexed(
+  checker: Checker,
+  object: Type,
+  at: { readonly index: Type; readonly span: Span; readonly object: string | undefined },
+): Type {
+  const { index, span } = at;
   const open = isProperty(object, index)
     ? undefined
     : (keptElement(object, index) ?? readIndex(object, index));
@@ -233,20 +247,20 @@ export function indexed(checker: Checker, object: Type, at: { index: Type; node:
       if (member !== undefined) return memberType(member);
       if (object.kind === 'tuple' && typeof key.value === 'number') {
         const args = { type: print(object), length: object.elements.length, index: key.value };
-        complain(checker, checkProblems.tupleIndex, { args, span: node.index.span });
+        complain(checker, checkProblems.tupleIndex, { args, span });
       } else
         unknownMember(checker, {
-          object: textOf(node.object),
+          object: at.object,
           type: object,
           name: String(key.value),
-          span: node.index.span,
+          span,
         });
       return invalidType;
     }
     const found = byBase(object, key);
     if (found !== undefined) return found;
     const args = { type: print(object), key: print(key) };
-    complain(checker, checkProblems.cannotIndex, { args, span: node.index.span });
+    complain(checker, checkProblems.cannotIndex, { args, span });
     return invalidType;
   });
   return union(types);

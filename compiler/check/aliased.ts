@@ -72,10 +72,12 @@ function directParts(
 ): readonly { name: string; target: Expression & { kind: 'Identifier' } }[] {
   if (pattern.kind === 'ObjectPattern') {
     return pattern.properties.flatMap(({ key, value, default: fallback }) =>
-      value.kind === 'Identifier' && fallback === undefined ? [{ name: key.text, target: value }] : [],
+      key.kind === 'PropertyName' && value.kind === 'Identifier' && fallback === undefined
+        ? [{ name: key.text, target: value }]
+        : [],
     );
   }
-  if (pattern.kind === 'Identifier') return [];
+  if (pattern.kind !== 'ArrayPattern') return [];
   return pattern.elements.flatMap((element, i) =>
     element?.value.kind === 'Identifier' && element.default === undefined
       ? [{ name: String(i), target: element.value }]

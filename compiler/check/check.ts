@@ -13,6 +13,7 @@ import { requireFit } from './fit.ts';
 import { createSignatures } from './functions.ts';
 import { createLibrary } from './library/library.ts';
 import { lookingAt } from './own-value.ts';
+import { reportUntaken } from './pattern-shapes.ts';
 import { bindPattern } from './patterns.ts';
 import type { CheckedProgram } from './program.ts';
 import { createRelations } from './relate.ts';
@@ -122,13 +123,17 @@ function checkConstant(checker: Checker, binding: VariableBinding): void {
     // Whoever asks for it while it is checked gets no answer, and says nothing about that.
     bindPattern(checker, constant.pattern, written ?? { kind: 'invalid' });
     const wanted = constant.pattern.kind === 'ArrayPattern' ? anyTuple : undefined;
+    const problems = checker.diagnostics.length;
     const look = (): Type => checker.visit.expression(constant.init, written ?? wanted);
     const { pattern, init } = constant;
     const declare = (type: Type): void => bindPattern(checker, pattern, type);
     const asks = pattern.kind === 'Identifier' && written === undefined;
     const source = asks ? lookingAt(checker, { name: pattern, init, declare }, look) : look();
-    if (written === undefined) bindPattern(checker, constant.pattern, source);
-    else requireFit(checker, { node: constant.init, source, target: written });
+    if (written === undefined) {
+      bindPattern(checker, pattern, source);
+      if (checker.diagnostics.length === problems)
+        reportUntaken(checker, pattern, { node: init, type: source });
+    } else requireFit(checker, { node: init, source, target: written });
   });
   checker.diagnostics = diagnostics;
 }

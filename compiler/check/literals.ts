@@ -8,6 +8,7 @@ import type {
   SatisfiesExpression,
   TemplateLiteral,
 } from '../../grammar/syntax.ts';
+import { keyType } from './access.ts';
 import {
   alternatives,
   array,
@@ -15,7 +16,6 @@ import {
   isInvalid,
   isPrimitive,
   neverType,
-  numberType,
   property,
   stringType,
   union,
@@ -163,7 +163,7 @@ function checkComputed(
   member: Extract<ObjectMember, { kind: 'ComputedMember' }>,
   { wanted, look }: { wanted: Type | undefined; look: Look },
 ): { name: string | undefined; type: Type; index: ObjectType['index'] } {
-  const key = checker.visit.expression(member.key);
+  const key = keyType(checker, member.key);
   if (key.kind === 'literal') {
     const name = String(key.value);
     const target = wanted === undefined ? undefined : wantedProperty(checker, wanted, name);
@@ -172,9 +172,6 @@ function checkComputed(
   const value = look(member.value, wanted?.kind === 'object' ? wanted.index?.value : undefined);
   const base = widenAll(key);
   const isNumber = alternatives(base).every(part => isPrimitive(part, 'number'));
-  if (!isInvalid(key) && !checker.relations.assignable(base, union([stringType, numberType]))) {
-    complain(checker, checkProblems.cannotBeKey, { args: { type: print(key) }, span: member.key.span });
-  }
   return {
     name: undefined,
     type: value,

@@ -1,5 +1,14 @@
 // Patterns: what the names in them hold when they are declared or assigned.
-import type { ArrayPattern, Expression, Identifier, ObjectPattern, Pattern } from '../../grammar/syntax.ts';
+import type {
+  ArrayPattern,
+  Expression,
+  Identifier,
+  ObjectPattern,
+  Pattern,
+  PatternProperty,
+  PatternTarget,
+} from '../../grammar/syntax.ts';
+import { indexed, keyType, memberType } from './access.ts';
 import { rememberParts } from './aliased.ts';
 import {
   alternatives,
@@ -15,26 +24,34 @@ import {
   union,
 } from './construct.ts';
 import { attempt, type Checker, complain } from './context.ts';
-import { assignEvolving } from './evolving.ts';
-import { requireFit } from './fit.ts';
-import { afterAssignment, assigned, variableKey, withValue } from './flow.ts';
+import { assigned, variableKey, withValue } from './flow.ts';
 import { iterated, memberOf } from './members.ts';
 import { isNullable, withoutNullish, withoutUndefined } from './narrow.ts';
 import { print } from './print.ts';
 import { checkProblems } from './problems.ts';
 import type { Relations } from './relate.ts';
+import { store, variableType, writtenType } from './targets.ts';
 import type { Property, Type } from './types.ts';
 import { unknownMember } from './unknown-member.ts';
 import { utilityType } from './utility-types.ts';
 import { widen } from './widen.ts';
 
-/** What is done with each name of a pattern and the type of its value. */
-type Take = (name: Identifier, type: Type) => void;
+/** What is done with each target of a pattern. */
+interface Taking {
+  /** Before the value is read, as JavaScript does it: looks at what leads to the target. */
+  readonly reach?: (target: PatternTarget) => void;
+  /** What a target takes, for its default value. */
+  readonly wanted?: (target: PatternTarget) => Type | undefined;
+  readonly take: (target: PatternTarget, type: Type) => void;
+}
 
 /** Declares the names of a pattern for a value of the type. */
 export function bindPattern(checker: Checker, pattern: Pattern, type: Type, source?: Expression): void {
   if (pattern.kind !== 'Identifier') rememberParts(checker, { pattern, type, source });
-  takeApart(checker, { pattern, type }, (name, part) => declareName(checker, name, part));
+  const take = (target: PatternTarget, part: Type): void => {
+    if (target.kind === 'Identifier') declareName(checker, target, part);
+  };
+  takeApart(checker, { pattern, type }, { take });
 }
 
 export function declareName(checker: Checker, name: Identifier, type: Type): void {
@@ -58,7 +75,7 @@ export function withDefaults(
     return type;
   const missing = pattern.properties.flatMap((part): [string, Property][] => {
     const { key, default: fallback } = part;
-    if (fallback === undefined || type.properties.has(key.text)) return [];
+    if (fallback === undefined || key.kind !== 'PropertyName' || type.properties.has(key.text)) return [];
     const { value: found } = attempt(checker, () => checker.visit.expression(fallback));
     const inside = withDefaults(checker, part.value, { node: fallback, type: widen(found) });
     return [[key.text, property(inside, true)]];
@@ -66,47 +83,36 @@ export function withDefaults(
   return missing.length === 0 ? type : object([...type.properties, ...missing], type.index);
 }
 
-/** Assigns the parts of a value to variables that exist. */
+/** Assigns the parts of a value to what exists. */
 export function assignPattern(checker: Checker, pattern: Pattern, type: Type): void {
-  takeApart(checker, { pattern, type }, (name, part) =>
-    assignName(checker, name, { node: name, type: part }),
-  );
+  const taking: Taking = {
+    reach: target => {
+      if (target.kind !== 'Identifier') writtenType(checker, target);
+    },
+    wanted: target =>
+      target.kind === 'Identifier' ? variableType(checker, target) : checker.types.get(target),
+    take: (target, part) => store(checker, target, { node: target, type: part }),
+  };
+  reach(pattern, taking);
+  takeApart(checker, { pattern, type }, taking);
 }
 
-export function assignName(
+function takeApart(
   checker: Checker,
-  name: Identifier,
-  value: { node: Expression; type: Type },
+  { pattern, type }: { pattern: Pattern; type: Type },
+  taking: Taking,
 ): void {
-  const binding = checker.resolution.bindings.get(name);
-  if (binding === undefined) return;
-  checker.names.set(name, checker.symbols.of(binding));
-  if (binding.kind !== 'variable') return;
-  const declared = checker.symbols.variableType(binding) ?? invalidType;
-  checker.types.set(name, declared);
-  if (checker.evolving.has(binding) && binding.form === 'let') {
-    assignEvolving(checker, binding, value);
-    return;
-  }
-  // That a constant is assigned has been said, and it is all there is to say.
-  if (binding.form === 'const' || binding.form === 'module') return;
-  const labels = [{ span: binding.declaration.span, text: `\`${name.name}\` is \`${print(declared)}\`` }];
-  const fits = requireFit(checker, { node: value.node, source: value.type, target: declared, labels });
-  if (checker.flow === undefined) return;
-  const known = fits ? afterAssignment(declared, value.type, checker.relations.assignable) : undefined;
-  checker.flow = withValue(assigned(checker.flow, variableKey(binding), known), binding);
-}
-
-function takeApart(checker: Checker, { pattern, type }: { pattern: Pattern; type: Type }, take: Take): void {
   switch (pattern.kind) {
     case 'Identifier':
-      take(pattern, type);
+    case 'MemberExpression':
+    case 'IndexExpression':
+      taking.take(pattern, type);
       return;
     case 'ObjectPattern':
-      takeObject(checker, { pattern, type }, take);
+      takeObject(checker, { pattern, type }, taking);
       return;
     case 'ArrayPattern':
-      takeArray(checker, { pattern, type }, take);
+      takeArray(checker, { pattern, type }, taking);
       return;
     default:
       pattern satisfies never;
@@ -116,27 +122,46 @@ function takeApart(checker: Checker, { pattern, type }: { pattern: Pattern; type
 function takeObject(
   checker: Checker,
   { pattern, type }: { pattern: ObjectPattern; type: Type },
-  take: Take,
+  taking: Taking,
 ): void {
   // A service is no value: the rules say so.
   const known = isService(type) ? invalidType : definite(checker, pattern, type);
-  const taken = new Set<string>();
+  const taken: Type[] = [];
   for (const { key, value, default: fallback } of pattern.properties) {
-    taken.add(key.text);
+    const name = key.kind === 'PropertyName' ? literal(key.text) : keyType(checker, key.expression);
+    taken.push(name);
+    reach(value, taking);
     const looked = fallback === undefined ? known : withoutEmpty(known);
-    const member = isInvalid(known) ? undefined : memberOf(checker.members, looked, key.text);
-    if (member === undefined && !isInvalid(known)) {
-      unknownMember(checker, { object: undefined, type: known, name: key.text, span: key.span });
-    }
-    const found =
-      member === undefined
-        ? invalidType
-        : member.optional
-          ? union([member.type, undefinedType])
-          : member.type;
-    takeApart(checker, { pattern: value, type: withDefault(checker, found, fallback) }, take);
+    const found = partAt(checker, { key, name }, { known, looked });
+    takeApart(
+      checker,
+      { pattern: value, type: withDefault(checker, found, { value, fallback, taking }) },
+      taking,
+    );
   }
-  if (pattern.rest !== undefined) take(pattern.rest, withoutProperties(checker.relations, known, taken));
+  if (pattern.rest === undefined) return;
+  reach(pattern.rest, taking);
+  taking.take(pattern.rest, withoutProperties(checker.relations, known, union(taken)));
+}
+
+function reach(target: Pattern, { reach: how }: Taking): void {
+  if (target.kind !== 'ObjectPattern' && target.kind !== 'ArrayPattern') how?.(target);
+}
+
+/** `looked` is the type of the whole where the property is there. */
+function partAt(
+  checker: Checker,
+  { key, name }: { key: PatternProperty['key']; name: Type },
+  { known, looked }: { known: Type; looked: Type },
+): Type {
+  if (isInvalid(known) || isInvalid(name)) return invalidType;
+  if (key.kind === 'ComputedKey' && known.kind !== 'collection')
+    return indexed(checker, looked, { index: name, span: key.expression.span, object: undefined });
+  const text = key.kind === 'PropertyName' ? key.text : print(name);
+  const member = key.kind === 'PropertyName' ? memberOf(checker.members, looked, text) : undefined;
+  if (member !== undefined) return memberType(member);
+  unknownMember(checker, { object: undefined, type: known, name: text, span: key.span });
+  return invalidType;
 }
 
 function isService(type: Type): boolean {
@@ -151,33 +176,44 @@ function withoutEmpty(type: Type): Type {
   return filled.length === 0 ? type : union(filled);
 }
 
-function withoutProperties(relations: Relations, type: Type, taken: ReadonlySet<string>): Type {
+function withoutProperties(relations: Relations, type: Type, taken: Type): Type {
   if (type.kind === 'union') return union(type.types.map(part => withoutProperties(relations, part, taken)));
   if (type.kind === 'parameter' || type.kind === 'intersection')
-    return utilityType(relations, 'Omit', [type, union([...taken].map(literal))]);
+    return utilityType(relations, 'Omit', [type, taken]);
   if (type.kind !== 'object') return isInvalid(type) ? type : object([]);
   // The rest is a new object: what was readonly in the old one can be changed in it.
-  const left = [...type.properties].filter(([name]) => !taken.has(name));
+  const left = [...type.properties].filter(([name]) => !isTaken(relations, name, taken));
   return object(
     left.map(([name, part]) => [name, lazyProperty(() => part.type, part.optional, false)]),
     type.index,
   );
 }
 
+/** Whether a property is surely no part of the rest. A key that may be any text may be its name. */
+function isTaken(relations: Relations, name: string, taken: Type): boolean {
+  return alternatives(taken).some(key =>
+    key.kind === 'literal' ? String(key.value) === name : relations.assignable(literal(name), key),
+  );
+}
+
 function takeArray(
   checker: Checker,
   { pattern, type }: { pattern: ArrayPattern; type: Type },
-  take: Take,
+  taking: Taking,
 ): void {
   const known = definite(checker, pattern, type);
   pattern.elements.forEach((element, i) => {
     if (element === undefined) return;
+    reach(element.value, taking);
     const found = elementAt(checker, { pattern, type: known }, i);
-    takeApart(checker, { pattern: element.value, type: withDefault(checker, found, element.default) }, take);
+    const { value, default: fallback } = element;
+    const part = withDefault(checker, found, { value, fallback, taking });
+    takeApart(checker, { pattern: value, type: part }, taking);
   });
   if (pattern.rest === undefined) return;
+  reach(pattern.rest, taking);
   const rest = union(alternatives(known).map(part => restFrom(part, pattern.elements.length)));
-  takeApart(checker, { pattern: pattern.rest, type: rest }, take);
+  takeApart(checker, { pattern: pattern.rest, type: rest }, taking);
 }
 
 function restFrom(type: Type, from: number): Type {
@@ -219,9 +255,17 @@ function definite(checker: Checker, pattern: Pattern, type: Type): Type {
   return withoutNullish(type);
 }
 
-function withDefault(checker: Checker, type: Type, fallback: Expression | undefined): Type {
+function withDefault(
+  checker: Checker,
+  type: Type,
+  part: { readonly value: Pattern; readonly fallback: Expression | undefined; readonly taking: Taking },
+): Type {
+  const { value: target, fallback, taking } = part;
   if (fallback === undefined) return type;
   const known = withoutUndefined(type);
-  const value = checker.visit.expression(fallback, known);
-  return union([known, checker.relations.assignable(value, known) ? known : widen(value)]);
+  const isPattern = target.kind === 'ObjectPattern' || target.kind === 'ArrayPattern';
+  const wanted = (isPattern ? undefined : taking.wanted?.(target)) ?? known;
+  const value = checker.visit.expression(fallback, wanted);
+  if (checker.relations.assignable(value, known)) return known;
+  return union([known, checker.relations.assignable(value, wanted) ? value : widen(value)]);
 }

@@ -1,6 +1,7 @@
 // Declarations at the top of modules: services with their states, methods, compensations and invariants; externs,
 // functions and constants.
 import { report } from '../../grammar/diagnostic.ts';
+import { patternNames } from '../../grammar/index.ts';
 import type {
   AmbientDeclaration,
   Block,
@@ -15,7 +16,6 @@ import type {
   ServiceDeclaration,
   StateDeclaration,
 } from '../../grammar/syntax.ts';
-import { namesIn } from '../resolve/index.ts';
 import { alternatives, booleanType, invalidType, isInvalid, isPrimitive, voidType } from './construct.ts';
 import {
   type Body,
@@ -60,12 +60,12 @@ function checkDeclaration(checker: Checker, node: Declaration, names: TypeNames)
       return;
     }
     case 'ConstDeclaration':
-      for (const name of namesIn(node.pattern)) {
+      for (const name of patternNames(node.pattern)) {
         const binding = checker.resolution.bindings.get(name);
         if (binding?.kind === 'variable') checker.symbols.variableType(binding);
       }
       // Nobody will ever ask for a constant without a name.
-      if (namesIn(node.pattern).length === 0) checkUnnamed(checker, node, names);
+      if (patternNames(node.pattern).length === 0) checkUnnamed(checker, node, names);
       return;
     case 'FunctionDeclaration': {
       const binding = checker.resolution.bindings.get(node.name);

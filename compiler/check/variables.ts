@@ -1,12 +1,14 @@
 // `let` and `const`: the types of variables, and which have no value yet.
+
+import { patternNames } from '../../grammar/index.ts';
 import type { Expression, Identifier, VariableDeclarator, VariableStatement } from '../../grammar/syntax.ts';
-import { namesIn } from '../resolve/index.ts';
 import { alternatives, anyTuple, invalidType, isPrimitive, isUnknown, undefinedType } from './construct.ts';
 import type { Checker } from './context.ts';
 import { assignEvolving, isEmptyArray } from './evolving.ts';
 import { requireFit } from './fit.ts';
 import { afterAssignment, assigned, narrowTo, variableKey, withoutValue, withValue } from './flow.ts';
 import { lookingAt } from './own-value.ts';
+import { reportUntaken } from './pattern-shapes.ts';
 import { bindPattern, declareName, withDefaults } from './patterns.ts';
 import type { Type } from './types.ts';
 import { widen } from './widen.ts';
@@ -30,6 +32,7 @@ function checkDeclarator(checker: Checker, keyword: 'let' | 'const', node: Varia
     declareAhead(checker, pattern, init);
     if (keyword === 'const') rememberAlias(checker, pattern, init);
   }
+  const problems = checker.diagnostics.length;
   const look = (): Type => checker.visit.expression(init, declared ?? wantedBy(pattern));
   const asks = pattern.kind === 'Identifier' && declared === undefined;
   const declare = (type: Type): void =>
@@ -38,6 +41,7 @@ function checkDeclarator(checker: Checker, keyword: 'let' | 'const', node: Varia
   if (declared === undefined) {
     const type = keyword === 'const' && pattern.kind === 'Identifier' ? source : widen(source);
     bindPattern(checker, pattern, withDefaults(checker, pattern, { node: init, type }), init);
+    if (checker.diagnostics.length === problems) reportUntaken(checker, pattern, { node: init, type });
     return;
   }
   const fits = requireFit(checker, { node: init, source, target: declared });
@@ -119,7 +123,7 @@ function declareWithoutValue(
   }
   bindPattern(checker, pattern, declared ?? invalidType);
   if (declared === undefined || checker.flow === undefined) return;
-  for (const name of namesIn(pattern)) {
+  for (const name of patternNames(pattern)) {
     const binding = checker.resolution.bindings.get(name);
     if (binding?.kind !== 'variable') continue;
     const mayBeMissing =

@@ -1,7 +1,7 @@
 // What an expression `this.rooms` does with the state, by what stands around it: `this.rooms.get(id)` reads,
 // `this.rooms[id].capacity -= 1` reads and writes, `for (const room of this.rooms)` scans.
 import type { CheckedProgram, StateSymbol } from '../check/program.ts';
-import type { CodeNode } from '../check/rules/tree.ts';
+import { type CodeNode, givesValueTo } from '../check/rules/tree.ts';
 
 export interface Access {
   readonly reads: boolean;
@@ -85,8 +85,8 @@ function placeAccess(node: CodeNode, path: readonly CodeNode[], whole: boolean):
   }
   const user = path[i];
   const isRecord = depth === (whole ? 0 : 1);
-  if (user?.kind === 'AssignmentExpression' && user.target === place)
-    return isRecord && user.operator === '=' ? write : both;
+  if (givesValueTo(user, place))
+    return isRecord && (user?.kind !== 'AssignmentExpression' || user.operator === '=') ? write : both;
   if (user?.kind === 'UpdateExpression') return both;
   if (user?.kind === 'UnaryExpression' && user.operator === 'delete') return both;
   return read;

@@ -4,7 +4,7 @@
 import type { Diagnostic } from '../../grammar/diagnostic.ts';
 import { sortDiagnostics } from '../../grammar/diagnostic.ts';
 import type { Node as SyntaxNode } from '../../grammar/index.ts';
-import { forEachChild } from '../../grammar/index.ts';
+import { forEachChild, patternNames } from '../../grammar/index.ts';
 import { lineStarts } from '../../grammar/source.ts';
 import type { Declaration, Module } from '../../grammar/syntax.ts';
 import { machineType, readFirst, readSchedule } from '../check/decorators/index.ts';
@@ -36,7 +36,6 @@ import type { MethodCode } from './methods.ts';
 import { methodCode } from './methods.ts';
 import { jsModule } from './modules.ts';
 import { methodName, stateName, topName } from './names.ts';
-import { patternNames } from './patterns.ts';
 import { isUndefined, shapeOf } from './shape.ts';
 import { callsOf } from './split/flow.ts';
 import { translateStatements } from './statements.ts';

@@ -157,15 +157,16 @@ export function plainRename(statement: js.Statement): { to: string; from: string
   return { to: left.name, from: right.name };
 }
 
-/** The names that a pattern sets; its default values go to `defaults`. */
+/** The names that a pattern sets; its default values and keys go to `defaults`. */
 function boundNames(pattern: js.Pattern, defaults: js.Node[]): string[] {
   switch (pattern.type) {
     case 'Identifier':
       return [pattern.name];
     case 'ObjectPattern':
-      return pattern.properties.flatMap(p =>
-        boundNames(p.type === 'Property' ? p.value : p.argument, defaults),
-      );
+      return pattern.properties.flatMap(p => {
+        if (p.type === 'Property' && p.computed) defaults.push(p.key);
+        return boundNames(p.type === 'Property' ? p.value : p.argument, defaults);
+      });
     case 'ArrayPattern':
       return pattern.elements.flatMap(e => (e === null ? [] : boundNames(e, defaults)));
     case 'RestElement':

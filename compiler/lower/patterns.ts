@@ -7,17 +7,24 @@ import type {
   ObjectPattern,
   Parameter,
   Pattern,
+  PatternProperty,
 } from '../../grammar/syntax.ts';
 import type { Scope } from './context.ts';
 import { broken, expression, placed } from './context.ts';
 import { id, isIdentifierName, literal } from './estree.ts';
 import { topName } from './names.ts';
+import { statePath } from './state-places.ts';
 
 /** A pattern that declares or assigns local names. */
 export function pattern(node: Pattern, scope: Scope): js.Pattern {
   switch (node.kind) {
     case 'Identifier':
       return placed(scope, node.span, localName(node, scope));
+    case 'MemberExpression':
+    case 'IndexExpression':
+      // JavaScript's patterns cannot wait for the store: destructuring.ts does it.
+      if (statePath(node, scope.lowering.program.states)) return broken('a state in a pattern', node);
+      return expression(node, scope) as js.MemberExpression;
     case 'ObjectPattern':
       return objectPattern(node, scope);
     case 'ArrayPattern':
@@ -37,18 +44,30 @@ export function localName(node: Identifier, scope: Scope): js.Identifier {
 }
 
 function objectPattern(node: ObjectPattern, scope: Scope): js.Pattern {
-  const properties: (js.AssignmentProperty | js.RestElement)[] = node.properties.map(p => ({
-    type: 'Property',
-    key: isIdentifierName(p.key.text) ? id(p.key.text) : literal(p.key.text),
-    value: withDefault(pattern(p.value, scope), p.default, scope),
-    kind: 'init',
-    method: false,
-    shorthand: false,
-    computed: false,
-  }));
-  if (node.rest !== undefined)
-    properties.push({ type: 'RestElement', argument: localName(node.rest, scope) });
+  const properties: (js.AssignmentProperty | js.RestElement)[] = node.properties.map(p =>
+    taking(
+      keyIn(p.key, key => expression(key, scope)),
+      withDefault(pattern(p.value, scope), p.default, scope),
+    ),
+  );
+  if (node.rest !== undefined) properties.push({ type: 'RestElement', argument: pattern(node.rest, scope) });
   return { type: 'ObjectPattern', properties };
+}
+
+/** The key of a property in generated code. */
+export interface Key {
+  readonly key: js.Expression;
+  readonly computed: boolean;
+}
+
+export function keyIn(key: PatternProperty['key'], translate: (computed: Expression) => js.Expression): Key {
+  if (key.kind === 'ComputedKey') return { key: translate(key.expression), computed: true };
+  return { key: isIdentifierName(key.text) ? id(key.text) : literal(key.text), computed: false };
+}
+
+/** `key: value` in a pattern. */
+export function taking({ key, computed }: Key, value: js.Pattern): js.AssignmentProperty {
+  return { type: 'Property', key, value, kind: 'init', method: false, shorthand: false, computed };
 }
 
 function arrayPattern(node: ArrayPattern, scope: Scope): js.Pattern {
@@ -59,7 +78,7 @@ function arrayPattern(node: ArrayPattern, scope: Scope): js.Pattern {
   return { type: 'ArrayPattern', elements };
 }
 
-function withDefault(left: js.Pattern, value: Expression | undefined, scope: Scope): js.Pattern {
+export function withDefault(left: js.Pattern, value: Expression | undefined, scope: Scope): js.Pattern {
   return value === undefined ? left : { type: 'AssignmentPattern', left, right: expression(value, scope) };
 }
 
@@ -74,17 +93,4 @@ export function assignmentTarget(node: Expression | ObjectPattern | ArrayPattern
   if (node.kind === 'ObjectPattern' || node.kind === 'ArrayPattern' || node.kind === 'Identifier')
     return pattern(node, scope);
   return expression(node, scope) as js.MemberExpression;
-}
-
-/** The names that a pattern declares, in order. */
-export function patternNames(node: Pattern): Identifier[] {
-  if (node.kind === 'Identifier') return [node];
-  if (node.kind === 'ObjectPattern') {
-    return [
-      ...node.properties.flatMap(p => patternNames(p.value)),
-      ...(node.rest === undefined ? [] : [node.rest]),
-    ];
-  }
-  const elements = node.elements.flatMap(e => (e === undefined ? [] : patternNames(e.value)));
-  return [...elements, ...(node.rest === undefined ? [] : patternNames(node.rest))];
 }

@@ -1,13 +1,12 @@
 // An async function that runs beside other code has copies of what it captures. Here is found where a program relies on
 // one variable for both: that the function changes it, or that the code around does while the function may run.
 import type { Node as SyntaxNode } from '../../grammar/index.ts';
-import { forEachChild } from '../../grammar/index.ts';
+import { assignedTargets, forEachChild, patternNames } from '../../grammar/index.ts';
 import type { Span } from '../../grammar/source.ts';
 import type { CallExpression, Identifier, MethodDeclaration } from '../../grammar/syntax.ts';
 import { notDurable } from '../check/durable.ts';
 import type { CheckedProgram, FunctionSymbol, Symbol as Name, VariableSymbol } from '../check/program.ts';
 import type { Type } from '../check/types.ts';
-import { patternNames } from './patterns.ts';
 
 export interface SharedChange {
   readonly variable: VariableSymbol;
@@ -229,16 +228,7 @@ function isLoop(node: SyntaxNode): boolean {
 }
 
 function assignedNames(node: SyntaxNode): readonly Identifier[] {
-  if (node.kind === 'AssignmentExpression') {
-    const { target } = node;
-    return target.kind === 'Identifier' || target.kind === 'ObjectPattern' || target.kind === 'ArrayPattern'
-      ? patternNames(target)
-      : [];
-  }
-  if (node.kind === 'UpdateExpression') return node.argument.kind === 'Identifier' ? [node.argument] : [];
-  if ((node.kind === 'ForOfStatement' || node.kind === 'ForInStatement') && node.keyword === undefined)
-    return patternNames(node.pattern);
-  return [];
+  return assignedTargets(node).filter(target => target.kind === 'Identifier');
 }
 
 const changing: ReadonlySet<string> = new Set(
@@ -247,10 +237,8 @@ const changing: ReadonlySet<string> = new Set(
 
 /** The variable whose array, object or map is changed here: `list.push(…)`, `total.sum += …`, `delete by[key]`. */
 function changedNames(node: SyntaxNode, program: CheckedProgram): readonly Identifier[] {
-  if (node.kind === 'AssignmentExpression' && node.target.kind !== 'Identifier')
-    return rootOf(node.target, program);
-  if (node.kind === 'UpdateExpression' && node.argument.kind !== 'Identifier')
-    return rootOf(node.argument, program);
+  const inside = assignedTargets(node).filter(target => target.kind !== 'Identifier');
+  if (inside.length > 0) return inside.flatMap(target => rootOf(target, program));
   if (node.kind === 'UnaryExpression' && node.operator === 'delete') return rootOf(node.argument, program);
   if (node.kind !== 'CallExpression' || node.callee.kind !== 'MemberExpression') return [];
   return changing.has(node.callee.property.name) ? rootOf(node.callee.object, program) : [];

@@ -105,7 +105,7 @@ class Classes {
   read(node: js.Node): void {
     if (node.type === 'AssignmentExpression') {
       this.#assigned(node.left, node.right);
-      this.#change(node.left);
+      for (const leaf of leaves(node.left)) this.#change(leaf);
     } else if (node.type === 'UpdateExpression') this.#change(node.argument);
     else if (node.type === 'UnaryExpression' && node.operator === 'delete') this.#change(node.argument);
     else if (node.type === 'VariableDeclarator' && node.init) this.#assigned(node.id, node.init);
@@ -123,7 +123,9 @@ class Classes {
   #loop(node: js.ForOfStatement): void {
     const { left } = node;
     const pattern = left.type === 'VariableDeclaration' ? left.declarations[0]?.id : left;
-    if (pattern !== undefined) this.#assigned(pattern, node.right);
+    if (pattern === undefined) return;
+    this.#assigned(pattern, node.right);
+    for (const leaf of leaves(pattern)) this.#change(leaf);
   }
 
   #assigned(target: js.Node, value: js.Node): void {
@@ -218,19 +220,25 @@ class Classes {
 
 /** The names that a target gives values to, or holds them in. */
 function names(target: js.Node): string[] {
+  return leaves(target).flatMap(leaf =>
+    leaf.type === 'Identifier' ? [leaf.name] : sourcesOf(leaf).map(s => s.name),
+  );
+}
+
+/** What a pattern gives values to. */
+function leaves(target: js.Node): (js.Identifier | js.MemberExpression)[] {
   switch (target.type) {
     case 'Identifier':
-      return [target.name];
     case 'MemberExpression':
-      return sourcesOf(target).map(s => s.name);
+      return [target];
     case 'ObjectPattern':
-      return target.properties.flatMap(p => names(p.type === 'Property' ? p.value : p.argument));
+      return target.properties.flatMap(p => leaves(p.type === 'Property' ? p.value : p.argument));
     case 'ArrayPattern':
-      return target.elements.flatMap(e => (e === null ? [] : names(e)));
+      return target.elements.flatMap(e => (e === null ? [] : leaves(e)));
     case 'AssignmentPattern':
-      return names(target.left);
+      return leaves(target.left);
     case 'RestElement':
-      return names(target.argument);
+      return leaves(target.argument);
     default:
       return [];
   }

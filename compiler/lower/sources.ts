@@ -107,6 +107,7 @@ function callSources(node: js.SimpleCallExpression): Source[] {
   const { callee } = node;
   if (callee.type === 'Identifier')
     return callee.name === 'structuredClone' ? [] : [...args, { name: callee.name, inside: false }];
+  if (callee.type === 'ArrowFunctionExpression') return [...bodySources(callee), ...args];
   if (callee.type !== 'MemberExpression') return args;
   if (isBegin(callee)) return [];
   const from = sourcesOf(callee.object);

@@ -18,6 +18,7 @@ import type { VariableSymbol } from '../check/program.ts';
 import { beginning } from './begin.ts';
 import type { Scope } from './context.ts';
 import { broken, expression, placed, typeOf } from './context.ts';
+import { destructuring, fillsState, taken } from './destructuring.ts';
 import {
   assign,
   awaiting,
@@ -31,7 +32,7 @@ import {
   returning,
 } from './estree.ts';
 import { functionParts, laterFunction } from './functions.ts';
-import { assignmentTarget, localName, pattern } from './patterns.ts';
+import { localName, pattern } from './patterns.ts';
 
 type Translators = {
   readonly [K in Statement['kind']]: (node: Extract<Statement, { kind: K }>, scope: Scope) => js.Statement;
@@ -62,9 +63,8 @@ const translators: Translators = {
   ForOfStatement: forOf,
   ForInStatement: (node, scope) => ({
     type: 'ForInStatement',
-    left: loopTarget(node, scope),
     right: expression(node.object, scope),
-    body: statement(node.body, scope),
+    ...round(node, scope),
   }),
   WhileStatement: (node, scope) => ({
     type: 'WhileStatement',
@@ -155,27 +155,29 @@ function statement(node: Statement, scope: Scope): js.Statement {
 function forOf(node: ForOfStatement, scope: Scope): js.Statement {
   const type = typeOf(scope, node.iterable);
   const right = expression(node.iterable, scope);
-  const body = statement(node.body, scope);
   if (!node.await || type.kind !== 'array' || type.element.kind !== 'promise')
-    return { type: 'ForOfStatement', await: false, left: loopTarget(node, scope), right, body };
+    return { type: 'ForOfStatement', await: false, right, ...round(node, scope) };
   const started = id(scope.names.fresh('started'));
   const value = awaiting(call(member(id('$'), 'join'), started));
   const first =
     node.keyword === undefined
-      ? expressionStatement(assign(assignmentTarget(node.pattern, scope), value))
+      ? expressionStatement(destructuring(node.pattern, value, scope))
       : declare(node.keyword, pattern(node.pattern, scope), value);
   const left = declare('const', started, null);
-  return { type: 'ForOfStatement', await: false, left, right, body: block([first, body]) };
+  const body = block([first, statement(node.body, scope)]);
+  return { type: 'ForOfStatement', await: false, left, right, body };
 }
 
-/** What stands left of `of` or `in`. */
-function loopTarget(
-  { keyword, pattern: target }: ForOfStatement | ForInStatement,
+/** What stands left of `of` or `in`, and what is done in a round. */
+function round(
+  { keyword, pattern: target, body: inside }: ForOfStatement | ForInStatement,
   scope: Scope,
-): js.VariableDeclaration | js.Pattern {
-  return keyword === undefined
-    ? assignmentTarget(target, scope)
-    : declare(keyword, pattern(target, scope), null);
+): Pick<js.ForOfStatement, 'left' | 'body'> {
+  const body = statement(inside, scope);
+  if (keyword !== undefined) return { left: declare(keyword, pattern(target, scope), null), body };
+  if (!fillsState(target, scope)) return { left: pattern(target, scope), body };
+  const element = id(scope.names.fresh('element'));
+  return { left: declare('const', element, null), body: block([...taken(target, element, scope), body]) };
 }
 
 function variables(node: VariableStatement, scope: Scope): js.VariableDeclaration {

@@ -1,13 +1,8 @@
 // `=`, `+=`, `??=`, `++`: the place is found first, then read, then the value is evaluated, as JavaScript has it.
-import type {
-  AssignmentExpression,
-  BinaryOperator,
-  Expression,
-  UpdateExpression,
-} from '../../grammar/syntax.ts';
+import type { AssignmentExpression, BinaryOperator, UpdateExpression } from '../../grammar/syntax.ts';
 import type { Evaluation, Frame } from './machine.ts';
 import { operate } from './operators.ts';
-import { takeApart } from './patterns.ts';
+import { assignParts } from './patterns.ts';
 import { placeOf } from './places.ts';
 
 export function* evaluateAssignment(node: AssignmentExpression, frame: Frame): Evaluation {
@@ -15,9 +10,7 @@ export function* evaluateAssignment(node: AssignmentExpression, frame: Frame): E
   const { target, operator } = node;
   if (target.kind === 'ObjectPattern' || target.kind === 'ArrayPattern') {
     const value = yield* machine.evaluate(node.value, frame);
-    const names: { readonly name: Expression; readonly value: unknown }[] = [];
-    yield* takeApart(target, value, frame, (name, part) => names.push({ name, value: part }));
-    for (const { name, value: part } of names) (yield* placeOf(name, frame)).set(part);
+    yield* assignParts(target, value, frame);
     return value;
   }
   const place = yield* placeOf(target, frame);

@@ -9,8 +9,7 @@ import type {
   WhileStatement,
 } from '../../grammar/syntax.ts';
 import { type Completion, type Evaluation, type Frame, inner } from './machine.ts';
-import { declare, takeApart } from './patterns.ts';
-import { placeOf } from './places.ts';
+import { assignParts, declare } from './patterns.ts';
 import { promisedOf } from './promised.ts';
 import { Scope } from './scope.ts';
 
@@ -92,12 +91,6 @@ interface Heading {
 function* roundFrame({ keyword, pattern }: Heading, value: unknown, frame: Frame): Evaluation<Frame> {
   const own = inner(frame, new Scope(frame.scope));
   if (keyword !== undefined) yield* declare(pattern, value, own);
-  else yield* assign(pattern, value, own);
+  else yield* assignParts(pattern, value, own);
   return own;
-}
-
-function* assign(pattern: Pattern, value: unknown, frame: Frame): Evaluation<void> {
-  const parts: { readonly name: Extract<Pattern, { kind: 'Identifier' }>; readonly value: unknown }[] = [];
-  yield* takeApart(pattern, value, frame, (name, part) => parts.push({ name, value: part }));
-  for (const { name, value: part } of parts) (yield* placeOf(name, frame)).set(part);
 }

@@ -1,5 +1,6 @@
 // Walks the code of a module: opens scopes, binds every identifier, notes which variables each loop and `try` assigns.
 import { report } from '../../grammar/diagnostic.ts';
+import { patternNames } from '../../grammar/index.ts';
 import type {
   Block,
   Declaration,
@@ -16,7 +17,7 @@ import type {
 } from '../../grammar/syntax.ts';
 import type { Region, VariableBinding, Writes } from './bindings.ts';
 import { walkDefaults, walkExpression, walkFunction, type walkParameters, walkType } from './expressions.ts';
-import { type Gathering, namesIn } from './modules.ts';
+import type { Gathering } from './modules.ts';
 import { resolveProblems } from './problems.ts';
 import { assign, declareVariable, hoist, inScope, markReady, noJumps, type Walk } from './scopes.ts';
 
@@ -51,7 +52,7 @@ function walkDeclaration(walk: Walk, node: Declaration): void {
       if (node.type !== undefined) walkType(walk, node.type);
       walkExpression(walk, node.init);
       walkDefaults(walk, node.pattern);
-      markReady(walk, namesIn(node.pattern));
+      markReady(walk, patternNames(node.pattern));
       return;
     case 'FunctionDeclaration':
       walkFunction(walk, node);
@@ -123,7 +124,7 @@ function walkCompensation(
     () => {
       const { gathering, scope } = walk;
       for (const parameter of method.parameters) {
-        for (const name of namesIn(parameter.pattern)) {
+        for (const name of patternNames(parameter.pattern)) {
           const declared = gathering.bindings.get(name);
           if (declared === undefined) declareVariable(walk, name, 'parameter').ready = true;
           else scope.names.set(name.name, declared);
@@ -269,7 +270,7 @@ function walkFor(walk: Walk, node: ForStatement): void {
 
 function walkForEach(walk: Walk, node: ForOfStatement | ForInStatement): void {
   inRegion(walk, node, () => {
-    const names = namesIn(node.pattern);
+    const names = patternNames(node.pattern);
     for (const name of names) {
       if (node.keyword === undefined) assign(walk, name);
       else declareVariable(walk, name, node.keyword);
@@ -290,7 +291,7 @@ function walkDeclarator(walk: Walk, node: VariableDeclarator): void {
   if (node.type !== undefined) walkType(walk, node.type);
   if (node.init !== undefined) walkExpression(walk, node.init);
   walkDefaults(walk, node.pattern);
-  markReady(walk, namesIn(node.pattern));
+  markReady(walk, patternNames(node.pattern));
 }
 
 function walkTry(walk: Walk, node: TryStatement): void {
@@ -300,7 +301,7 @@ function walkTry(walk: Walk, node: TryStatement): void {
     if (handler !== undefined) {
       inScope(walk, () => {
         if (parameter !== undefined) {
-          const names = namesIn(parameter);
+          const names = patternNames(parameter);
           for (const name of names) declareVariable(walk, name, 'catch');
           walkDefaults(walk, parameter);
           markReady(walk, names);

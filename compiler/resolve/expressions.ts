@@ -1,4 +1,6 @@
 // Walks expressions, patterns, functions and the `typeof` in types.
+
+import { patternNames } from '../../grammar/index.ts';
 import type {
   AssignmentExpression,
   Block,
@@ -10,7 +12,6 @@ import type {
   TypeMember,
   TypeNode,
 } from '../../grammar/syntax.ts';
-import { namesIn } from './modules.ts';
 import { assign, declareVariable, inScope, markReady, noJumps, use, type Walk } from './scopes.ts';
 
 export function walkExpression(walk: Walk, node: Expression): void {
@@ -160,7 +161,7 @@ function walkAssignment(walk: Walk, node: AssignmentExpression): void {
   if (target.kind === 'ObjectPattern' || target.kind === 'ArrayPattern') {
     walkExpression(walk, node.value);
     walkDefaults(walk, target);
-    for (const name of namesIn(target)) assign(walk, name);
+    for (const name of patternNames(target)) assign(walk, name);
     return;
   }
   if (target.kind === 'Identifier') {
@@ -184,16 +185,20 @@ function walkTarget(walk: Walk, target: Expression): void {
   if (binding?.kind === 'variable') for (const region of walk.regions) region.touched.add(binding);
 }
 
-/** The default values in a pattern. Each may use the names before it: `const { a, b = a } = value`. */
+/** What runs in a pattern: keys, default values, members. Each may use the names before it: `const { a, b = a } = value`. */
 export function walkDefaults(walk: Walk, pattern: Pattern): void {
   if (pattern.kind === 'Identifier') {
     const binding = walk.gathering.bindings.get(pattern);
     if (binding?.kind === 'variable' && binding.declaration === pattern) markReady(walk, [pattern]);
+  } else if (pattern.kind === 'MemberExpression' || pattern.kind === 'IndexExpression') {
+    walkTarget(walk, pattern);
   } else if (pattern.kind === 'ObjectPattern') {
     for (const property of pattern.properties) {
+      if (property.key.kind === 'ComputedKey') walkExpression(walk, property.key.expression);
       if (property.default !== undefined) walkExpression(walk, property.default);
       walkDefaults(walk, property.value);
     }
+    if (pattern.rest !== undefined) walkDefaults(walk, pattern.rest);
   } else if (pattern.kind === 'ArrayPattern') {
     for (const element of pattern.elements) {
       if (element === undefined) continue;
@@ -229,13 +234,13 @@ export function walkFunction(walk: Walk, parts: FunctionParts): void {
 
 export function walkParameters(walk: Walk, parameters: readonly Parameter[]): void {
   for (const parameter of parameters) {
-    for (const name of namesIn(parameter.pattern)) declareVariable(walk, name, 'parameter');
+    for (const name of patternNames(parameter.pattern)) declareVariable(walk, name, 'parameter');
   }
   for (const parameter of parameters) {
     if (parameter.type !== undefined) walkType(walk, parameter.type);
     if (parameter.default !== undefined) walkExpression(walk, parameter.default);
     walkDefaults(walk, parameter.pattern);
-    markReady(walk, namesIn(parameter.pattern));
+    markReady(walk, patternNames(parameter.pattern));
   }
 }
 

@@ -21,7 +21,6 @@ export type {
   Writes,
 } from './bindings.ts';
 export { builtinErrors, nativeErrors } from './globals.ts';
-export { namesIn } from './modules.ts';
 export { resolveProblems } from './problems.ts';
 
 export interface Resolved {

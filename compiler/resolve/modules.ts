@@ -1,5 +1,7 @@
 // The names at the top of each module, and what its imports name in others.
+
 import { type Diagnostic, report } from '../../grammar/diagnostic.ts';
+import { patternNames } from '../../grammar/index.ts';
 import type {
   Block,
   Declaration,
@@ -7,7 +9,6 @@ import type {
   ImportDeclaration,
   ImportName,
   Module,
-  Pattern,
 } from '../../grammar/syntax.ts';
 import { libraryImports } from '../library/index.ts';
 import { resolveImport } from '../load/load.ts';
@@ -79,7 +80,7 @@ function valuesOf(
 ): readonly (readonly [Identifier, Binding])[] {
   switch (declaration.kind) {
     case 'ConstDeclaration':
-      return namesIn(declaration.pattern).map(name => [
+      return patternNames(declaration.pattern).map(name => [
         name,
         variable(gathering, name, { form: 'module', module, depth: 0, constant: declaration }),
       ]);
@@ -145,26 +146,6 @@ export function variable(
     writtenInside: false,
     ready: false,
   };
-}
-
-/** The names that a pattern declares. */
-export function namesIn(pattern: Pattern): readonly Identifier[] {
-  switch (pattern.kind) {
-    case 'Identifier':
-      return [pattern];
-    case 'ObjectPattern': {
-      const names = pattern.properties.flatMap(property => namesIn(property.value));
-      return pattern.rest === undefined ? names : [...names, pattern.rest];
-    }
-    case 'ArrayPattern': {
-      const names = pattern.elements.flatMap(element =>
-        element === undefined ? [] : namesIn(element.value),
-      );
-      return pattern.rest === undefined ? names : [...names, ...namesIn(pattern.rest)];
-    }
-    default:
-      return pattern satisfies never;
-  }
 }
 
 /** Binds what a module imports; all modules have been declared. */

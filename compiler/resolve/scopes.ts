@@ -1,11 +1,12 @@
 // Scopes while code is walked: blocks and functions, inside each other, around them the module.
 import { report } from '../../grammar/diagnostic.ts';
+import { patternNames } from '../../grammar/index.ts';
 import type { Identifier, LocalFunction, Statement } from '../../grammar/syntax.ts';
 import { globalNames, libraryImports } from '../library/index.ts';
 import { nearest } from '../load/nearest.ts';
 import type { Binding, ModuleScope, Region, VariableBinding, Writes } from './bindings.ts';
 import { builtinErrors, insteadOfGlobal } from './globals.ts';
-import { type Gathering, namesIn, variable } from './modules.ts';
+import { type Gathering, variable } from './modules.ts';
 import { resolveProblems } from './problems.ts';
 
 export interface Scope {
@@ -78,7 +79,7 @@ export function hoist(walk: Walk, statements: readonly Statement[]): void {
   for (const statement of statements) {
     if (statement.kind === 'VariableStatement') {
       for (const declarator of statement.declarations) {
-        for (const name of namesIn(declarator.pattern)) declareVariable(walk, name, statement.keyword);
+        for (const name of patternNames(declarator.pattern)) declareVariable(walk, name, statement.keyword);
       }
     } else if (statement.kind === 'LocalFunction') {
       declareFunction(walk, statement);

@@ -5,7 +5,7 @@ import type { Source } from '../source.ts';
 import type * as s from '../syntax.ts';
 import { type Builder, nodes, startOf } from './concrete.ts';
 import { moduleItems } from './declarations.ts';
-import { buildArgs, buildExpression, buildSequence } from './expressions.ts';
+import { buildArgs, buildExpression, buildOperand, buildSequence } from './expressions.ts';
 import { buildPropertyName } from './objects.ts';
 import { buildPattern, buildSignature, declarators } from './patterns.ts';
 import { buildBlock, functionParts } from './statements.ts';
@@ -34,6 +34,7 @@ export function buildModule(
     typeParameters: node => typeParameters(b, node),
     expression: node => buildExpression(b, node),
     sequence: node => buildSequence(b, node),
+    operand: node => buildOperand(b, node).node,
     args: node => buildArgs(b, node),
     pattern: node => buildPattern(b, node),
     declarators: node => declarators(b, node),

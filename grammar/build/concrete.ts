@@ -17,6 +17,7 @@ export interface Builder {
   typeParameters(node: CstNode | undefined): readonly s.TypeParameter[];
   expression(node: CstNode): s.Expression;
   sequence(node: CstNode): s.Expression;
+  operand(node: CstNode): s.Expression;
   args(node: CstNode | undefined): readonly (s.Expression | s.SpreadElement)[];
   pattern(node: CstNode): s.Pattern;
   declarators(node: CstNode): readonly s.VariableDeclarator[];

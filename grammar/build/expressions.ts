@@ -21,7 +21,7 @@ import {
 import { numberLiteral, regularExpression, stringLiteral, template } from './literals.ts';
 import { arrayLiteral, objectLiteral } from './objects.ts';
 import { combine, type Operand, type Operator, operatorNames } from './operators.ts';
-import { literalOf, patternOfLiteral } from './targets.ts';
+import { checkTarget, inOptionalChain, literalOf, patternOfLiteral } from './targets.ts';
 
 export function buildSequence(b: Builder, cst: CstNode): s.Expression {
   const expressions = nodes(cst, 'expression').map(b.expression);
@@ -50,11 +50,11 @@ export function buildExpression(b: Builder, cst: CstNode): s.Expression {
 
 function chain(b: Builder, cst: CstNode): Operand {
   const all = nodes(cst, 'operand');
-  const first = operand(b, all[0] as CstNode);
+  const first = buildOperand(b, all[0] as CstNode);
   const marks = tokens(cst, 'operator');
   if (marks.length === 0) return first;
   checkChain(marks);
-  const operands = [first, ...all.slice(1).map(other => operand(b, other))];
+  const operands = [first, ...all.slice(1).map(other => buildOperand(b, other))];
   const casts = [...(cst.children['castType'] ?? [])];
   const operators = operatorNames(b, marks).map(({ name, span }): Operator => {
     if (name !== 'as' && name !== 'satisfies') return { name, span, type: undefined };
@@ -76,37 +76,12 @@ function assignment(b: Builder, cst: CstNode, assign: readonly IToken[]): s.Expr
   if (literal !== undefined) {
     return { kind: 'AssignmentExpression', span, operator, target: patternOfLiteral(b, literal), value };
   }
-  const target = simple ? operand(b, left).node : chain(b, cst).node;
+  const target = simple ? buildOperand(b, left).node : chain(b, cst).node;
   checkTarget(b, target);
   return { kind: 'AssignmentExpression', span, operator, target, value };
 }
 
-/** Whether a value can be put there. `x!` and `x as T` are left to the checker. */
-function checkTarget(b: Builder, target: s.Expression): void {
-  if (target.kind === 'Identifier' || target.kind === 'InvalidExpression') return;
-  if (target.kind === 'NonNullExpression') return checkTarget(b, target.expression);
-  if ((target.kind === 'MemberExpression' || target.kind === 'IndexExpression') && !inOptionalChain(target))
-    return;
-  b.report(problems.badTarget, { what: nounFor(target) }, target.span);
-}
-
-function inOptionalChain(target: s.Expression): boolean {
-  if (target.kind === 'MemberExpression' || target.kind === 'IndexExpression') {
-    return target.optional || inOptionalChain(target.object);
-  }
-  return target.kind === 'CallExpression' && (target.optional || inOptionalChain(target.callee));
-}
-
-function nounFor(target: s.Expression): string {
-  if (target.kind === 'CallExpression') return 'The result of a call';
-  if (target.kind.endsWith('Literal')) return 'A literal';
-  if (target.kind === 'MemberExpression' || target.kind === 'IndexExpression')
-    return 'An optional chain `?.`';
-  if (target.kind === 'ThisExpression') return '`this`';
-  return 'This expression';
-}
-
-function operand(b: Builder, cst: CstNode): Operand {
+export function buildOperand(b: Builder, cst: CstNode): Operand {
   checkChain(tokens(cst, 'prefix'));
   const far = nodes(cst, 'suffix')[longestChain];
   if (far !== undefined) throw new TooDeep(firstToken(far));

@@ -46,40 +46,49 @@ function bound(b: Builder, name: s.Identifier): s.Identifier {
 
 function objectPattern(b: Builder, cst: CstNode): s.ObjectPattern {
   const properties: s.PatternProperty[] = [];
-  let rest: s.Identifier | undefined;
+  let rest: s.PatternTarget | undefined;
   const all = nodes(cst, 'patternProperty');
   all.forEach((property, i) => {
     const name = token(property, 'Identifier');
     if (name !== undefined) {
       if (i < all.length - 1) b.report(problems.restNotLast, {}, nodeSpan(b, property));
       rest = bound(b, identifier(b, name));
-    } else {
-      const built = patternProperty(b, property);
-      if (built !== undefined) properties.push(built);
-    }
+    } else properties.push(patternProperty(b, property));
   });
   return { kind: 'ObjectPattern', span: nodeSpan(b, cst), properties, rest };
 }
 
-function patternProperty(b: Builder, cst: CstNode): s.PatternProperty | undefined {
-  const key = b.propertyName(node(cst, 'propertyName') as CstNode);
+function patternProperty(b: Builder, cst: CstNode): s.PatternProperty {
+  const span = nodeSpan(b, cst);
+  const key = patternKey(b, node(cst, 'propertyName') as CstNode);
   const value = node(cst, 'pattern');
-  if (key.kind !== 'PropertyName') {
-    b.report(problems.computedPattern, {}, key.span);
-    return undefined;
-  }
   const init = node(cst, 'expression');
   const fallback = init === undefined ? undefined : b.expression(init);
-  const span = nodeSpan(b, cst);
-  if (value !== undefined) {
-    const pattern = b.pattern(value);
-    return { kind: 'PatternProperty', span, key, value: pattern, default: fallback, shorthand: false };
+  if (value === undefined) return shorthand(b, { span, key, default: fallback });
+  const pattern = b.pattern(value);
+  return { kind: 'PatternProperty', span, key, value: pattern, default: fallback, shorthand: false };
+}
+
+export function patternKey(b: Builder, cst: CstNode): s.PropertyName | s.ComputedKey {
+  const key = b.propertyName(cst);
+  return key.kind === 'PropertyName' ? key : { kind: 'ComputedKey', span: nodeSpan(b, cst), expression: key };
+}
+
+/** A key without a target: `{ a }`, `{ a = 1 }`. */
+export function shorthand(
+  b: Builder,
+  part: Pick<s.PatternProperty, 'span' | 'key' | 'default'>,
+): s.PatternProperty {
+  const { key } = part;
+  const isName = key.kind === 'PropertyName' && key.form === 'identifier';
+  if (!isName) {
+    const expected = '`:` and a name for the value';
+    b.report(problems.expected, { expected, found: 'none' }, key.span);
   }
-  const name: s.Identifier = bound(b, { kind: 'Identifier', span: key.span, name: key.text });
-  if (key.form !== 'identifier') {
-    b.report(problems.expected, { expected: '`:` and a name for the value', found: 'none' }, key.span);
-  }
-  return { kind: 'PatternProperty', span, key, value: name, default: fallback, shorthand: true };
+  const name = key.kind === 'PropertyName' ? key.text : '';
+  const value = bound(b, { kind: 'Identifier', span: key.span, name });
+  const { span, default: fallback } = part;
+  return { kind: 'PatternProperty', span, key, value, default: fallback, shorthand: true };
 }
 
 /** Elements and commas in order; a comma without an element before it leaves a hole. */

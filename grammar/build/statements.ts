@@ -14,6 +14,7 @@ import {
   tokenSpan,
   tokens,
 } from './concrete.ts';
+import { patternOf } from './targets.ts';
 
 export function buildBlock(b: Builder, cst: CstNode): s.Block {
   return { kind: 'Block', span: nodeSpan(b, cst), statements: list(b, cst) };
@@ -200,9 +201,7 @@ function forVariables(b: Builder, cst: CstNode): s.VariableStatement | undefined
 }
 
 function forEach(b: Builder, cst: CstNode, source: CstNode, awaited: IToken | undefined): s.Statement {
-  const word = node(cst, 'variableKeyword');
-  const keyword = word === undefined ? undefined : keywordOf(b, word);
-  const pattern = b.pattern(node(cst, 'pattern') as CstNode);
+  const { keyword, pattern } = loopHead(b, node(cst, 'loopHead') as CstNode);
   const span = nodeSpan(b, cst);
   const over = b.sequence(source);
   const body = bodyOf(b, cst);
@@ -225,6 +224,13 @@ function forEach(b: Builder, cst: CstNode, source: CstNode, awaited: IToken | un
     );
   }
   return { kind: 'ForInStatement', span, keyword, pattern, object: over, body };
+}
+
+function loopHead(b: Builder, cst: CstNode): Pick<s.ForOfStatement, 'keyword' | 'pattern'> {
+  const word = node(cst, 'variableKeyword');
+  if (word === undefined)
+    return { keyword: undefined, pattern: patternOf(b, node(cst, 'operand') as CstNode) };
+  return { keyword: keywordOf(b, word), pattern: b.pattern(node(cst, 'pattern') as CstNode) };
 }
 
 function switchStatement(b: Builder, cst: CstNode): s.SwitchStatement {

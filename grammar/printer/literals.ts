@@ -133,6 +133,9 @@ export function pattern(p: Printer, node: s.Pattern): Doc {
   switch (node.kind) {
     case 'Identifier':
       return [lead, node.name];
+    case 'MemberExpression':
+    case 'IndexExpression':
+      return [lead, p.expression(node, level.call)];
     case 'ObjectPattern':
       return [lead, objectPattern(p, node)];
     case 'ArrayPattern':
@@ -144,9 +147,9 @@ export function pattern(p: Printer, node: s.Pattern): Doc {
 
 function objectPattern(p: Printer, node: s.ObjectPattern): Doc {
   const rest = node.rest === undefined ? [] : [node.rest];
-  const items: readonly (s.PatternProperty | s.Identifier)[] = [...node.properties, ...rest];
-  const print = (each: s.PatternProperty | s.Identifier): Doc =>
-    each.kind === 'Identifier' ? `...${each.name}` : patternProperty(p, each);
+  const items: readonly (s.PatternProperty | s.PatternTarget)[] = [...node.properties, ...rest];
+  const print = (each: s.PatternProperty | s.PatternTarget): Doc =>
+    each.kind === 'PatternProperty' ? patternProperty(p, each) : ['...', p.pattern(each)];
   return list(p, items, print, {
     ...braces,
     separator: ',',
@@ -156,15 +159,18 @@ function objectPattern(p: Printer, node: s.ObjectPattern): Doc {
 }
 
 function patternProperty(p: Printer, node: s.PatternProperty): Doc {
-  const key = node.shorthand
-    ? p.text.slice(node.key.span.start, node.key.span.end)
-    : p.propertyName(node.key);
+  const key = patternKey(p, node);
   const target = node.shorthand ? '' : [': ', p.pattern(node.value)];
   return [
     key,
     target,
     node.default === undefined ? '' : [' = ', p.expression(node.default, level.assignment)],
   ];
+}
+
+function patternKey(p: Printer, { key, shorthand }: s.PatternProperty): Doc {
+  if (key.kind === 'ComputedKey') return ['[', p.expression(key.expression, level.assignment), ']'];
+  return shorthand ? p.text.slice(key.span.start, key.span.end) : p.propertyName(key);
 }
 
 function arrayPattern(p: Printer, node: s.ArrayPattern): Doc {

@@ -14,6 +14,7 @@ import {
 } from 'chevrotain';
 import { MuParser } from '../../grammar/parser.ts';
 import { type Chance, pick } from './chance.ts';
+import { takingApart } from './patterns.ts';
 
 const productions = new MuParser().getGAstProductions();
 const names = [
@@ -46,7 +47,7 @@ export function sentence(chance: Chance, rule = 'declaration'): string {
 
 /** Statements where names mean something: a checker, a lowering and a printer have work with them. */
 export function method(chance: Chance): string {
-  const statements = Array.from({ length: 1 + chance(4) }, () => `    ${sentence(chance, 'statement')}`);
+  const statements = Array.from({ length: 1 + chance(4) }, () => `    ${statement(chance)}`);
   return `type T = { x: number; item?: string };
 error e { x: number }
 export service Hotel {
@@ -60,6 +61,11 @@ ${statements.join('\n')}
   }
 }
 `;
+}
+
+function statement(chance: Chance): string {
+  if (chance(4) > 0) return sentence(chance, 'statement');
+  return takingApart(chance, each => sentence(each, 'expression'));
 }
 
 interface Walk {

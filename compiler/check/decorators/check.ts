@@ -1,5 +1,6 @@
 // Decorators where they stand: which there are, what they may decorate, that they say one thing once.
 import { report } from '../../../grammar/diagnostic.ts';
+import { patternNames } from '../../../grammar/index.ts';
 import type {
   Decorator,
   ExternMethod,
@@ -7,7 +8,6 @@ import type {
   ServiceDeclaration,
 } from '../../../grammar/syntax.ts';
 import { nearest } from '../../load/nearest.ts';
-import { namesIn } from '../../resolve/index.ts';
 import type { Checker } from '../context.ts';
 import { decoratorProblems } from '../decorator-problems.ts';
 import { pathNames, readRoute, readServiceHttp } from './http.ts';
@@ -118,7 +118,7 @@ function checkPath(checker: Checker, declaration: MethodDeclaration, decorator: 
   const route = readRoute(decorator);
   if (isWrong(route)) return;
   const parameters = declaration.parameters.flatMap(parameter =>
-    namesIn(parameter.pattern).map(name => name.name),
+    patternNames(parameter.pattern).map(name => name.name),
   );
   const { path, pathNode } = route.value;
   const seen = new Set<string>();

@@ -5,7 +5,7 @@ import type { Statement } from '../../../grammar/syntax.ts';
 import type { CheckedProgram } from '../program.ts';
 import { quote, type RuleContext } from './context.ts';
 import { ruleProblems } from './problems.ts';
-import { changedPlace, isInState } from './snapshots.ts';
+import { changedPlaces, isInState } from './snapshots.ts';
 import { type CodeNode, isFunctionLike, walk } from './tree.ts';
 
 export function checkDropped(context: RuleContext, node: CodeNode, path: readonly CodeNode[]): void {
@@ -56,8 +56,8 @@ function waits(node: CodeNode): boolean {
 const changing: ReadonlySet<string> = new Set(['set', 'delete', 'update', 'add', 'push', 'pop', 'clear']);
 
 function writes(program: CheckedProgram, node: CodeNode): boolean {
-  const place = changedPlace(node);
-  if (place !== undefined) return isInState(program, place);
+  const places = changedPlaces(node);
+  if (places.length > 0) return places.some(place => isInState(program, place));
   if (node.kind !== 'CallExpression' || program.calls.get(node)?.kind !== 'state') return false;
   return node.callee.kind === 'MemberExpression' && changing.has(node.callee.property.name);
 }

@@ -6,7 +6,7 @@ import type { CheckedProgram, ErrorSymbol, ExternFunction, MethodSymbol, StateSy
 import type { RuleContext } from './context.ts';
 import { ruleProblems } from './problems.ts';
 import { holdsPromise } from './promises.ts';
-import type { CodeNode } from './tree.ts';
+import { type CodeNode, givesValueTo } from './tree.ts';
 
 export function checkDurable(context: RuleContext, node: CodeNode, path: readonly CodeNode[]): void {
   if (node.kind === 'Module') {
@@ -123,13 +123,14 @@ function checkCollection(
       if (parent.object === node) return;
       break;
     case 'ForOfStatement':
+      if (parent.iterable === node) return;
+      break;
     case 'SpreadElement':
       return;
   }
   const name = `this.${state.name}`;
   const reads = state.collection === 'counter' ? `\`${name}.value\`` : `\`[...${name}.values()]\``;
-  const assigned = parent?.kind === 'AssignmentExpression' && parent.target === node;
-  const instead = assigned ? changing(name, state) : `Hand on what is in it: ${reads}.`;
+  const instead = givesValueTo(parent, node) ? changing(name, state) : `Hand on what is in it: ${reads}.`;
   context.report(ruleProblems.collectionAsValue, { name, instead }, node.span);
 }
 

@@ -1,4 +1,5 @@
 // What expressions do to the calls that are running: start some, and wait for others.
+import { patternTargets } from '../../../grammar/index.ts';
 import type { Span } from '../../../grammar/source.ts';
 import type {
   AssignmentExpression,
@@ -7,13 +8,14 @@ import type {
   Identifier,
   ObjectMember,
   Pattern,
+  PatternTarget,
 } from '../../../grammar/syntax.ts';
 import type { VariableSymbol } from '../program.ts';
 import type { Flow } from './flow-state.ts';
 import { awaited, isWithin, merge, type Pending, started } from './pending.ts';
 import { ruleProblems } from './problems.ts';
 import { holdsPromise, isPromiseHolder } from './promises.ts';
-import { type CodeNode, forEachChild, isFunctionLike, walk } from './tree.ts';
+import { type CodeNode, forEachChild, givesValueTo, isFunctionLike, walk } from './tree.ts';
 
 export function evaluate(flow: Flow, node: CodeNode, before: Pending): Pending {
   if (isFunctionLike(node))
@@ -72,13 +74,16 @@ export function begin(
     if (init === 'element') return started(before, variable, pattern.span);
     return starts(flow, init) ? started(takenOver(flow, init, before), variable, init.span) : before;
   }
-  let pending = before;
-  walk(pattern, node => {
-    const variable = node.kind === 'Identifier' ? promiseVariable(flow, node) : undefined;
-    if (variable !== undefined) pending = started(pending, variable, node.span);
-    return true;
-  });
-  return pending;
+  return patternTargets(pattern).reduce((pending, target) => {
+    const variable = holderOf(flow, target);
+    return variable === undefined ? pending : started(pending, variable, target.span);
+  }, before);
+}
+
+/** The variable through which somebody may wait for what is put into a target. */
+function holderOf(flow: Flow, target: PatternTarget): VariableSymbol | undefined {
+  if (target.kind === 'Identifier') return promiseVariable(flow, target);
+  return holdsPromise(flow.context.program.types.get(target)) ? listVariable(flow, target.object) : undefined;
 }
 
 /** `const job = jobs[id] ??= S.f()`: who waits for `job` waits for what was put into `jobs`. */
@@ -110,6 +115,8 @@ function startsIn(flow: Flow, member: ObjectMember): boolean {
 
 function assign(flow: Flow, node: AssignmentExpression, before: Pending): Pending {
   const { target, value } = node;
+  if (target.kind === 'ObjectPattern' || target.kind === 'ArrayPattern')
+    return begin(flow, target, value, evaluateInside(flow, target, evaluate(flow, value, before)));
   const variable = target.kind === 'Identifier' ? promiseVariable(flow, target) : undefined;
   if (variable !== undefined) {
     const after = evaluate(flow, value, before);
@@ -130,6 +137,25 @@ function assign(flow: Flow, node: AssignmentExpression, before: Pending): Pendin
       return started(evaluate(flow, value, key), list, value.span);
   }
   return evaluate(flow, value, evaluate(flow, target, before));
+}
+
+/** What runs in a pattern that assigns: keys, default values, and what leads to its members. */
+export function evaluateInside(flow: Flow, node: CodeNode, before: Pending): Pending {
+  switch (node.kind) {
+    case 'Identifier':
+      return before;
+    case 'MemberExpression':
+    case 'IndexExpression':
+      if (holderOf(flow, node) === undefined) return evaluate(flow, node, before);
+      return node.kind === 'IndexExpression' ? evaluate(flow, node.index, before) : before;
+  }
+  let pending = before;
+  forEachChild(node, child => {
+    const isPart = child.kind === 'PatternProperty' || child.kind === 'PatternElement';
+    const inside = isPart || givesValueTo(node, child);
+    pending = (inside ? evaluateInside : evaluate)(flow, child, pending);
+  });
+  return pending;
 }
 
 function use(flow: Flow, variable: VariableSymbol, span: Span, before: Pending): Pending {

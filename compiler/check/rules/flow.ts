@@ -10,7 +10,7 @@ import type { Label } from '../../../grammar/diagnostic.ts';
 import type { Block, Expression, Statement, SwitchStatement, TryStatement } from '../../../grammar/syntax.ts';
 import type { VariableSymbol } from '../program.ts';
 import type { Type } from '../types.ts';
-import { begin, evaluate, usesIn } from './flow-expressions.ts';
+import { begin, evaluate, evaluateInside, usesIn } from './flow-expressions.ts';
 import { type Flow, type Jump, leave, leaveLoop, reportAtEnd, reportTransactionEnd } from './flow-state.ts';
 import { awaited, leaveScope, merge, type Pending } from './pending.ts';
 
@@ -139,7 +139,11 @@ function runRound(flow: Flow, node: Loop, before: Pending) {
   const jump: Jump = { label: flow.nextLabel, node, breaks: [], continues };
   flow.nextLabel = undefined;
   flow.jumps.push(jump);
-  const start = node.kind === 'ForOfStatement' ? begin(flow, node.pattern, 'element', before) : before;
+  const inside =
+    node.kind === 'ForOfStatement' || node.kind === 'ForInStatement'
+      ? evaluateInside(flow, node.pattern, before)
+      : before;
+  const start = node.kind === 'ForOfStatement' ? begin(flow, node.pattern, 'element', inside) : inside;
   const body = runStatement(flow, node.body, start);
   flow.jumps.pop();
   let pending = continues.reduce<Pending>(

@@ -20,6 +20,7 @@ export function noteOrigin(program: CheckedProgram, node: CodeNode, origins: Ori
       return;
     }
     const part = { value: origin.value, whole: false };
+    if (pattern.kind !== 'ObjectPattern' && pattern.kind !== 'ArrayPattern') return;
     const inside = pattern.kind === 'ObjectPattern' ? pattern.properties : pattern.elements;
     for (const each of inside) if (each !== undefined) note(each.value, part);
   };

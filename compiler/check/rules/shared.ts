@@ -1,5 +1,6 @@
 // Constants at the top of a module are shared by all turns that a function runs: who changed one would be seen by requests
 // that have nothing to do with it, on one machine and not on another.
+import { assignedTargets } from '../../../grammar/index.ts';
 import type { Expression } from '../../../grammar/syntax.ts';
 import type { VariableSymbol } from '../program.ts';
 import type { RuleContext } from './context.ts';
@@ -28,12 +29,12 @@ export function checkShared(context: RuleContext, node: CodeNode): void {
       return;
     }
     case 'AssignmentExpression':
-      if (node.target.kind === 'MemberExpression' || node.target.kind === 'IndexExpression')
-        reportChange(context, node.target.object, node.target);
-      return;
     case 'UpdateExpression':
-      if (node.argument.kind === 'MemberExpression' || node.argument.kind === 'IndexExpression')
-        reportChange(context, node.argument.object, node.argument);
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      for (const target of assignedTargets(node))
+        if (target.kind === 'MemberExpression' || target.kind === 'IndexExpression')
+          reportChange(context, target.object, target);
       return;
   }
 }

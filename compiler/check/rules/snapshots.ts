@@ -1,6 +1,7 @@
 // Changes to what a state gave: `const room = this.rooms.get(id); room.capacity -= 1` changes nothing that is stored.
 // Found by type (a snapshot's type says so); the advice follows the value to where it was got.
 
+import { assignedTargets } from '../../../grammar/index.ts';
 import type { CallExpression, Expression } from '../../../grammar/syntax.ts';
 import type { CheckedProgram, StateSymbol } from '../program.ts';
 import { isSnapshot, mutatingMethods } from '../snapshot.ts';
@@ -14,20 +15,16 @@ import type { CodeNode } from './tree.ts';
 type Place = Expression & { kind: 'MemberExpression' | 'IndexExpression' };
 
 export function checkSnapshot(context: RuleContext, node: CodeNode, origins: Origins): void {
-  const place = changedPlace(node);
-  if (place !== undefined) checkPlace(context, node, place, origins);
-  else if (node.kind === 'CallExpression') checkMutation(context, node, origins);
+  for (const place of changedPlaces(node)) checkPlace(context, node, place, origins);
+  if (node.kind === 'CallExpression') checkMutation(context, node, origins);
 }
 
-/** The expression `a.b` or `a[b]` that a node assigns, counts up or deletes. */
-export function changedPlace(node: CodeNode): Place | undefined {
-  const place =
-    node.kind === 'AssignmentExpression'
-      ? node.target
-      : node.kind === 'UpdateExpression' || (node.kind === 'UnaryExpression' && node.operator === 'delete')
-        ? node.argument
-        : undefined;
-  return place?.kind === 'MemberExpression' || place?.kind === 'IndexExpression' ? place : undefined;
+/** The expressions `a.b` and `a[b]` that a node assigns, counts up or deletes. */
+export function changedPlaces(node: CodeNode): readonly Place[] {
+  const deleted = node.kind === 'UnaryExpression' && node.operator === 'delete' ? [node.argument] : [];
+  return [...deleted, ...assignedTargets(node)].filter(
+    place => place.kind === 'MemberExpression' || place.kind === 'IndexExpression',
+  );
 }
 
 function checkPlace(context: RuleContext, node: CodeNode, place: Place, origins: Origins): void {
@@ -40,7 +37,7 @@ function checkPlace(context: RuleContext, node: CodeNode, place: Place, origins:
       ? adviceToCopy(program, place, source)
       : `Do it through the state: \`${sameChange(node, through)}\`.`;
   const args = { state: source && stateName(source.state), instead };
-  context.report(ruleProblems.changedSnapshot, args, node.span, labelsOf(source, node));
+  context.report(ruleProblems.changedSnapshot, args, changeSpan(node, place), labelsOf(source, node));
 }
 
 /**
@@ -56,14 +53,22 @@ function throughState(program: CheckedProgram, place: Expression, origins: Origi
   return `${stateName(source.state)}${key}${quote(program, { ...place.span, start: root.span.end })}`;
 }
 
+/** The whole change, unless it is one of several. */
+function changeSpan(node: CodeNode, place: Place): Place['span'] {
+  const alone = node.kind === 'UpdateExpression' || node.kind === 'UnaryExpression';
+  return alone || (node.kind === 'AssignmentExpression' && node.target === place) ? node.span : place.span;
+}
+
 function sameChange(node: CodeNode, place: string): string {
   switch (node.kind) {
     case 'AssignmentExpression':
       return `${place} ${node.operator} …`;
     case 'UpdateExpression':
       return `${place}${node.operator}`;
-    default:
+    case 'UnaryExpression':
       return `delete ${place}`;
+    default:
+      return `${place} = …`;
   }
 }
 

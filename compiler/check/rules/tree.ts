@@ -2,6 +2,7 @@
 // text. Types, labels and names that only declare or select something (`a.name`) are left out.
 import type {
   ArrowFunction,
+  ComputedKey,
   Declaration,
   Decorator,
   Expression,
@@ -15,6 +16,7 @@ import type {
   Pattern,
   PatternElement,
   PatternProperty,
+  PropertyName,
   ServiceMember,
   SpreadElement,
   Statement,
@@ -38,6 +40,7 @@ export type CodeNode =
   | Parameter
   | Pattern
   | PatternProperty
+  | ComputedKey
   | PatternElement;
 
 /** A function that is written as an expression. */
@@ -124,20 +127,21 @@ const childKeys: ChildKeys = {
   NonNullExpression: ['expression'],
   InvalidExpression: [],
   ObjectPattern: ['properties', 'rest'],
-  PatternProperty: ['value', 'default'],
+  PatternProperty: ['key', 'value', 'default'],
+  ComputedKey: ['expression'],
   ArrayPattern: ['elements', 'rest'],
   PatternElement: ['value', 'default'],
 };
 
-type Child = CodeNode | undefined;
+type Child = CodeNode | PropertyName | undefined;
 
 export function forEachChild(node: CodeNode, visit: (child: CodeNode) => void): void {
   const children = node as unknown as Readonly<Record<string, Child | readonly Child[]>>;
   for (const key of childKeys[node.kind]) {
     const child = children[key];
     if (child === undefined) continue;
-    if (!('length' in child)) visit(child);
-    else for (const element of child) if (element !== undefined) visit(element);
+    const list = 'length' in child ? child : [child];
+    for (const element of list) if (element !== undefined && element.kind !== 'PropertyName') visit(element);
   }
 }
 
@@ -170,6 +174,25 @@ export function isFunctionLike(node: CodeNode): node is Closure | LocalFunction 
     node.kind === 'LocalFunction' ||
     node.kind === 'FunctionDeclaration'
   );
+}
+
+/** `parent` puts a value into `child`: `child = …`, `[child] = …`, `for (child of …)`. */
+export function givesValueTo(parent: CodeNode | undefined, child: CodeNode): boolean {
+  switch (parent?.kind) {
+    case 'AssignmentExpression':
+      return parent.target === child;
+    case 'PatternProperty':
+    case 'PatternElement':
+      return parent.value === child;
+    case 'ObjectPattern':
+    case 'ArrayPattern':
+      return parent.rest === child;
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return parent.pattern === child;
+    default:
+      return false;
+  }
 }
 
 /** The value of `parent` is the value of `child`, so that the parent is asked instead. */

@@ -8,8 +8,8 @@ import type {
   UpdateExpression,
 } from '../../../grammar/syntax.ts';
 import { typeOf } from '../context.ts';
+import { destructuring } from '../destructuring.ts';
 import { assign, expressionStatement, id } from '../estree.ts';
-import { assignmentTarget } from '../patterns.ts';
 import { bind, holding } from './bindings.ts';
 import { branch, eitherType, holds } from './branches.ts';
 import type { Given } from './places.ts';
@@ -20,9 +20,9 @@ import { spill, temporary } from './splitter.ts';
 export function assignmentOf(node: AssignmentExpression, s: Splitter): js.Expression {
   const { target, value, operator } = node;
   if (target.kind === 'ObjectPattern' || target.kind === 'ArrayPattern') {
-    if (!s.splits(target)) return assign(assignmentTarget(target, s.scope), s.expression(value));
+    if (!s.splits(target)) return destructuring(target, s.expression(value), s.scope);
     const whole = holding(s, s.expression(value), typeOf(s.scope, value), value.span);
-    bind(target, whole, s);
+    bind(target, whole, s, typeOf(s.scope, value));
     return whole;
   }
   const given: Given = new Map();

@@ -1,32 +1,51 @@
-// What patterns bind: `const { a = await S.f(), ...rest } = …`. A pattern that waits nowhere stays as it is.
+// What patterns bind: `const { a = await S.f(), ...rest } = …`, `[b[await S.f()]] = …`. A pattern that waits nowhere stays as it is.
 import type * as js from 'estree';
 import type { Span } from '../../../grammar/source.ts';
-import type { ArrayPattern, Expression, ObjectPattern, Pattern } from '../../../grammar/syntax.ts';
+import type {
+  ArrayPattern,
+  Expression,
+  IndexExpression,
+  MemberExpression,
+  ObjectPattern,
+  Pattern,
+  PatternProperty,
+} from '../../../grammar/syntax.ts';
 import type { Type } from '../../check/types.ts';
-import {
-  array,
-  assign,
-  at,
-  call,
-  expressionStatement,
-  id,
-  isIdentifierName,
-  literal,
-  member,
-  undefinedValue,
-} from '../estree.ts';
-import { assignmentTarget } from '../patterns.ts';
+import { destructuring } from '../destructuring.ts';
+import { array, assign, call, expressionStatement, id, literal, member, undefinedValue } from '../estree.ts';
+import { assignmentTarget, type Key, keyIn, taking } from '../patterns.ts';
 import { branch } from './branches.ts';
+import type { Given } from './places.ts';
+import { kept, settle } from './places.ts';
 import type { Splitter } from './splitter.ts';
 import { temporary } from './splitter.ts';
 
-/** Gives the parts of a value to the names of a pattern, from left to right, whatever its default values wait for. */
-export function bind(target: Pattern, value: js.Expression, s: Splitter): void {
+/** Gives the parts of a value to what a pattern names, from left to right, whatever it waits for. */
+export function bind(target: Pattern, value: js.Expression, s: Splitter, type?: Type): void {
   if (!s.splits(target)) {
-    s.builder.emit(expressionStatement(assign(assignmentTarget(target, s.scope), value)));
+    s.builder.emit(expressionStatement(destructuring(target, value, s.scope)));
   } else if (target.kind === 'ObjectPattern')
     bindObject(target, holding(s, value, undefined, target.span), s);
-  else if (target.kind === 'ArrayPattern') bindArray(target, holding(s, value, undefined, target.span), s);
+  else if (target.kind === 'ArrayPattern')
+    bindArray(target, elementsOf(holding(s, value, undefined, target.span), type, s, target), s);
+  else if (target.kind !== 'Identifier') reach(target, [], s)(value);
+}
+
+/** Settles where a member or an element is; gives what puts a value there, after `later` has run. */
+function reach(
+  target: MemberExpression | IndexExpression,
+  later: readonly Expression[],
+  s: Splitter,
+): (value: js.Expression) => void {
+  const given: Given = new Map();
+  settle(target, later, s, given);
+  const { span } = target;
+  const value: Expression = { kind: 'Identifier', span, name: '' };
+  const node: Expression = { kind: 'AssignmentExpression', span, operator: '=', target, value };
+  return found => {
+    given.set(value, found);
+    s.builder.emit(expressionStatement(s.scope.to.expression(node, { ...s.scope, given })));
+  };
 }
 
 /** A name for a value that is looked at several times. */
@@ -43,47 +62,70 @@ export function holding(
 }
 
 function bindObject(node: ObjectPattern, whole: js.Identifier, s: Splitter): void {
-  for (const p of node.properties) bindPart(p, memberOf(whole, p.key.text), s);
-  if (node.rest === undefined) return;
-  const taken = node.properties.map((p): js.AssignmentProperty => {
-    const key = isIdentifierName(p.key.text) ? id(p.key.text) : literal(p.key.text);
-    const unused = id(temporary(s, 'unused', undefined, p.span));
-    return {
-      type: 'Property',
-      key,
-      value: unused,
-      kind: 'init',
-      method: false,
-      shorthand: false,
-      computed: false,
-    };
+  const keys = node.properties.map(p => {
+    const key = keyIn(p.key, computed => kept(computed, s));
+    bindPart(p, key, whole, s);
+    return key;
   });
-  const rest: js.RestElement = { type: 'RestElement', argument: assignmentTarget(node.rest, s.scope) };
-  s.builder.emit(expressionStatement(assign({ type: 'ObjectPattern', properties: [...taken, rest] }, whole)));
+  const { rest } = node;
+  if (rest === undefined) return;
+  const put = rest.kind === 'Identifier' ? undefined : reach(rest, [], s);
+  const taken = node.properties.map((p, i) =>
+    taking(keys[i] as Key, id(temporary(s, 'unused', undefined, p.span))),
+  );
+  const others =
+    put === undefined ? assignmentTarget(rest, s.scope) : id(temporary(s, 'rest', undefined, rest.span));
+  const left: js.ObjectPattern = {
+    type: 'ObjectPattern',
+    properties: [...taken, { type: 'RestElement', argument: others }],
+  };
+  s.builder.emit(expressionStatement(assign(left, whole)));
+  put?.(others as js.Identifier);
 }
 
-function memberOf(whole: js.Identifier, key: string): js.MemberExpression {
-  return isIdentifierName(key) ? member(whole, key) : at(whole, literal(key));
+/** What is taken apart by position: arrays as they are, the elements of everything else. */
+function elementsOf(
+  whole: js.Identifier,
+  type: Type | undefined,
+  s: Splitter,
+  { span }: ArrayPattern,
+): js.Identifier {
+  if (type?.kind === 'array' || type?.kind === 'tuple') return whole;
+  const name = temporary(s, 'elements', undefined, span);
+  const elements: js.Expression = {
+    type: 'ConditionalExpression',
+    test: call(member(id('Array'), 'isArray'), whole),
+    consequent: whole,
+    alternate: array([{ type: 'SpreadElement', argument: whole }]),
+  };
+  s.builder.emit(expressionStatement(assign(id(name), elements)));
+  return id(name);
 }
 
 function bindArray(node: ArrayPattern, whole: js.Identifier, s: Splitter): void {
   node.elements.forEach((e, i) => {
-    if (e !== undefined) bindPart(e, at(whole, literal(i)), s);
+    if (e !== undefined) bindPart(e, { key: literal(i), computed: true }, whole, s);
   });
-  if (node.rest !== undefined)
-    bind(node.rest, call(member(whole, 'slice'), literal(node.elements.length)), s);
+  const { rest } = node;
+  if (rest === undefined) return;
+  const others = call(member(whole, 'slice'), literal(node.elements.length));
+  if (rest.kind === 'MemberExpression' || rest.kind === 'IndexExpression') reach(rest, [], s)(others);
+  else bind(rest, others, s);
 }
 
-/** One part of a pattern, with its default value. */
-function bindPart(
-  part: { readonly value: Pattern; readonly default: Expression | undefined; readonly span: Span },
-  value: js.Expression,
-  s: Splitter,
-): void {
-  const { default: fallback } = part;
-  if (fallback === undefined) return bind(part.value, value, s);
+type Part = Pick<PatternProperty, 'value' | 'default' | 'span'>;
+
+/** One part of a pattern, with its default value. A member or an element is found before the part is read. */
+function bindPart(part: Part, key: Key, whole: js.Identifier, s: Splitter): void {
+  const { value: target, default: fallback } = part;
+  const isMember = target.kind === 'MemberExpression' || target.kind === 'IndexExpression';
+  const put = isMember
+    ? reach(target, fallback === undefined ? [] : [fallback], s)
+    : (value: js.Expression) => bind(target, value, s);
+  const read: js.Expression = { type: 'MemberExpression', object: whole, ...memberKey(key), optional: false };
+  if (fallback === undefined) return put(read);
   const name = temporary(s, 'part', undefined, part.span);
-  s.builder.emit(expressionStatement(assign(id(name), value)));
+  s.builder.emit(expressionStatement(assign(id(name), read)));
   const missing: js.Expression = {
     type: 'BinaryExpression',
     operator: '===',
@@ -93,12 +135,9 @@ function bindPart(
   branch(s, part, missing, {
     yes: () => s.builder.emit(expressionStatement(assign(id(name), s.expression(fallback)))),
   });
-  bind(part.value, id(name), s);
+  put(id(name));
 }
 
-/** The elements of what is taken apart by position: of an array itself, else of a copy. */
-export function iterated(value: js.Expression, type: Type): js.Expression {
-  return type.kind === 'array' || type.kind === 'tuple'
-    ? value
-    : array([{ type: 'SpreadElement', argument: value }]);
+function memberKey({ key, computed }: Key): { property: js.Expression; computed: boolean } {
+  return { property: key, computed: computed || key.type !== 'Identifier' };
 }

@@ -3,10 +3,11 @@
 //
 //   await charge(order)        { … the body of charge … }
 import type * as js from 'estree';
+import { patternNames } from '../../../grammar/index.ts';
 import type { CallExpression, Expression, Statement } from '../../../grammar/syntax.ts';
 import { array, assign, expressionStatement, id, undefinedValue } from '../estree.ts';
 import type { AsyncFunction } from '../given.ts';
-import { assignmentTarget, patternNames } from '../patterns.ts';
+import { assignmentTarget } from '../patterns.ts';
 import { orderedValues } from './promises.ts';
 import type { Splitter } from './splitter.ts';
 import { declareLocal, spill, temporary } from './splitter.ts';

@@ -1,7 +1,7 @@
 // Loops around waits. Each has a counter of its own that lives across the waits: it is part of the keys inside.
 import type * as js from 'estree';
 import type { Node as SyntaxNode } from '../../../grammar/index.ts';
-import { forEachChild } from '../../../grammar/index.ts';
+import { forEachChild, patternNames } from '../../../grammar/index.ts';
 import type {
   DoWhileStatement,
   Expression,
@@ -15,7 +15,6 @@ import { array as arrayOf } from '../../check/construct.ts';
 import { iterated } from '../../check/members.ts';
 import { typeOf } from '../context.ts';
 import { array, assign, at, call, expressionStatement, id, literal, member } from '../estree.ts';
-import { patternNames } from '../patterns.ts';
 import { bind, holding } from './bindings.ts';
 import { waitForEither, waitForPromises } from './durable.ts';
 import type { FlowBlock } from './flow.ts';

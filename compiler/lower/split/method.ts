@@ -1,5 +1,6 @@
 // Takes one method apart into its flow of blocks.
 import type * as js from 'estree';
+import { patternNames } from '../../../grammar/index.ts';
 import type { MethodSymbol } from '../../check/program.ts';
 import { codeNames } from '../closures.ts';
 import type { Lowering, ModuleScope, Scope, Translator } from '../context.ts';
@@ -16,7 +17,7 @@ import {
   undefinedValue,
 } from '../estree.ts';
 import { LocalNames } from '../names.ts';
-import { assignmentTarget, patternNames } from '../patterns.ts';
+import { assignmentTarget } from '../patterns.ts';
 import { sharedGroups } from '../sharing.ts';
 import { freezeCaptures } from './captures.ts';
 import { beginner } from './durable.ts';

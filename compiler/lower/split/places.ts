@@ -4,7 +4,7 @@ import type * as js from 'estree';
 import type { Node as SyntaxNode } from '../../../grammar/index.ts';
 import { forEachChild } from '../../../grammar/index.ts';
 import type { Expression, SpreadElement } from '../../../grammar/syntax.ts';
-import { statePath } from '../assignments.ts';
+import { statePath } from '../state-places.ts';
 import type { Splitter } from './splitter.ts';
 import { isConstant, spill } from './splitter.ts';
 
@@ -41,7 +41,7 @@ export function settleObject(node: Expression, later: Later, s: Splitter, given:
 }
 
 /** The value of a key, so that what runs next cannot change it. */
-function kept(key: Expression, s: Splitter): js.Expression {
+export function kept(key: Expression, s: Splitter): js.Expression {
   const value = s.expression(key);
   return isConstant(value) ? value : spill(s, value, key);
 }

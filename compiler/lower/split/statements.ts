@@ -1,5 +1,6 @@
 // Statements that wait somewhere inside, or jump past what does.
 import type * as js from 'estree';
+import { patternNames } from '../../../grammar/index.ts';
 import type {
   Expression,
   Identifier,
@@ -19,7 +20,7 @@ import { broken, Touches, typeOf } from '../context.ts';
 import { assign, expressionStatement, id } from '../estree.ts';
 import { functionParts } from '../functions.ts';
 import { isFunction } from '../given.ts';
-import { assignmentTarget, patternNames } from '../patterns.ts';
+import { assignmentTarget } from '../patterns.ts';
 import { awaitValue } from './awaits.ts';
 import { bind } from './bindings.ts';
 import { branch } from './branches.ts';

@@ -1,6 +1,7 @@
 // try / catch / finally around waits, and the ways out of them. A `finally` block stands once; every way into it says in
 // a variable where to go on afterwards.
 import type * as js from 'estree';
+import { patternNames } from '../../../grammar/index.ts';
 import type {
   BreakStatement,
   ContinueStatement,
@@ -9,7 +10,6 @@ import type {
 } from '../../../grammar/syntax.ts';
 import { broken } from '../context.ts';
 import { assign, expressionStatement, id, literal } from '../estree.ts';
-import { patternNames } from '../patterns.ts';
 import { bind } from './bindings.ts';
 import { settlesBefore } from './durable.ts';
 import type { Handler } from './flow.ts';

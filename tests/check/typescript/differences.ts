@@ -138,18 +138,6 @@ export const differences: readonly Difference[] = [
     'a function with the result `x is T` says it where it is called; `assert(condition)` from `"mu"` narrows',
   ),
   difference(
-    'member-target',
-    '`[a.x, list[i]] = pair`: a pattern that assigns to members',
-    'refuses',
-    'an assignment to what is stored is a statement of its own: take the parts by name, then assign them',
-  ),
-  difference(
-    'pattern-key',
-    '`const { [key]: value } = record`',
-    'refuses',
-    '`record[key]` says the same, and that it may be missing',
-  ),
-  difference(
     'left-out',
     '`class`, `enum`, `namespace`, `var`, generators, `get` and `set`',
     'refuses',

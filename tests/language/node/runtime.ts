@@ -221,8 +221,19 @@ class StateList {
   }
 }
 
+/** `list[i] = value` sets an element. */
 export function stateList(): object {
-  return new StateList();
+  return new Proxy(new StateList(), {
+    get: (list, name) => {
+      const found = Reflect.get(list, name, list);
+      return typeof found === 'function' ? found.bind(list) : found;
+    },
+    set: (list, name, value) => {
+      if (name === 'entriesByKey') list.entriesByKey = value;
+      else list.set(Number(name), value);
+      return true;
+    },
+  });
 }
 
 class StateCounter {

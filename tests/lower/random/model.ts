@@ -189,6 +189,16 @@ class ModelMap {
     this.#change(() => this.#map.set(key, value));
   }
 
+  /** An entry as a target: `sums[key] = …`. */
+  at(key: string): { value: number } {
+    const set = (value: number): void => this.set(key, value);
+    return {
+      set value(next: number) {
+        set(next);
+      },
+    };
+  }
+
   delete(key: string): boolean {
     const had = this.#map.has(key);
     this.#change(() => this.#map.delete(key));

@@ -3,6 +3,7 @@ import type { Code } from './code.ts';
 import { braces, code, dual, join } from './code.ts';
 import { concurrent, inlineClosure } from './concurrent.ts';
 import { awaited, commuting, expression, key, made, number, several, state } from './expressions.ts';
+import { filling, head, takingByKey } from './filling.ts';
 import type { Kind, Scope, Variable } from './scope.ts';
 import { chance, deeper, pick, typeNames, visible } from './scope.ts';
 import type { Written } from './written.ts';
@@ -154,6 +155,9 @@ const simple: readonly Maker[] = [
   write,
   push,
   destructuring,
+  filling,
+  filling,
+  takingByKey,
   closure,
 ];
 
@@ -229,8 +233,12 @@ function forOf(
     const both = [element, { name: index, kind: 'number' as const, assignable: false }];
     return code`${prefix}for (const [${index}, ${item}] of ${over}.entries()) ${braces(body(inside(both)))}`;
   }
-  const head = s.waits && chance(s, 40) ? 'for await' : 'for';
-  return code`${prefix}${head} (const ${item} of ${over}) ${braces(body(inside([element])))}`;
+  if (chance(s, 25)) {
+    const { target, over: filled } = head(s);
+    return code`${prefix}for (${target} of ${filled}) ${braces(body(inside([])))}`;
+  }
+  const word = s.waits && chance(s, 40) ? 'for await' : 'for';
+  return code`${prefix}${word} (const ${item} of ${over}) ${braces(body(inside([element])))}`;
 }
 
 function switching(s: Scope): Written {

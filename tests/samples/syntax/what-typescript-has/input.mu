@@ -58,7 +58,7 @@ service S {
     1 = 2;
     a?.b = 3;
     try { x }
-    [a.b, c] = d;
+    [f(), c] = d;
     throw
       x;
     this.#p;
@@ -68,7 +68,7 @@ service S {
     const r = /(/;
     const n = 1__0 + 0x + 3px + 017;
     function* g() {}
-    const { [a]: b } = c;
+    const { [a] } = c;
     const [...r1, r2] = c;
     for (const x in y; z) {}
     § ;
