@@ -478,9 +478,11 @@ export class MuParser extends CstParser {
 
   readonly typeArguments: Rule = this.RULE('typeArguments', () => {
     this.CONSUME(t.Less);
+    this.ACTION(() => this.#checkType());
     this.AT_LEAST_ONE(() => {
       this.SUBRULE(this.type);
       this.#separator(t.Greater);
+      this.ACTION(() => this.#checkType());
     });
     this.CONSUME(t.Greater);
   });
@@ -591,6 +593,7 @@ export class MuParser extends CstParser {
       GATE: () => !this.#newline(1),
       DEF: () => {
         this.CONSUME(t.BracketOpen, { LABEL: 'suffix' });
+        this.ACTION(() => this.#checkType());
         this.OPTION2(() => this.SUBRULE1(this.type, { LABEL: 'index' }));
         this.CONSUME(t.BracketClose, { LABEL: 'suffixEnd' });
       },
@@ -611,9 +614,11 @@ export class MuParser extends CstParser {
 
   readonly tupleType: Rule = this.RULE('tupleType', () => {
     this.CONSUME(t.BracketOpen);
+    this.ACTION(() => this.#checkType());
     this.MANY(() => {
       this.SUBRULE(this.tupleElement);
       this.#separator(t.BracketClose);
+      this.ACTION(() => this.#checkType());
     });
     this.CONSUME(t.BracketClose);
   });
@@ -1630,6 +1635,9 @@ export class MuParser extends CstParser {
   #checkEnd(): void {
     const next = this.LA(1).tokenType;
     if (next === t.BraceClose || this.#newline(1)) return;
+    const { tokenType, image } = this.LA(0);
+    if (next === t.BraceOpen && (tokenType === w.transaction || tokenType === w.saga))
+      this.#fail(problems.blockAsValue, { word: image }, this.LA(0));
     const first = this.#newline(0) || /^[{};]$/.test(this.LA(-1).image);
     const meant = first ? statementMeant(this.LA(0).image) : undefined;
     this.#fail(problems.missingSemicolon, { found: describe(this.LA(1)), meant });

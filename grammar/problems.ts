@@ -200,6 +200,12 @@ export const grammarProblems = {
     'This `;` is all that happens if the condition holds.',
     'Leave the `;` out; if nothing shall happen, write `{}`.',
   ),
+  blockAsValue: problem<{ word: string }>(
+    'MU1076',
+    'a block where a value is wanted',
+    a => `\`${a.word}\` is a statement: it has no value.`,
+    'Let it stand alone: assign inside it to a variable that is declared before it, or `return` out of it.',
+  ),
   inheritance: problem<{ what: string }>(
     'MU1072',
     'inheritance',

@@ -329,3 +329,5 @@ function isText(value: number): value is string {
 function size(...args: [string] | [string, number]): number {
   return args.length;
 }
+//// a template literal type among type arguments
+type Known = Record<`room-${string}`, number>;

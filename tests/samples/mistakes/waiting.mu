@@ -140,3 +140,14 @@ export service Shop {
     return this.left;
   }
 }
+//// a transaction that is wanted for its value
+export service Shop {
+  state orders: Counter;
+  async order(): Promise<number> {
+    const count = await transaction {
+      this.orders.add(1);
+      return this.orders.value;
+    };
+    return count;
+  }
+}
