@@ -17,6 +17,7 @@ import {
   union,
 } from './construct.ts';
 import { type Checker, complain } from './context.ts';
+import { isMatch } from './durable.ts';
 import { evolvingElement } from './evolving.ts';
 import { narrowTo, referenceKey } from './flow.ts';
 import { iterated, type Member, memberOf } from './members.ts';
@@ -240,7 +241,7 @@ export function indexed(
   const types = alternatives(index).map(key => {
     if (key.kind === 'literal') {
       // A match has always been of something: its whole.
-      if (key.value === 0 && object.kind === 'named' && object.name === 'RegExpMatch') return stringType;
+      if (key.value === 0 && isMatch(object)) return stringType;
       const element = typeof key.value === 'number' && !holdsTuple(object) ? iterated(object) : undefined;
       if (element !== undefined) return union([element, undefinedType]);
       const member = memberOf(checker.members, object, String(key.value));

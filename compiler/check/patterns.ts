@@ -24,6 +24,7 @@ import {
   union,
 } from './construct.ts';
 import { attempt, type Checker, complain } from './context.ts';
+import { isMatch } from './durable.ts';
 import { assigned, variableKey, withValue } from './flow.ts';
 import { iterated, memberOf } from './members.ts';
 import { isNullable, withoutNullish, withoutUndefined } from './narrow.ts';
@@ -242,7 +243,8 @@ function elementAt(
     return invalidType;
   }
   const element = iterated(type);
-  if (element !== undefined) return union([element, undefinedType]);
+  // A match has always been of something: its whole.
+  if (element !== undefined) return index === 0 && isMatch(type) ? element : union([element, undefinedType]);
   if (index === 0)
     complain(checker, checkProblems.notIterable, { args: { type: print(type) }, span: pattern.span });
   return invalidType;
