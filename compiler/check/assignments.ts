@@ -14,6 +14,7 @@ import { wantedFor } from './pattern-shapes.ts';
 import { assignPattern } from './patterns.ts';
 import { print } from './print.ts';
 import { checkProblems } from './problems.ts';
+import { deepReadonly } from './snapshot.ts';
 import { leadsToState, store, type Target, variableType, writtenType } from './targets.ts';
 import type { Type } from './types.ts';
 import { widen } from './widen.ts';
@@ -82,7 +83,9 @@ function checkLogical(checker: Checker, node: AssignmentExpression, target: Expr
   checker.flow = flow;
   know(checker, target, kept);
   checker.flow = join(checker.flow, after);
-  return eitherOf(checker, { node: target, type: kept }, { node: value, type: widen(type) });
+  const either = eitherOf(checker, { node: target, type: kept }, { node: value, type: widen(type) });
+  // It may be what is stored already, and what is assigned is stored as a copy: changing it would change nothing.
+  return leadsToState(checker, target) ? deepReadonly(either) : either;
 }
 
 /** Reads what is to be changed. */

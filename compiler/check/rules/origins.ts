@@ -81,6 +81,8 @@ export function sourceOf(
         ? partOf(value.object)
         : { state: inner, at: value, key: value.index, whole: true };
     }
+    case 'AssignmentExpression':
+      return value.operator === '=' ? undefined : again(value.target as Expression);
     case 'LogicalExpression':
       return again(value.left) ?? again(value.right);
     case 'ConditionalExpression':

@@ -2,7 +2,7 @@
 // Found by type (a snapshot's type says so); the advice follows the value to where it was got.
 
 import { assignedTargets } from '../../../grammar/index.ts';
-import type { CallExpression, Expression } from '../../../grammar/syntax.ts';
+import type { AssignmentExpression, CallExpression, Expression } from '../../../grammar/syntax.ts';
 import type { CheckedProgram, StateSymbol } from '../program.ts';
 import { isSnapshot, mutatingMethods } from '../snapshot.ts';
 import type { Type } from '../types.ts';
@@ -73,7 +73,8 @@ function sameChange(node: CodeNode, place: string): string {
 }
 
 function adviceToCopy(program: CheckedProgram, place: Place, source: Source | undefined): string {
-  const object = quote(program, place.object.span);
+  const text = quote(program, place.object.span);
+  const object = place.object.kind === 'AssignmentExpression' ? `(${text})` : text;
   const copy =
     place.kind === 'MemberExpression'
       ? `{ ...${object}, ${place.property.name}: … }`
@@ -127,6 +128,7 @@ function checkAssign(context: RuleContext, call: CallExpression, origins: Origin
 function adviceForMethod({ program }: RuleContext, callee: Place, origins: Origins): string {
   const list = callee.object;
   const method = callee.kind === 'MemberExpression' ? callee.property.name : '';
+  if (list.kind === 'AssignmentExpression') return adviceForDefault(program, list, method);
   const value = quote(program, list.span);
   if (method === 'sort') return `Write \`${value}.toSorted(…)\`: it gives a sorted copy.`;
   if (method === 'reverse') return `Write \`${value}.toReversed()\`: it gives a reversed copy.`;
@@ -135,6 +137,18 @@ function adviceForMethod({ program }: RuleContext, callee: Place, origins: Origi
   return place === undefined
     ? `Make a changed copy, \`${copy}\`, and store ${storing(sourceOf(program, list, origins))}.`
     : `Assign a changed copy: \`${place} = ${copy}\`.`;
+}
+
+/** `(this.log[id] ??= []).push(line)` */
+function adviceForDefault(program: CheckedProgram, list: AssignmentExpression, method: string): string {
+  const { target, operator, value } = list;
+  const place = quote(program, target.span);
+  const read =
+    target.kind === 'IndexExpression' && program.states.has(target.object)
+      ? `${quote(program, target.object.span)}.get(${quote(program, target.index.span)})`
+      : place;
+  const copy = changedCopy(method, `(${read} ${operator.slice(0, -1)} ${quote(program, value.span)})`);
+  return `Assign a changed copy: \`${place} = ${copy}\`.`;
 }
 
 function changedCopy(method: string, value: string): string {
@@ -149,6 +163,10 @@ function changedCopy(method: string, value: string): string {
       return `${value}.slice(1)`;
     case 'splice':
       return `${value}.toSpliced(…)`;
+    case 'sort':
+      return `${value}.toSorted(…)`;
+    case 'reverse':
+      return `${value}.toReversed()`;
     default:
       return `${value}.map(…)`;
   }

@@ -166,3 +166,10 @@ export service Hotel {
     this.nights[id] += 1;
   }
 }
+//// adding to what `??=` gives of a state
+export service Log {
+  state lines: Map<string, string[]>;
+  add(id: string, line: string): void {
+    (this.lines[id] ??= []).push(line);
+  }
+}
