@@ -21,7 +21,7 @@ export const verify: Command = {
     {
       name: 'faults',
       value: 'count',
-      summary: 'try all schedules with up to so many faults',
+      summary: 'try all schedules with up to so many faults, and with each run given up',
       choices: ['0', '1', '2'],
       fallback: '1',
     },
@@ -119,6 +119,7 @@ function countText({ runs, undecided }: Verified): string {
     [runs.straight, 'without faults'],
     [runs.one, 'with one'],
     [runs.two, 'with two'],
+    [runs.givenUp, 'with a run given up'],
     [runs.random, 'at random'],
   ];
   const counted = kinds.filter(([count]) => count > 0).map(([count, kind]) => `${count} ${kind}`);

@@ -82,7 +82,7 @@ function isLost({ answer }: ObservedRequest): boolean {
 }
 
 /** The fewest failures after which a platform gives a run up: the first attempt and six more. */
-const mostFailures = 7;
+export const mostFailures = 7;
 
 /** How many runs of a request the platform may have given up; nothing that they meant to do has been done. */
 function givenUp(id: string, happened: Simulation['happened']): number {

@@ -5,12 +5,13 @@ import {
   type Deviation,
   type Happened,
   numbers,
+  type Place,
   type Point,
   placeText,
   type Schedule,
   type Turnoff,
 } from '../../targets/local/index.ts';
-import { type Judged, judge, type Subject } from './judge.ts';
+import { type Judged, judge, mostFailures, type Subject } from './judge.ts';
 
 export function following(schedule: Schedule): Choose {
   const left = [...schedule];
@@ -53,6 +54,33 @@ export async function* withOneMore(
       yield { schedule: next, judged: await judge(subject, following(next)) };
     }
   }
+}
+
+/** A run with each invocation of its functions failing, and all further ones of the same run, until the platform gives it up. */
+export async function* withOneGivenUp(
+  subject: Subject,
+  { happened }: Pick<Judged['simulation'], 'happened'>,
+): AsyncGenerator<{ readonly schedule: Schedule; readonly judged: Judged }, void, undefined> {
+  for (const { at, point } of happened) {
+    if (point.kind !== 'invoke' || !point.faults.includes('crash before')) continue;
+    const judged = await judge(subject, givingUp(at, point));
+    yield { schedule: taken(judged.simulation.happened), judged };
+  }
+}
+
+function givingUp(from: Place, { request, who }: Point): Choose {
+  let left = mostFailures;
+  return (at, [next]) => {
+    const fails = next?.kind === 'invoke' && next.request === request && runOf(next.who) === runOf(who);
+    if (!fails || at.nth < from.nth || left === 0) return undefined;
+    left -= 1;
+    return { kind: 'fault', fault: 'crash before' };
+  };
+}
+
+/** `Hotel.reserve/0, attempt 2`. */
+function runOf(who: string): string {
+  return who.replace(/, .*/, '');
 }
 
 /** From then on the platform is up: before that, it may be that nothing ends. */

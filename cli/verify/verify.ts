@@ -1,8 +1,8 @@
-// The search of `muc verify` on one platform: the straight run, all with one deviation, those with two as far as asked for, random
+// The search of `muc verify` on one platform: the straight run, all with one deviation, those in which one run is given up, those with two as far as asked for, random
 // ones. It ends at the first run that is wrong.
 import type { Schedule } from '../../targets/local/index.ts';
 import { type Judged, judge, type Subject } from './judge.ts';
-import { following, randomly, shrink, taken, withOneMore } from './search.ts';
+import { following, randomly, shrink, taken, withOneGivenUp, withOneMore } from './search.ts';
 
 export interface Plan {
   /** Schedules with up to so many deviations are all tried. */
@@ -14,7 +14,7 @@ export interface Plan {
 
 export interface Tally {
   /** How many runs there were of each kind. */
-  readonly runs: { straight: number; one: number; two: number; random: number };
+  readonly runs: { straight: number; one: number; two: number; givenUp: number; random: number };
   /** Runs for which no explanation was found, nor that there is none. */
   undecided: number;
 }
@@ -33,7 +33,7 @@ export interface Verified extends Tally {
 type Kind = keyof Tally['runs'];
 
 export async function verify(subject: Subject, plan: Plan): Promise<Verified> {
-  const tally: Tally = { runs: { straight: 0, one: 0, two: 0, random: 0 }, undecided: 0 };
+  const tally: Tally = { runs: { straight: 0, one: 0, two: 0, givenUp: 0, random: 0 }, undecided: 0 };
   for await (const { kind, judged, seed } of runsOf(subject, plan)) {
     tally.runs[kind] += 1;
     if (judged.undecided) tally.undecided += 1;
@@ -58,6 +58,8 @@ async function* runsOf(subject: Subject, { faults, seed, runs }: Plan): AsyncGen
       for await (const second of withOneMore(subject, schedule, judged.simulation))
         yield { kind: 'two', judged: second.judged };
     }
+    for await (const { judged } of withOneGivenUp(subject, straight.simulation))
+      yield { kind: 'givenUp', judged };
   }
   for (let i = 0; i < runs; i++)
     yield { kind: 'random', judged: await judge(subject, randomly(seed + i)), seed: seed + i };

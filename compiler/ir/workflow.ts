@@ -142,6 +142,11 @@ export interface TurnNode extends NodeBase {
   readonly passes?: readonly { readonly variable: Variable; readonly from: Operand }[];
   /** All that the code does, in expressions that the platform can evaluate: by itself, such a turn needs no function. */
   readonly ways?: readonly NativeWay[];
+  /**
+   * Where the turn fails that the platform has given up: `inside`, its code handles that; `passes`, it does nothing that could fail,
+   * and what comes after it fails. Undefined: the error goes where `onError` says.
+   */
+  readonly givenUp?: 'inside' | 'passes';
   /** Where an error that the code throws goes; undefined: out of this graph. */
   readonly onError: ErrorEdge | undefined;
   readonly effects: Effects;

@@ -196,6 +196,7 @@ export class WorkflowBuilder {
           : this.#exit(instance, method, exit),
       ),
       ...passesOf(instance, turn),
+      ...(turn.givenUp === undefined ? {} : { givenUp: turn.givenUp }),
       // Nothing was begun before the first turn, and what throws begins nothing.
       onError: turn.entry === instance.code.flow.start ? place.onError : instance.leaving,
       effects: turn.touches.effects(),

@@ -1,5 +1,6 @@
 // The JavaScript of one turn: its blocks, put together so that a person can read them where that is possible.
 import type * as js from 'estree';
+import { type Entering, mayThrow } from './entering.ts';
 import {
   assign,
   block,
@@ -31,6 +32,8 @@ export interface Exits {
   exitAt(block: FlowBlock): { readonly exit: number; readonly carries: readonly string[] } | undefined;
   /** The blocks at whose end the turn may have begun calls: it says which at their exits. */
   readonly begun: ReadonlySet<number>;
+  /** Where the code is told that the platform has given the turn up, if it handles that. */
+  readonly entering: Entering | undefined;
 }
 
 /** The blocks at whose end something may have been begun on some way through the turn. */
@@ -59,8 +62,10 @@ function started(c: Exits, b: FlowBlock): js.Property[] {
 
 /** The statements of a block. Those that stayed whole may return from the method. */
 function codeOf(c: Exits, block: FlowBlock): readonly js.Statement[] {
-  if (!c.begun.has(block.id)) return block.statements;
-  return block.statements.map(s => withStarted(s, started(c, block)));
+  const { statements } = block;
+  const code = c.begun.has(block.id) ? statements.map(s => withStarted(s, started(c, block))) : statements;
+  if (c.entering?.block !== block) return code;
+  return code.toSpliced(c.entering.index, 0, expressionStatement(call(member(id('$'), 'enter'))));
 }
 
 function withStarted<N extends js.Node>(node: N, more: readonly js.Property[]): N {
@@ -82,17 +87,6 @@ function withMore(node: js.ObjectExpression, more: readonly js.Property[]): js.O
     return { ...p, value: { ...p.value, properties: [...p.value.properties, ...more] } };
   });
   return { ...node, properties };
-}
-
-/** Whether the code of a block, or what it gives at its end, can throw. */
-export function mayThrow(block: FlowBlock): boolean {
-  const { end } = block;
-  return (
-    block.statements.length > 0 ||
-    end.kind === 'throw' ||
-    end.kind === 'branch' ||
-    (end.kind === 'return' && end.value !== undefined)
-  );
 }
 
 /** The code of the blocks: nested where each has one way in and nobody catches, else a loop over their numbers. */

@@ -68,6 +68,9 @@ function retryName(method: MethodSymbol): string {
   return `${methodName(method.service, method.name)}$retry`;
 }
 
+/** No attempt so far. */
+const none = { kind: 'operand', operand: { kind: 'constant', value: 0 } } as const;
+
 /** What the loop needs of the workflow around it. */
 export interface Around {
   readonly builder: {
@@ -108,7 +111,8 @@ export function addRetries(
       region: place.region,
       label: `first attempt of ${method.id}`,
       inputs: [],
-      passes: [{ variable: attempt, from: { kind: 'constant', value: 0 } }],
+      ways: [{ when: undefined, exit: 1, sets: [{ variable: attempt, value: none }] }],
+      givenUp: 'passes',
       exits: [{ exit: 1, outputs: [{ name: 'attempt', variable: attempt }], next: start }],
     }),
     turn(shared, {
@@ -154,7 +158,7 @@ interface Shared {
 
 function turn(
   { method, site, onError }: Shared,
-  parts: Pick<TurnNode, 'id' | 'region' | 'label' | 'inputs' | 'passes' | 'exits'>,
+  parts: Pick<TurnNode, 'id' | 'region' | 'label' | 'inputs' | 'ways' | 'givenUp' | 'exits'>,
 ): TurnNode {
   return {
     kind: 'turn',

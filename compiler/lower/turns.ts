@@ -11,7 +11,8 @@ import type { Span } from '../../grammar/source.ts';
 import { holdsMatch } from '../check/durable.ts';
 import { closuresAmong, codeNames, endExpression } from './closures.ts';
 import { Touches } from './context.ts';
-import { begunIn, emitBlocks, mayThrow, startedName } from './emit.ts';
+import { begunIn, emitBlocks, startedName } from './emit.ts';
+import { enteringOf, mayThrow, whereGivenUp } from './entering.ts';
 import { asyncFunction, call, declare, exported, id, member, property } from './estree.ts';
 import { findsOf, withGroups } from './groups.ts';
 import type { Liveness } from './liveness.ts';
@@ -44,6 +45,8 @@ export interface Turn {
   readonly trivial: boolean;
   /** All that the code does, as ways with native expressions; undefined: it needs a function. */
   readonly ways: readonly Way[] | undefined;
+  /** Where it fails that was given up (`TurnNode`). */
+  readonly givenUp: 'inside' | 'passes' | undefined;
 }
 
 export interface TurnExit {
@@ -204,20 +207,27 @@ function turn(c: Cut): Turn {
   const touches = new Touches();
   for (const b of blocks) touches.add(b.touches);
   const { service, name } = flow.method;
+  const exitAt = (b: FlowBlock): TurnExit | undefined => exitOf(c, b)[0];
+  const ways = exits.some(e => sharesValues(c, e))
+    ? undefined
+    : waysThrough({ flow, blocks, inputs, exitAt, returnExit, types: c.types });
+  const trivial = isTrivial(blocks, touches);
+  const entering = enteringOf(blocks, flow.notes);
+  const givenUp = whereGivenUp(entering, trivial || ways !== undefined);
   const body = [
     ...declarations(flow, inputs, blocks, handed),
     ...emitBlocks(
       {
-        exitAt: b => exitOf(c, b)[0],
+        exitAt,
         groups: flow.groups,
         finds: findsOf(flow),
         givesFinds: holdsMatch(flow.method.result),
         begun: c.begun,
+        entering: givenUp === 'inside' ? entering : undefined,
       },
       blocks,
     ),
   ];
-  const exitAt = (b: FlowBlock): TurnExit | undefined => exitOf(c, b)[0];
   return {
     number: c.number,
     entry: c.entry,
@@ -230,17 +240,17 @@ function turn(c: Cut): Turn {
     region: first.region,
     span: spanOf(blocks, flow),
     code: exported(asyncFunction(turnName(service, name, c.number), [id('$'), id('v')], body)),
-    ways: exits.some(e => sharesValues(c, e))
-      ? undefined
-      : waysThrough({ flow, blocks, inputs, exitAt, returnExit, types: c.types })?.map(way =>
-          withStarted(way, exits),
-        ),
-    trivial:
-      blocks.length === 1 &&
-      first.statements.length === 0 &&
-      first.end.kind !== 'throw' &&
-      touches.begins.size === 0,
+    ways: ways?.map(way => withStarted(way, exits)),
+    trivial,
+    givenUp,
   };
+}
+
+function isTrivial(blocks: readonly FlowBlock[], { begins }: Touches): boolean {
+  const [first] = blocks;
+  return (
+    blocks.length === 1 && first?.statements.length === 0 && first.end.kind !== 'throw' && begins.size === 0
+  );
 }
 
 /** What needs no function begins no calls, and says so where another way to the same exit may begin some. */

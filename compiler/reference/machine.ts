@@ -87,6 +87,10 @@ export interface Tasks {
   readonly inTransaction: () => boolean;
   /** Whether a turn can end here: not in a transaction, nor in what cannot wait: functions, and methods called as a part of a turn. */
   readonly canPause: () => boolean;
+  /** Before a statement that does something: throws where the platform has given the turn up. */
+  readonly enter: () => void;
+  /** The way back of a saga: what undoes may be given up, and is tried again, but not what goes from one to the next. */
+  readonly patiently: <T>(evaluation: Evaluation<T>) => Evaluation<T>;
   /** The calls that what runs now has begun so far. */
   readonly begunSoFar: () => readonly Promised[];
 }

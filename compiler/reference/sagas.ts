@@ -139,10 +139,24 @@ export function* asSaga<T>(
     const pending = running.filter(promised => promised.outcome === undefined && !promised.floating);
     const notes = saga.notes.slice(first);
     if (notes.length === 0) throw thrown;
-    if (pending.length > 0) yield allSettled(pending);
-    saga.notes = saga.notes.slice(0, first);
-    throw yield* unwind(machine, notes, thrown);
+    throw yield* tasks.patiently(wayBack(frame, { pending, notes, first }, thrown));
   }
+}
+
+interface Noted {
+  readonly pending: readonly Promised[];
+  readonly notes: readonly Note[];
+  readonly first: number;
+}
+
+function* wayBack(
+  { machine, saga }: Frame,
+  { pending, notes, first }: Noted,
+  error: ProgramError,
+): Evaluation<ProgramError> {
+  if (pending.length > 0) yield allSettled(pending);
+  if (saga !== undefined) saga.notes = saga.notes.slice(0, first);
+  return yield* unwind(machine, notes, error);
 }
 
 /** Gives the error that goes on. */

@@ -19,6 +19,7 @@ import { executeTry } from './tries.ts';
 
 export function* execute(node: Statement, frame: Frame): Evaluation<Completion> {
   const { machine } = frame;
+  if (!holding.test(node.kind)) machine.tasks.enter();
   switch (node.kind) {
     case 'Block':
       return yield* executeAll(node.statements, inner(frame, new Scope(frame.scope)));
@@ -47,6 +48,9 @@ export function* execute(node: Statement, frame: Frame): Evaluation<Completion> 
       return yield* executeLarge(node, frame);
   }
 }
+
+/** They do nothing but what the statements in them do. */
+const holding = /^(Block|(Try|Labeled|Saga|Empty)Statement|LocalFunction)$/;
 
 type Large = Exclude<
   Statement,

@@ -26,6 +26,10 @@ export interface Task {
   input: Outcome | undefined;
   waiting: Promised | undefined;
   cancelled: boolean;
+  /** The platform has given up the turn that begins where it goes on: so it fails at its next statement. */
+  failing: boolean;
+  /** On how many ways back it is: there nothing of it is given up. */
+  undoing: number;
 }
 
 export interface Hooks {
@@ -61,7 +65,7 @@ export class Scheduler implements Tasks {
 
   #create(of: Pick<Task, 'id' | 'request'>, { name, body }: Begun): Task {
     const promised = new Promised(() => this.#cancel(task));
-    const state = { input: undefined, waiting: undefined, cancelled: false };
+    const state = { input: undefined, waiting: undefined, cancelled: false, failing: false, undoing: 0 };
     const task: Task = { ...of, name, evaluation: body(), promised, begun: [], ...state };
     return task;
   }
@@ -128,10 +132,32 @@ export class Scheduler implements Tasks {
     }
   }
 
-  /** The platform gives the next turn up: where the task waited, or before it has begun, it has this error instead. */
-  giveUp(task: Task): void {
-    task.input = { kind: 'error', error: new ProgramError('CallFailed') };
+  /**
+   * The platform gives the next turn up: where the task waited, or before it has begun, it has this error instead. `behind`: what it
+   * waited for has come all the same, and the error comes with the next statement.
+   */
+  giveUp(task: Task, behind = false): void {
+    if (behind) task.failing = true;
+    else task.input = givenUp();
     this.run(task);
+    task.failing = false;
+  }
+
+  enter(): void {
+    const current = this.#current;
+    if (current?.failing !== true) return;
+    current.failing = false;
+    throw givenUp().error;
+  }
+
+  *patiently<T>(evaluation: Evaluation<T>): Evaluation<T> {
+    const { current } = this;
+    current.undoing += 1;
+    try {
+      return yield* evaluation;
+    } finally {
+      current.undoing -= 1;
+    }
   }
 
   #turn(task: Task): void {
@@ -259,6 +285,10 @@ export class Scheduler implements Tasks {
       this.#current = caller;
     }
   }
+}
+
+function givenUp(): Outcome & { readonly kind: 'error' } {
+  return { kind: 'error', error: new ProgramError('CallFailed') };
 }
 
 function advance<T>(evaluation: Evaluation<T>, input: Outcome | undefined): IteratorResult<Promised, T> {

@@ -68,9 +68,9 @@ export function createWorld(program: CheckedProgram, ports: Ports): World {
     if (fails) giveUp(task);
     else tasks.run(task);
   };
-  const giveUp = (task: Task): void => {
+  const giveUp = (task: Task, behind?: boolean): void => {
     givenUp.set(task.request, (givenUp.get(task.request) ?? 0) - 1);
-    tasks.giveUp(task);
+    tasks.giveUp(task, behind);
   };
   return { run, history: () => ({ events, answers, state: state() }), events, now: () => outside.now() };
 }
@@ -88,7 +88,7 @@ interface Going {
   readonly start: (request: Request, fails: boolean) => void;
   /** Of how many of its turns the platform may still give up. */
   readonly givenUp: ReadonlyMap<string, number>;
-  readonly giveUp: (task: Task) => void;
+  readonly giveUp: (task: Task, behind?: boolean) => void;
 }
 
 function possibilities(going: Going, { timers }: RunOptions): readonly Possible[] {
@@ -113,11 +113,15 @@ function possibilities(going: Going, { timers }: RunOptions): readonly Possible[
 
 function failuresOf({ tasks, givenUp, giveUp }: Going): readonly Possible[] {
   return tasks.ready
-    .filter(({ request }) => (givenUp.get(request) ?? 0) > 0)
-    .map(task => ({
-      choice: { kind: 'given up', id: `${task.id} given up`, of: task.name, request: task.request },
-      happen: () => giveUp(task),
-    }));
+    .filter(({ request, undoing }) => undoing === 0 && (givenUp.get(request) ?? 0) > 0)
+    .flatMap(task => {
+      const { id, name: of, request } = task;
+      const fails = (behind: boolean): Possible => ({
+        choice: { kind: 'given up', id: `${id} given up${behind ? ' behind' : ''}`, of, request },
+        happen: () => giveUp(task, behind),
+      });
+      return task.input?.kind === 'value' ? [fails(false), fails(true)] : [fails(false)];
+    });
 }
 
 function arrivalsOf({ waiting, answers, outside, start }: Going): readonly Possible[] {

@@ -20,8 +20,9 @@
 //       later. The time counts from when its invocation reached it, after a crash from when the run was asked for.
 //   J14 A run that the platform gave up on is settled before the program is told. If its entry has not moved, nothing has taken
 //       effect: `CallFailed` is thrown where the run begins. Where the run itself handles that, the entry moves to the handler and
-//       the run goes on there; else it moves to `cancelled`, and whoever comes later finds that. If the entry has moved, the run
-//       goes on from it.
+//       the run goes on there; where the code of its first turn does, the turn is executed and fails where its code begins; else the
+//       entry moves to `cancelled`, and whoever comes later finds that. If the entry has moved, the run goes on from it. A run that
+//       may write never ends so without moving the entry.
 import { Ahead } from './ahead.ts';
 import { Backoff } from './backoff.ts';
 import { decodeError, encodeError, outward } from './codec.ts';
@@ -37,7 +38,17 @@ import {
 } from './errors.ts';
 import type { Graph, LedgerEntry, Program, ProgramInvariant, WorkNode } from './graph.ts';
 import { digest } from './hash.ts';
-import { advance, fail, failFirst, goOn, type Place, readPlace, type Stop, writePlace } from './place.ts';
+import {
+  advance,
+  fail,
+  failFirst,
+  firstOf,
+  goOn,
+  type Place,
+  readPlace,
+  type Stop,
+  writePlace,
+} from './place.ts';
 import type {
   Check,
   Commit,
@@ -124,12 +135,26 @@ class Run {
     const { key } = this.#invocation;
     const error = new CallFailed({ ...given });
     error.message = `The platform gave up: ${given.error}`;
-    const handled = failFirst(this.#start(), remembered(error));
     const entry = await this.#ask(store => store.entry(key));
-    const known = entry ?? (await this.#giveUp(handled));
-    if (known !== undefined && known.state.kind !== 'cancelled') return this.#adopt(known);
-    if (known === undefined && handled.kind !== 'error') return handled;
-    throw error;
+    if (entry === undefined) return this.#failAt(this.#start(), error);
+    if (entry.state.kind === 'cancelled') throw error;
+    return this.#adopt(entry);
+  }
+
+  /** Nothing has taken effect, and what begins here fails. */
+  async #failAt(place: Place, error: MuError): Promise<Stop> {
+    const { at, node } = firstOf(place);
+    if (node.kind === 'turn' && node.givenUp !== undefined) {
+      this.#carrying = true;
+      const stop = await this.#step(at, node, error);
+      const goesOn = stop.kind === 'work' && this.#sequence === 0 && node.givenUp === 'passes';
+      return goesOn ? this.#failAt(stop.place, error) : stop;
+    }
+    const handled = failFirst(at, remembered(error));
+    const moved = await this.#giveUp(handled);
+    if (moved !== undefined && moved.state.kind !== 'cancelled') return this.#adopt(moved);
+    if (moved !== undefined || handled.kind === 'error') throw error;
+    return handled;
   }
 
   /** Gives the entry that moved meanwhile. */
@@ -150,14 +175,14 @@ class Run {
     };
   }
 
-  async #step(place: Place, node: WorkNode): Promise<Stop> {
+  async #step(place: Place, node: WorkNode, givenUp?: Error): Promise<Stop> {
     const backoff = new Backoff(this.#ports, `${this.#invocation.key} at ${node.id}`);
     const began = this.#invocation.attempt > 0 ? this.#time : this.#ports.clock.now();
     let begun = this.#ahead.take(place, node);
     if (place.frame !== undefined)
-      this.#ahead.begin(place, (at, work, branch) => this.#newStep(at, work, branch));
+      this.#ahead.begin(place, (at, work, branch) => this.#newStep(at, work, { branch }));
     for (;;) {
-      const step = begun?.step ?? this.#newStep(place, node);
+      const step = begun?.step ?? this.#newStep(place, node, { givenUp });
       const outcome = await (begun?.outcome ?? step.run());
       begun = undefined;
       if (outcome.kind === 'broken') {
@@ -181,9 +206,9 @@ class Run {
   }
 
   /** `branch` is given for code that begins ahead of its turn. */
-  #newStep(place: Place, node: WorkNode, branch?: number): Step {
+  #newStep(place: Place, node: WorkNode, { branch, givenUp }: Beginning): Step {
     const seed = `${this.#invocation.key}#${this.#sequence}/${this.#steps}`;
-    const options = { reader: this.#reader, time: this.#time, invariants: this.#invariants };
+    const options = { reader: this.#reader, time: this.#time, invariants: this.#invariants, givenUp };
     if (branch === undefined) return new Step(node, place, { ...options, seed });
     return new Step(node, place, { ...options, seed: `${seed}+${branch}`, held: true });
   }
@@ -288,6 +313,11 @@ class Run {
     if (state.kind === 'failed') return { kind: 'error', error: state.error };
     throw new PlatformError('Mu.Cancelled', `${key} was settled before it took effect`);
   }
+}
+
+interface Beginning {
+  readonly branch?: number;
+  readonly givenUp?: Error | undefined;
 }
 
 type Settled = CommitResult | { readonly kind: 'failed'; readonly error: Error };

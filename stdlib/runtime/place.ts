@@ -98,11 +98,29 @@ export function fail(place: Place, edge: ErrorEdge | undefined, error: Json): Pl
 
 /** What comes if the first node that has something to do has failed as a whole: of a fork, before its branches. */
 export function failFirst(place: Place, error: Json): Stop {
-  const node = place.graph.nodes[place.node];
-  if (node === undefined) throw bug(`no node ${place.node} in the run's graph`);
-  if (node.kind === 'choice') return failFirst({ ...place, node: choose(node, place.variables) }, error);
-  const next = fail(place, 'onError' in node ? node.onError : undefined, error);
+  const { at, node } = firstOf(place);
+  const next =
+    node.kind === 'fork' || node.kind === 'each'
+      ? failAll(at, node, error)
+      : fail(at, 'onError' in node ? node.onError : undefined, error);
   return 'kind' in next ? next : advance(next);
+}
+
+/** The first node that is no choice. */
+export function firstOf(place: Place): { readonly at: Place; readonly node: Exclude<Node, ChoiceNode> } {
+  for (let at = place; ; ) {
+    const node = at.graph.nodes[at.node] as Node | undefined;
+    if (node === undefined) throw bug(`no node ${at.node} in the run's graph`);
+    if (node.kind !== 'choice') return { at, node };
+    at = { ...at, node: choose(node, at.variables) };
+  }
+}
+
+/** None of the branches has run. */
+function failAll(at: Place, node: ForkNode | EachNode, error: Json): Place | Stop {
+  const items = node.kind === 'each' ? at.variables[node.items] : node.branches;
+  const outcomes = Array.isArray(items) ? items.map(() => ({ error })) : [];
+  return join(at, { graph: at.graph, node, index: outcomes.length, outcomes, outer: at.frame });
 }
 
 function thrown(place: Place, error: Json): Place | Stop {

@@ -23,6 +23,8 @@ export interface StepOptions {
   readonly time: number;
   /** The code begins, and stops where it touches state until it is released. */
   readonly held?: boolean;
+  /** The platform has given it up: code that handles errors where it begins has this one. */
+  readonly givenUp?: Error | undefined;
   /** What must hold when it has ended; undefined: nobody looks. */
   readonly invariants?: readonly ProgramInvariant[] | undefined;
 }
@@ -60,12 +62,13 @@ export class Step {
   }
 
   #newTurn(lane: Lane, suffix: string): Turn {
-    const { seed, time, invariants } = this.#options;
+    const { seed, time, invariants, givenUp } = this.#options;
     const shared = {
       records: this.#records,
       lines: this.#lines,
       limit: this.#limit,
       checked: invariants !== undefined,
+      givenUp,
       leaving: (left: unknown): unknown =>
         this.#node.kind === 'turn' ? new Left(exitOf(this.#node, left)) : left,
     };

@@ -49,6 +49,8 @@ export interface TurnOptions {
   readonly place?: string;
   /** Invariants are checked, so what they scan keeps its epoch. */
   readonly checked?: boolean;
+  /** The platform has given the turn up: so its code fails where it begins. */
+  readonly givenUp?: Error | undefined;
   /** Takes what the turn gives at its end, and throws if it cannot live on. */
   readonly leaving?: (left: unknown) => unknown;
 }
@@ -71,6 +73,7 @@ export class Turn {
   #children = 0;
   #started: Started[] = [];
   #draw: (() => number) | undefined;
+  #givenUp: Error | undefined;
   /** Where the current turn of this method begins: after its last await. */
   #turnStart: number;
 
@@ -79,6 +82,7 @@ export class Turn {
     this.records = options.records;
     this.#begun = options.begun ?? [];
     this.#lane = options.lane;
+    this.#givenUp = options.givenUp;
     this.#turnStart = options.lane.held ? LANE_START : this.records.mark();
   }
 
@@ -95,6 +99,13 @@ export class Turn {
   within(seconds: number): void {
     const { limit } = this.#options;
     if (limit !== undefined) limit.seconds = Math.min(limit.seconds, seconds);
+  }
+
+  /** Where the code of a turn begins that handles errors. */
+  enter(): void {
+    const error = this.#givenUp;
+    this.#givenUp = undefined;
+    if (error !== undefined) throw error;
   }
 
   /** The end of a turn inside a `try`: what cannot be sent is an error there. */
@@ -296,6 +307,7 @@ export class Turn {
     return new Turn({
       ...this.#options,
       begun: this.#begun,
+      givenUp: undefined,
       place,
       seed: `${this.#options.seed}.${order}`,
       lane,

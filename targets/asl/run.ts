@@ -18,7 +18,8 @@ export function emitRun(scope: Scope, node: RunNode): void {
       ? scope.names.beside(besideName(node, '', 'settle'), node.span, node.id)
       : undefined;
   const what = `invokes ${node.function}: ${steps(node)}`;
-  const first = task(scope, node, { what, Payload: invocation(node), Retry: retriers, settling });
+  const Retry = undoes(scope, node) ? patientRetriers : retriers;
+  const first = task(scope, node, { what, Payload: invocation(node), Retry, settling });
   add(scope, target(scope, node.id), { ...first, ...ways });
   if (decides !== undefined) emitExits(scope, node, decides);
   if (settling === undefined) return;
@@ -28,10 +29,22 @@ export function emitRun(scope: Scope, node: RunNode): void {
   add(scope, settling, { ...second, ...ways });
 }
 
+/** The way back of a saga itself: nobody handles it that this is not done. */
+function undoes({ undoing }: MachineScope, { graph: { start, nodes } }: RunNode): boolean {
+  const first = nodes.find(({ id }) => id === start);
+  return first?.kind === 'turn' && undoing.has(first.region);
+}
+
 /** Errors of what it begins with are handled inside, also those that only the platform knows of. */
 function handlesFirst({ start, nodes }: Graph): boolean {
   const first = nodes.find(({ id }) => id === start);
-  return first !== undefined && 'onError' in first && first.onError !== undefined;
+  const passes = first?.kind === 'turn' && first.givenUp === 'passes';
+  return passes ? nodes.some(handles) : first !== undefined && handles(first);
+}
+
+function handles(node: Node): boolean {
+  if (node.kind === 'turn' && node.givenUp === 'inside') return true;
+  return 'onError' in node && node.onError !== undefined;
 }
 
 /** What the platform said when it gave up; its text may be any or none. */

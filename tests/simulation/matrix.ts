@@ -1,6 +1,6 @@
 // The crash matrix: every single fault at every operation of a straight run, counted by operation and by what went wrong.
 import { type Judged, judge, type Subject } from '../../cli/verify/judge.ts';
-import { following, withOneMore } from '../../cli/verify/search.ts';
+import { following, withOneGivenUp, withOneMore } from '../../cli/verify/search.ts';
 import { type Schedule, scheduleText } from '../../targets/local/index.ts';
 
 export interface Tally {
@@ -38,7 +38,7 @@ const columns = {
   'engine forgets': 'engine',
 } as const;
 
-export type Column = (typeof columns)[keyof typeof columns] | 'other';
+export type Column = (typeof columns)[keyof typeof columns] | 'given up' | 'other';
 
 export type Matrix = ReadonlyMap<string, ReadonlyMap<Column, Tally>>;
 
@@ -59,6 +59,10 @@ export async function crashMatrix(subject: Subject): Promise<Matrix> {
     row.set(column, tally);
     count(tally, schedule, judged);
   }
+  const tally = newTally();
+  for await (const { schedule, judged } of withOneGivenUp(subject, straight.simulation))
+    count(tally, schedule, judged);
+  matrix.set('invoke', new Map([...(matrix.get('invoke') ?? []), ['given up', tally]]));
   return matrix;
 }
 

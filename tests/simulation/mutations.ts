@@ -44,6 +44,17 @@ const tour = requests([
 ]);
 const noted = requests([call('Front.noted', 'k'), call('Bank.both', 'k', 'k')]);
 const guarded = requests([call('Front.guarded', 'k')]);
+/** Each ends well, unless the platform gives something up. */
+const booked = requests([
+  call('Hotel.add', 'h', 1),
+  call('Bank.deposit', 'ada', 1),
+  call('Trip.book', 'ada', 'h', 1),
+]);
+const quick = requests([
+  call('Hotel.add', 'h', 1),
+  call('Bank.deposit', 'ada', 1),
+  call('Trip.quick', 'ada', 'h', 1),
+]);
 const declined = requests([
   call('Hotel.add', 'h', 1),
   { ...call('Trip.book', 'ada', 'h', 1), error: { name: 'Declined' } },
@@ -234,8 +245,8 @@ export const mutations: readonly Mutation[] = [
     name: 'J14: a run given up is not settled',
     patches: [
       {
-        from: 'const known2 = entry ?? await this.#giveUp(handled);',
-        to: 'const known2 = entry;',
+        from: 'const moved = await this.#giveUp(handled);',
+        to: 'const moved = void 0;',
       },
     ],
     scenario: noted,
@@ -254,11 +265,28 @@ export const mutations: readonly Mutation[] = [
     name: 'J14: a run given up passes by its own handler',
     patches: [
       {
-        from: 'const handled = failFirst(this.#start(), remembered(error2));',
+        from: 'const handled = failFirst(at, remembered(error2));',
         to: 'const handled = { kind: "error" };',
       },
     ],
     scenario: guarded,
+  },
+  {
+    name: 'J14: a turn given up passes by the handler in its code',
+    app: 'apps/trip-saga',
+    patches: [{ from: 'node.givenUp !== void 0', to: 'false' }],
+    scenario: booked,
+  },
+  {
+    name: 'J14: a turn given up fails before it has noted what was done',
+    app: 'apps/trip-saga',
+    patches: [
+      {
+        from: ' undo_reserve_needed = reserve_result.status',
+        to: ' $.enter(); undo_reserve_needed = reserve_result.status',
+      },
+    ],
+    scenario: quick,
   },
   {
     name: 'sagas: undone in the order of the program',

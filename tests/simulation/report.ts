@@ -19,7 +19,7 @@ const [, , seed = '1', ...asked] = argv;
 const histories = Number(env.HISTORIES ?? '10000');
 const apps = Object.keys(shortScenarios);
 const platforms = ['cloud', 'engine'] as const;
-const columns: readonly Column[] = ['before', 'after', 'engine', 'other'];
+const columns: readonly Column[] = ['before', 'after', 'engine', 'given up', 'other'];
 
 /** More than the usual search gets: what stays undecided is a question that we leave open. */
 const orders = 2000;
@@ -62,7 +62,7 @@ async function matrixTable(): Promise<void> {
     title: 'Crash matrix',
     about:
       'Each operation of the scenario of each application, and each fault that there is at it, one per run. *Before* and *after*: the process ' +
-      'dies there; *engine*: the whole engine does, and starts again, with or without what was not on disk yet; *other*: lost answers, ' +
+      'dies there; *engine*: the whole engine does, and starts again, with or without what was not on disk yet; *given up*: so does each further attempt of the run, until the platform gives it up; *other*: lost answers, ' +
       'throttling, timeouts with the work still running, invocations that come twice or long after, wrong clocks, other requests first.',
     head: [
       'application',
@@ -71,6 +71,7 @@ async function matrixTable(): Promise<void> {
       'before',
       'after',
       'engine',
+      'given up',
       'other',
       'divergent',
       'stuck',

@@ -1,6 +1,6 @@
-// Looks for a run that goes wrong: the straight one, those with one deviation, then random ones.
+// Looks for a run that goes wrong: the straight one, those with one deviation, those in which a run is given up, then random ones.
 import { judge, type Subject } from '../../cli/verify/judge.ts';
-import { following, randomly, taken, withOneMore } from '../../cli/verify/search.ts';
+import { following, randomly, taken, withOneGivenUp, withOneMore } from '../../cli/verify/search.ts';
 import type { Schedule } from '../../targets/local/index.ts';
 
 export interface Found {
@@ -16,6 +16,10 @@ export async function counterexample(subject: Subject, most: number): Promise<Fo
   const plain = await judge(subject, following([]));
   if (plain.problems.length > 0) return { schedule: [], problems: plain.problems, runs: 1 };
   for await (const { schedule, judged } of withOneMore(subject, [], plain.simulation)) {
+    if (judged.problems.length > 0) return { schedule, problems: judged.problems, runs };
+    if (++runs >= most) return undefined;
+  }
+  for await (const { schedule, judged } of withOneGivenUp(subject, plain.simulation)) {
     if (judged.problems.length > 0) return { schedule, problems: judged.problems, runs };
     if (++runs >= most) return undefined;
   }

@@ -1,9 +1,11 @@
 // A run that the platform gave up on is settled: it has taken effect, or never will.
 import test from 'ava';
 import { executeRun } from '../../stdlib/runtime/driver.ts';
+import type { Program } from '../../stdlib/runtime/graph.ts';
 import type { Json, Store } from '../../stdlib/runtime/ports.ts';
+import type { Callee, Turn } from '../../stdlib/runtime/turn.ts';
 import { memoryStore } from '../../stdlib/stores/memory.ts';
-import { program } from './programs.ts';
+import { array, call, give, graph, increment, program, turn, variable } from './programs.ts';
 import { portsOf } from './world.ts';
 
 const invocation = (run: string, values: { readonly [name: string]: Json }) => ({
@@ -94,3 +96,48 @@ test('J14: a run that has begun to take effect goes on to its end', async t => {
   });
   t.is(store.entries().get(given.key)?.state.kind, 'done');
 });
+
+/** As compiled code handles what goes wrong where it begins; another call comes behind it. */
+async function tried($: Turn, { key }: { key: string }): Promise<unknown> {
+  try {
+    $.enter();
+    return { exit: 1, values: { key } };
+  } catch (error) {
+    return { exit: 2, values: { error } };
+  }
+}
+
+const asIs = async (_: Turn, { key }: { key: string }): Promise<unknown> => ({ exit: 1, values: { key } });
+
+function withFirst(code: Callee, givenUp: 'inside' | 'passes'): Program {
+  const exits = [
+    { exit: 1, outputs: [{ name: 'key', variable: 'key' }], next: 'n2' },
+    { exit: 2, outputs: [{ name: 'error', variable: 'error' }], next: 'n3' },
+  ];
+  const first = turn('n1', code, { inputs: ['key'], next: 'n2', ledger: 'none' });
+  const onError = { variable: 'error', next: 'n3' };
+  const run = graph(
+    { ...first, exits, givenUp },
+    call('n2', increment, { args: array(variable('key')), result: 'count', next: 'n4', onError }),
+    give('n3', variable('error')),
+    give('n4', variable('count')),
+  );
+  return { entries: [], runs: { run } };
+}
+
+for (const [name, given] of [
+  ['code that handles errors where it begins has this one', withFirst(tried, 'inside')],
+  ['a turn in which nothing can fail passes it on', withFirst(asIs, 'passes')],
+] as const) {
+  test(`J14: ${name}`, async t => {
+    const store = memoryStore();
+    const ports = portsOf(store);
+    const asked = invocation('run', { key: 'k' });
+    const reply = await executeRun(given, { ...asked, attempt: 1, settle }, ports);
+    t.like(reply.values['value'], { $mu: 'error', name: 'CallFailed', fields: settle });
+    t.is(store.entries().get(asked.key)?.state.kind, 'done');
+    // The one that was given up on comes late: what comes behind the turn never takes effect.
+    t.deepEqual(await executeRun(given, asked, ports), reply);
+    t.is(store.records().size, 0);
+  });
+}

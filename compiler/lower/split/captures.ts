@@ -20,7 +20,12 @@ export function freezeCaptures(builder: FlowBuilder, diagnostics: Diagnostic[]):
   if (![...builder.variables.values()].some(v => v.perRound !== undefined)) return;
   const freezer = new Freezer(builder, diagnostics);
   for (const b of builder.blocks) {
-    b.statements.splice(0, b.statements.length, ...b.statements.map(each => freezer.freeze(each)));
+    const frozen = b.statements.map(each => {
+      const made = freezer.freeze(each);
+      if (builder.notes.has(each)) builder.notes.add(made);
+      return made;
+    });
+    b.statements.splice(0, b.statements.length, ...frozen);
     b.end = frozenEnd(b.end, freezer);
   }
 }

@@ -32,6 +32,8 @@ export interface Flow {
   readonly regions: readonly Region[];
   /** Holds the promises that were begun and may be waited for: an error waits for them before it goes on. */
   readonly pending: string | undefined;
+  /** Statements that only note what the calls before them have done. */
+  readonly notes: ReadonlySet<js.Statement>;
 }
 
 export interface FlowVariable {
@@ -184,6 +186,7 @@ export class FlowBuilder {
   readonly regions: Region[] = [];
   readonly variables = new Map<string, FlowVariable>();
   readonly closures = new Map<string, js.Expression>();
+  readonly notes = new Set<js.Statement>();
   /** What the functions among them begin where they are called. */
   readonly #functionTouches = new Map<string, Touches>();
   handler: Handler | undefined;
@@ -218,6 +221,14 @@ export class FlowBuilder {
 
   emit(statement: js.Statement): void {
     this.#current.statements.push(statement);
+  }
+
+  /** Runs `body`, which emits statements that only note what has been done. */
+  noting(body: () => void): void {
+    const { statements } = this.#current;
+    const before = statements.length;
+    body();
+    for (const statement of statements.slice(before)) this.notes.add(statement);
   }
 
   /** Ends the open block; what is emitted before another is opened cannot be reached. */

@@ -105,6 +105,7 @@ function splitOnce(attempt: Attempt): Flow {
     parameters,
     regions: builder.regions,
     pending,
+    notes: builder.notes,
   });
   dropUnread(flow);
   nameResults(flow);

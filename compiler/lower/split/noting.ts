@@ -63,7 +63,9 @@ export function isNoted(planned: PlannedCall): boolean {
 /** After a wait: notes which of its calls have taken effect. `outcomes`: their results are outcomes. */
 export function noteDone(calls: readonly PlannedCall[], outcomes: boolean, s: Splitter): void {
   if (!calls.some(isNoted)) return;
-  for (const planned of calls) noteOne(planned, outcomes, s);
+  s.builder.noting(() => {
+    for (const planned of calls) noteOne(planned, outcomes, s);
+  });
   advance(s, calls[0]?.span as Span);
 }
 
@@ -175,11 +177,11 @@ export function noteEach(
   const { module } = s.scope;
   if (note.kind === 'report') {
     const take = call(member(module.runtime('reportedOutcome'), 'bind'), literal(null), id(note.stack));
-    s.builder.emit(set(outcomes, call(member(id(outcomes), 'map'), take)));
+    s.builder.noting(() => s.builder.emit(set(outcomes, call(member(id(outcomes), 'map'), take))));
     return;
   }
-  const noting = notingOf(note.undo, s.saga);
-  s.builder.emit(expressionStatement(call(module.runtime('noteEach'), noting, id(items), id(outcomes))));
+  const noting = call(module.runtime('noteEach'), notingOf(note.undo, s.saga), id(items), id(outcomes));
+  s.builder.noting(() => s.builder.emit(expressionStatement(noting)));
 }
 
 /** The committed transaction: its compensation takes the variables as they are now. */

@@ -105,6 +105,7 @@ export async function Trip$plan$3($, v) {
       switch (at) {
         case 7:
           {
+            $.enter();
             sum = value + find_result;
             loop = 0;
             at = 11;
@@ -216,6 +217,7 @@ export async function Trip$plan$5($, v) {
       switch (at) {
         case 17:
           {
+            $.enter();
             sum = value_2 + awaited;
             loop += 1;
             at = 11;

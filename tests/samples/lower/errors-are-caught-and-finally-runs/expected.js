@@ -32,6 +32,7 @@ export async function Shop$buy$1($, v) {
       switch (at) {
         case 21:
           {
+            $.enter();
             finally_value = 5;
             finally_way = 3;
             at = 1;
@@ -155,6 +156,7 @@ export async function Shop$buy$3($, v) {
       switch (at) {
         case 11:
           {
+            $.enter();
             finally_way = 2;
             at = 1;
             continue;
@@ -260,6 +262,7 @@ export async function Shop$buy$4($, v) {
       switch (at) {
         case 5:
           {
+            $.enter();
             e = error;
             if (!(e instanceof SoldOut)) throw e;
             await Shop$failed.add($, 1);
