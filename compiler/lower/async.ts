@@ -46,6 +46,8 @@ interface Free {
     VariableSymbol | FunctionSymbol,
     LocalFunction | ArrowFunction | FunctionExpression
   >;
+  /** All functions that it may call, those that become methods among them. */
+  readonly reached: Set<LocalFunction | ArrowFunction | FunctionExpression>;
   readonly seen: Set<SyntaxNode>;
 }
 
@@ -80,7 +82,7 @@ export class AsyncFunctions implements AsyncMethods {
     const made = this.#convert(fn, fn, within, alone ? 'each' : 'async');
     if (!alone && !this.#running.has(fn)) {
       this.#running.add(fn);
-      const change = changeOutside(fn, made.captured, made.owner.declaration, this.#program);
+      const change = changeOutside(fn, made.captured, made.owner.declaration, this.#among);
       if (change !== undefined) this.#complain(lowerProblems.changedWhileRunning, change);
     }
     return made.method;
@@ -135,7 +137,7 @@ export class AsyncFunctions implements AsyncMethods {
 
   /** What a block needs from around it: variables, and the functions that it repeats for itself. */
   around(block: Block): { readonly variables: readonly VariableSymbol[]; readonly functions: Statement[] } {
-    const free: Free = { variables: new Set(), functions: new Map(), seen: new Set() };
+    const free = nothingFree();
     this.#collect(block, block, free);
     return { variables: [...free.variables], functions: repeated(free) };
   }
@@ -157,7 +159,7 @@ export class AsyncFunctions implements AsyncMethods {
     const known = this.#converted.get(key);
     if (known !== undefined) return known;
     const owner = this.ownerOf(within);
-    const free: Free = { variables: new Set(), functions: new Map(), seen: new Set() };
+    const free = nothingFree();
     this.#collect(fn, fn, free);
     const captured = [...free.variables];
     const name = this.fresh(owner, `${owner.name}_${this.#nameOf(fn) ?? hint}`);
@@ -165,9 +167,13 @@ export class AsyncFunctions implements AsyncMethods {
     const made: Converted = { method, captured, owner, fn };
     this.#converted.set(key, made);
     this.#byMethod.set(method, made);
-    const change = changeInside([fn, ...free.functions.values()], captured, this.#program);
+    const change = changeInside([fn, ...free.reached], captured, this.#among);
     if (change !== undefined) this.#complain(lowerProblems.changesCaptured, change);
     return made;
+  }
+
+  get #among(): { readonly program: CheckedProgram; readonly facts: Facts } {
+    return { program: this.#program, facts: this.#facts };
   }
 
   #complain(problem: Problem<{ name: string }>, { variable, span }: SharedChange): void {
@@ -242,15 +248,20 @@ export class AsyncFunctions implements AsyncMethods {
       if (symbol.kind === 'variable') free.variables.add(symbol);
       return;
     }
+    free.reached.add(held);
     if (!held.async) free.functions.set(symbol, held);
     // What it captures is captured by who calls it; its own variables are not.
-    const inner: Free = { variables: new Set(), functions: free.functions, seen: free.seen };
+    const inner: Free = { ...free, variables: new Set() };
     this.#collect(held, held, inner);
     for (const variable of inner.variables) {
       const at = variable.declaration.span;
       if (at.start < root.span.start || at.end > root.span.end) free.variables.add(variable);
     }
   }
+}
+
+function nothingFree(): Free {
+  return { variables: new Set(), functions: new Map(), reached: new Set(), seen: new Set() };
 }
 
 function anyInside(fn: AsyncFunction, test: (node: SyntaxNode) => boolean): boolean {

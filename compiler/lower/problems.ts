@@ -52,9 +52,9 @@ export const lowerProblems = {
     severity: 'error',
     title: 'a variable that changes while an async function that uses it is running',
     message: ({ name }: Named) =>
-      `\`${name}\` is assigned here, while an async function that uses it may still be running.`,
+      `\`${name}\` changes here, while an async function that uses it may still be running.`,
     help: ({ name }) =>
-      `The function has \`${name}\` as it was when it was called. Give it the value as an argument, or use a \`const\`.`,
+      `The function has \`${name}\` as it was when it was called. Give it the value as an argument, or change a copy.`,
   } satisfies Problem<Named>,
   changedInLoop: {
     code: 'MU3814',

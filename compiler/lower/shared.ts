@@ -3,10 +3,13 @@
 import type { Node as SyntaxNode } from '../../grammar/index.ts';
 import { assignedTargets, forEachChild, patternNames } from '../../grammar/index.ts';
 import type { Span } from '../../grammar/source.ts';
-import type { CallExpression, Identifier, MethodDeclaration } from '../../grammar/syntax.ts';
+import type { CallExpression, Expression, Identifier, MethodDeclaration } from '../../grammar/syntax.ts';
+import { unknownType } from '../check/construct.ts';
 import { notDurable } from '../check/durable.ts';
 import type { CheckedProgram, FunctionSymbol, Symbol as Name, VariableSymbol } from '../check/program.ts';
 import type { Type } from '../check/types.ts';
+import type { Facts } from './facts.ts';
+import type { FunctionNode } from './given.ts';
 
 export interface SharedChange {
   readonly variable: VariableSymbol;
@@ -17,13 +20,15 @@ export interface SharedChange {
 export function changeInside(
   functions: readonly SyntaxNode[],
   captured: readonly VariableSymbol[],
-  program: CheckedProgram,
+  among: Pick<Search, 'program' | 'facts'>,
 ): SharedChange | undefined {
-  return changeOf(functions, captured, { program, called: new Set() });
+  return changeOf(functions, captured, { ...among, called: new Set() });
 }
 
 interface Search {
   readonly program: CheckedProgram;
+  /** Which names always stand for one function. */
+  readonly facts: Pick<Facts, 'held'>;
   /** Functions whose bodies have been looked at. */
   readonly called: Set<SyntaxNode>;
 }
@@ -54,13 +59,7 @@ function changedByCallee(
   search: Search,
 ): SharedChange | undefined {
   const { program, called } = search;
-  const target = program.calls.get(node);
-  const callee =
-    target?.kind === 'function'
-      ? target.function.declaration
-      : target?.kind === 'own'
-        ? target.method.declaration
-        : undefined;
+  const callee = calleeOf(node, search);
   if (callee === undefined || called.has(callee)) return undefined;
   for (const [i, arg] of node.args.entries()) {
     const [root] = rootOf(arg, program);
@@ -84,6 +83,17 @@ function changedByCallee(
   return undefined;
 }
 
+function calleeOf(
+  node: CallExpression,
+  { program, facts }: Search,
+): FunctionNode | MethodDeclaration | undefined {
+  const target = program.calls.get(node);
+  if (target?.kind === 'own') return target.method.declaration;
+  if (target?.kind === 'function') return target.function.declaration;
+  const symbol = node.callee.kind === 'Identifier' ? program.names.get(node.callee) : undefined;
+  return symbol === undefined ? undefined : facts.held.get(symbol);
+}
+
 /** The variables, and those inside that may hold the same objects, or parts of them. */
 function aliasesOf(
   functions: readonly SyntaxNode[],
@@ -91,10 +101,11 @@ function aliasesOf(
   program: CheckedProgram,
 ): ReadonlySet<VariableSymbol> {
   const found = new Set(captured.filter(c => hasParts(c.type)));
-  const note = (names: readonly Identifier[], from: SyntaxNode): void => {
-    const [root] = rootOf(from, program);
-    const source = root === undefined ? undefined : program.names.get(root);
-    if (source?.kind !== 'variable' || !found.has(source)) return;
+  const note = (names: readonly Identifier[], from: Expression): void => {
+    const parts = partsOf(from).filter(part => hasParts(program.types.get(part) ?? unknownType));
+    const sources = parts.flatMap(part => rootOf(part, program));
+    const isHolder = (symbol: Name | undefined) => symbol?.kind === 'variable' && found.has(symbol);
+    if (!sources.some(source => isHolder(program.names.get(source)))) return;
     for (const name of names) {
       const symbol = program.names.get(name);
       if (symbol?.kind === 'variable' && hasParts(symbol.type)) found.add(symbol);
@@ -113,33 +124,59 @@ function aliasesOf(
   return found;
 }
 
+/** What a value may be, or have in it, without a copy. */
+function partsOf(node: Expression): readonly Expression[] {
+  switch (node.kind) {
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate].flatMap(partsOf);
+    case 'LogicalExpression':
+      return [node.left, node.right].flatMap(partsOf);
+    case 'AssignmentExpression':
+      return partsOf(node.value);
+    case 'ArrayLiteral':
+      return node.elements.flatMap(element => (element.kind === 'SpreadElement' ? [] : partsOf(element)));
+    case 'ObjectLiteral':
+      return node.members.flatMap(member => {
+        if (member.kind === 'ShorthandMember') return [member.name];
+        const isValue = member.kind === 'PropertyMember' || member.kind === 'ComputedMember';
+        return isValue ? partsOf(member.value) : [];
+      });
+    default:
+      return [node];
+  }
+}
+
 /** Whether a value of a type can be changed in place. */
 function hasParts(type: Type): boolean {
   if (type.kind === 'union') return type.types.some(hasParts);
   return !['primitive', 'literal', 'promise', 'function'].includes(type.kind);
 }
 
-/** The first place outside of the function where one of the variables is assigned when the function may be running. */
+/**
+ * The first place outside of the function where one of the variables is assigned, or what it holds is changed, when the
+ * function may be running.
+ */
 export function changeOutside(
   fn: SyntaxNode,
   captured: readonly VariableSymbol[],
   owner: MethodDeclaration,
-  program: CheckedProgram,
+  among: Pick<Search, 'program' | 'facts'>,
 ): SharedChange | undefined {
+  const { program } = among;
+  const search: Search = { ...among, called: new Set() };
   const known = new Set(captured);
+  const aliases = aliasesOf([owner.body], captured, program);
   const holders = holdersOf(fn, owner, program);
   const end = lastMention(fn, holders, owner, program);
   const visit = (node: SyntaxNode, loops: readonly SyntaxNode[]): SharedChange | undefined => {
     if (node === fn) return undefined;
-    for (const name of assignedNames(node)) {
-      const symbol = program.names.get(name);
-      if (symbol?.kind !== 'variable' || !known.has(symbol)) continue;
-      const between = node.span.start > fn.span.start && node.span.start < end;
+    for (const { variable, span } of changesAt(node, { known, aliases }, search)) {
+      const between = span.start > fn.span.start && span.start < end;
       const outlives = (loop: SyntaxNode): boolean =>
         inside(fn.span, loop.span) &&
-        !inside(symbol.declaration.span, loop.span) &&
+        !inside(variable.declaration.span, loop.span) &&
         [...holders].some(holder => !inside(holder.declaration.span, loop.span));
-      if (between || loops.some(outlives)) return { variable: symbol, span: node.span };
+      if (between || loops.some(outlives)) return { variable, span };
     }
     const around = isLoop(node) ? [...loops, node] : loops;
     return firstOf(node, child => {
@@ -149,6 +186,27 @@ export function changeOutside(
     });
   };
   return visit(owner, []);
+}
+
+/** What a node itself changes: variables that it assigns, and objects that it changes or hands to who does. */
+function changesAt(
+  node: SyntaxNode,
+  { known, aliases }: Readonly<Record<'known' | 'aliases', ReadonlySet<VariableSymbol>>>,
+  search: Search,
+): readonly SharedChange[] {
+  const among = (names: readonly Identifier[], variables: ReadonlySet<VariableSymbol>): SharedChange[] =>
+    names.flatMap(name => {
+      const symbol = search.program.names.get(name);
+      return symbol?.kind === 'variable' && variables.has(symbol)
+        ? [{ variable: symbol, span: node.span }]
+        : [];
+    });
+  const handed = node.kind === 'CallExpression' ? changedByCallee(node, aliases, search) : undefined;
+  return [
+    ...among(assignedNames(node), known),
+    ...among(changedNames(node, search.program), aliases),
+    ...(handed === undefined ? [] : [handed]),
+  ];
 }
 
 /** The variables through which the function can be called, or a call of it be waited for. */

@@ -169,3 +169,40 @@ export service Shop {
   state sold: number = 0;
   invariant "no more than there was": this.sold <= Stock.take("all");
 }
+//// a log that a function which wraps others keeps
+service Bank {
+  state sums: Map<string, number>;
+  sum(id: string): number {
+    return this.sums.get(id) ?? 0;
+  }
+}
+export service Audit {
+  async run(id: string): Promise<string[]> {
+    const log: string[] = [];
+    const logged = async (name: string, work: () => Promise<number>): Promise<number> => {
+      log.push(name);
+      return await work();
+    };
+    await logged("outer", async () => await logged("inner", async () => await Bank.sum(id)));
+    return log;
+  }
+}
+//// a list that grows while a function that was started looks at it
+service Bank {
+  state sums: Map<string, number>;
+  sum(id: string): number {
+    return this.sums.get(id) ?? 0;
+  }
+}
+export service Audit {
+  async run(id: string): Promise<boolean> {
+    const allowed = ["a"];
+    const check = async (): Promise<boolean> => {
+      const sum = await Bank.sum(id);
+      return allowed.includes(`${sum}`);
+    };
+    const checking = check();
+    allowed.push("0");
+    return await checking;
+  }
+}
