@@ -1,14 +1,28 @@
 // Which argument goes to which parameter, and whether there are enough of them: spread tuples count by their elements, a
 // rest parameter that is a tuple takes as many as it has.
-import type { ArrayLiteral, Expression, SpreadElement } from '../../grammar/syntax.ts';
+import type { Label } from '../../grammar/diagnostic.ts';
+import type { Span } from '../../grammar/source.ts';
+import type { ArrayLiteral, Expression, SpreadElement, TypeNode } from '../../grammar/syntax.ts';
 import { isInvalid, isPrimitive } from './construct.ts';
 import { attempt, type Checker, complain } from './context.ts';
-import { requireFit } from './fit.ts';
 import { iterated } from './members.ts';
 import { print } from './print.ts';
 import { checkProblems } from './problems.ts';
 import { parameterAt } from './relate.ts';
 import type { FunctionType, TupleType, Type } from './types.ts';
+
+export interface CallSite {
+  readonly node: Expression;
+  readonly args: readonly (Expression | SpreadElement)[];
+  readonly typeArguments: readonly TypeNode[];
+  /** As messages call it: `Hotel.reserve`. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly expected: Type | undefined;
+  /** Arguments are copied on their way. */
+  readonly copied: boolean;
+  readonly labels: readonly Label[];
+}
 
 type Arguments = readonly (Expression | SpreadElement)[];
 
@@ -71,63 +85,83 @@ export function givenCount(checker: Checker, args: Arguments): number | undefine
   return given;
 }
 
+/** What a spread argument gives to a parameter: one value, any number of values, or all that a rest parameter takes. */
+export interface SpreadValue {
+  readonly type: Type;
+  readonly count: 'one' | 'any' | 'all';
+}
+
+/** What is done with arguments and the parameter types that they are for. */
+export interface ArgumentVisitor {
+  /** The arguments are visited again: what is wrong with those that are spread is said then. */
+  readonly again: boolean;
+  argument(node: Expression, wanted: Type, at: number): void;
+  /** False if the value does not fit. */
+  spread(arg: SpreadElement, value: SpreadValue, wanted: Type): boolean;
+}
+
 /** Visits the arguments with the parameter types that they are for. */
 export function eachArgument(
   checker: Checker,
   signature: FunctionType,
   args: Arguments,
-  visit: (node: Expression, wanted: Type, at: number) => void,
+  visitor: ArgumentVisitor,
 ): void {
   let at = 0;
   for (const arg of args)
     if (isLiteralSpread(arg)) attempt(checker, () => checker.visit.expression(arg.argument));
   for (const arg of withoutLiterals(args)) {
     if (arg.kind === 'SpreadElement') {
-      at = spreadArgument(checker, signature, { arg, at });
+      const spread = { arg, at, visitor };
+      const next = (): number => spreadArgument(checker, signature, spread);
+      at = visitor.again ? attempt(checker, next).value : next();
       continue;
     }
     const wanted = parameterAt(signature, at);
     if (wanted === undefined) checker.visit.expression(arg);
-    else visit(arg, wanted, at);
+    else visitor.argument(arg, wanted, at);
     at++;
   }
 }
 
-function spreadArgument(
-  checker: Checker,
-  signature: FunctionType,
-  { arg, at }: { arg: SpreadElement; at: number },
-): number {
+interface Spread {
+  readonly arg: SpreadElement;
+  readonly at: number;
+  readonly visitor: ArgumentVisitor;
+}
+
+function spreadArgument(checker: Checker, signature: FunctionType, spread: Spread): number {
+  const { arg, at, visitor } = spread;
   const type = checker.visit.expression(arg.argument);
   if (isInvalid(type)) return at + 1;
   const rest = signature.parameters[at];
   // All the rest at once: `f(...args)` where both are of one type parameter.
   if (rest?.rest && rest.type.kind === 'parameter' && type.kind === 'parameter') {
-    requireFit(checker, { node: arg.argument, source: type, target: rest.type });
+    visitor.spread(arg, { type, count: 'all' }, rest.type);
     return at + 1;
   }
-  if (type.kind === 'tuple') return spreadTuple(checker, signature, { arg, at, type });
+  if (type.kind === 'tuple') return spreadTuple(checker, signature, { ...spread, type });
   const element = iterated(type);
   if (element === undefined)
     complain(checker, checkProblems.notIterable, { args: { type: print(type) }, span: arg.argument.span });
-  else spreadRest(checker, signature, { arg, at, element });
+  else spreadRest(checker, signature, { ...spread, element });
   return at + 1;
 }
 
 function spreadTuple(
   checker: Checker,
   signature: FunctionType,
-  { arg, at, type }: { arg: SpreadElement; at: number; type: TupleType },
+  spread: Spread & { readonly type: TupleType },
 ): number {
+  const { arg, at, type, visitor } = spread;
   for (const [i, element] of type.elements.entries()) {
     if (element.rest) {
-      spreadRest(checker, signature, { arg, at: at + i, element: element.type });
+      spreadRest(checker, signature, { arg, at: at + i, visitor, element: element.type });
       break;
     }
     const target = parameterAt(signature, at + i);
     // One array does not fit: the first element says so.
-    if (target !== undefined && !requireFit(checker, { node: arg.argument, source: element.type, target }))
-      break;
+    if (target !== undefined && !visitor.spread(arg, { type: element.type, count: 'one' }, target)) break;
   }
   return at + type.elements.length;
 }
@@ -136,7 +170,7 @@ function spreadTuple(
 function spreadRest(
   checker: Checker,
   signature: FunctionType,
-  { arg, at, element }: { arg: SpreadElement; at: number; element: Type },
+  { arg, at, element, visitor }: Spread & { readonly element: Type },
 ): void {
   const { least, most } = counts(signature);
   if (at < least || at >= most) {
@@ -145,6 +179,6 @@ function spreadRest(
   }
   for (let place = at; place <= Math.max(at, signature.parameters.length - 1); place++) {
     const target = parameterAt(signature, place);
-    if (target !== undefined && !requireFit(checker, { node: arg.argument, source: element, target })) return;
+    if (target !== undefined && !visitor.spread(arg, { type: element, count: 'any' }, target)) return;
   }
 }

@@ -13,7 +13,8 @@ import {
   reportNullish,
   textOf,
 } from './access.ts';
-import { type CallSite, checkLoose, resolveCall } from './arguments.ts';
+import type { CallSite } from './argument-places.ts';
+import { checkLoose, resolveCall } from './arguments.ts';
 import {
   array,
   functionOf,

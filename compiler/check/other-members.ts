@@ -146,6 +146,7 @@ const onValues = (names: string): Advice =>
   Object.fromEntries(names.split(' ').map(name => [name, `Write \`$.values().${name}(…)\`.`]));
 const loops = 'map filter find some every reduce flatMap findLast at';
 const each = 'Write `for (const value of $.values()) …`.';
+const toArray = 'Write `[...$.values()]`.';
 const clearing =
   'It may hold more than one turn can change: delete them one by one, `for (const key of $.keys({ limit: 50 })) $.delete(key)`.';
 
@@ -155,6 +156,7 @@ const stored: Readonly<Record<string, Advice>> = {
     ...onValues(loops),
     forEach: 'Write `for (const [key, value] of $.entries()) …`.',
     clear: clearing,
+    toArray,
     upsert: 'Write `$.update(key, value => …)`.',
     merge: 'Write `$.update(key, value => …)`.',
   },
@@ -162,6 +164,7 @@ const stored: Readonly<Record<string, Advice>> = {
     ...sets,
     ...onValues(loops),
     forEach: each,
+    toArray,
     keys: 'Write `$.values()`.',
     entries: 'Write `$.values()`.',
     clear: clearing.replaceAll('key', 'value'),
@@ -172,6 +175,7 @@ const stored: Readonly<Record<string, Advice>> = {
       'map filter find some every reduce flatMap findLast includes indexOf join toSorted toReversed',
     ),
     forEach: each,
+    toArray,
     get: 'Write `$.at(index)`.',
     contains: 'Write `$.values().includes(…)`.',
     has: 'Write `$.values().includes(…)`.',

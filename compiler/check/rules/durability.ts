@@ -129,9 +129,15 @@ function checkCollection(
       return;
   }
   const name = `this.${state.name}`;
-  const reads = state.collection === 'counter' ? `\`${name}.value\`` : `\`[...${name}.values()]\``;
+  const reads = read(name, state);
   const instead = givesValueTo(parent, node) ? changing(name, state) : `Hand on what is in it: ${reads}.`;
   context.report(ruleProblems.collectionAsValue, { name, instead }, node.span);
+}
+
+function read(name: string, { collection }: StateSymbol): string {
+  if (collection === 'counter') return `\`${name}.value\``;
+  const values = `\`[...${name}.values()]\``;
+  return collection === 'map' ? `\`[...${name}.entries()]\`, or ${values}` : values;
 }
 
 function changing(name: string, { collection }: StateSymbol): string {
