@@ -14,6 +14,7 @@ import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
 import { dev } from './commands/dev.ts';
 import { diagram } from './commands/diagram.ts';
+import { engine } from './commands/engine.ts';
 import { explain } from './commands/explain.ts';
 import { fmt } from './commands/fmt.ts';
 import { graph } from './commands/graph.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   run,
   dev,
   signal,
+  engine,
   verify,
   diagram,
   graph,

@@ -98,11 +98,11 @@ export function functionName(reference: string): string {
   return reference.startsWith('arn:') ? (reference.split(':')[6] ?? reference) : reference;
 }
 
-export function executionArn(machine: Machine, name: string): string {
+export function executionArn(machine: Pick<Machine, 'name'>, name: string): string {
   return `arn:aws:states:${account}:execution:${machine.name}:${name}`;
 }
 
-export function machineArn(machine: Machine): string {
+export function machineArn(machine: Pick<Machine, 'name'>): string {
   return arnOf(machine.name);
 }
 

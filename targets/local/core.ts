@@ -5,8 +5,16 @@ import type { Commit, CommitResult } from '../../stdlib/runtime/ports.ts';
 import type { SignalCall } from '../../stdlib/runtime/signal-http.ts';
 import { type Delivery, deliverSignal } from '../../stdlib/runtime/signals.ts';
 import { type LmdbStore, openLmdbStore } from '../../stdlib/stores/lmdb.ts';
-import { type Build, loadBuild } from './build.ts';
-import { type EndedRecord, type OpenRecord, type Records, type Section, sweep } from './execution-records.ts';
+import { type Build, functionName, loadBuild } from './build.ts';
+import { toldOf } from './execution-ports.ts';
+import {
+  type EndedRecord,
+  keeper,
+  type OpenRecord,
+  type Records,
+  type Section,
+  sweep,
+} from './execution-records.ts';
 import { Executions } from './executions.ts';
 import { Externs } from './externs.ts';
 import { type FunctionPorts, runtimePorts } from './functions.ts';
@@ -202,7 +210,7 @@ export class Core {
   #newExecutions(): Executions {
     const commit = (change: Commit) => this.#commit(change);
     return new Executions({
-      records: this.#records,
+      keep: keeper(this.#records),
       clock: this.#clock,
       timers: this.#timers,
       sources: {
@@ -210,7 +218,8 @@ export class Core {
         uuid: randomUUID,
         hash: (data, algorithm) => createHash(algorithm.replace('-', '')).update(data).digest('hex'),
       },
-      invoke: (name, payload) => this.#invoke({ function: name, payload, commit }),
+      invoke: async ({ function: name, payload }) =>
+        toldOf(await this.#invoke({ function: functionName(name), payload, commit })),
       start: (machine, name, input) => this.#started.start(machine, name, input),
     });
   }

@@ -46,6 +46,19 @@ export interface Records {
   durable(): Promise<unknown>;
 }
 
+/** Keeps open executions where requests are kept. */
+export function keeper({ open }: Pick<Records, 'open'>) {
+  return ({ key, machine, name, snapshot }: Keeping): void =>
+    open.put(key, { kind: 'machine', machine: machine.id, name, snapshot });
+}
+
+interface Keeping {
+  readonly key: string;
+  readonly machine: { readonly id: string };
+  readonly name: string;
+  readonly snapshot: Snapshot;
+}
+
 export function recordKey(method: string, requestId: string): string {
   return `${method}/${requestId}`;
 }

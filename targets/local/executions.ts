@@ -5,43 +5,30 @@
 //       task that is not there any more, is told to be late. Who is told `true` can rely on the record.
 //   X2  After a restart every execution is known before any goes on: nobody is told that a task is gone which is still to be resumed.
 import type { Json } from '../../stdlib/runtime/ports.ts';
-import { executionArn, functionName, type Machine, machineArn } from './build.ts';
-import { type Records, recordKey } from './execution-records.ts';
+import { executionArn, machineArn } from './build.ts';
+import type {
+  Ended,
+  ExecutionPorts,
+  Invoke,
+  Launch,
+  Machine,
+  Performed,
+  Waiting,
+} from './execution-ports.ts';
+import { recordKey } from './execution-records.ts';
 import {
   answerSlowly,
   type Effect,
   type Answer as Evaluated,
   type Event,
+  type HistoryEvent,
   newExecution,
   type Outcome,
   type Snapshot,
-  type Sources,
   transition,
 } from './interpreter/index.ts';
 import { tokenParts } from './interpreter/tokens.ts';
-import type { Answer } from './messages.ts';
 import type { TaskResult } from './task-result.ts';
-import type { Clock, Timers } from './timers.ts';
-
-export interface ExecutionPorts {
-  readonly records: Records;
-  readonly clock: Clock;
-  readonly timers: Timers;
-  readonly sources: Sources;
-  invoke(name: string, payload: Json): Promise<Answer>;
-  /** Starts an execution of another machine on behalf of a task. */
-  start(machine: string, name: string | undefined, input: Json): Started;
-}
-
-/** As Step Functions answers StartExecution. */
-export type Started =
-  | { readonly kind: 'started'; readonly execution: string; readonly time: number }
-  | { readonly kind: 'refused'; readonly error: string; readonly cause: string };
-
-type Invoke = Extract<Effect, { kind: 'invoke' }>;
-type Moment = { readonly time: number; readonly random: number };
-/** An event without its moment, which is when it is taken up. */
-type Waiting<E> = E extends Event ? Omit<E, keyof Moment> : never;
 
 interface Delivery {
   readonly event: Waiting<Event>;
@@ -53,14 +40,22 @@ interface Execution {
   readonly machine: Machine;
   readonly key: string;
   readonly name: string;
-  readonly ended: (outcome: Outcome) => void;
+  readonly ended: Ended;
   readonly events: Delivery[];
   /** Cancel the time limits of tasks, by token. */
   readonly limits: Map<string, () => void>;
+  /** Signs of life that tasks owe, by token. */
+  readonly beats: Map<string, Beat>;
   snapshot: Snapshot;
+  history: readonly HistoryEvent[];
   /** An event is being worked on. */
   busy: boolean;
   over: boolean;
+}
+
+interface Beat {
+  readonly seconds: number;
+  readonly cancel: () => void;
 }
 
 export class Executions {
@@ -83,21 +78,31 @@ export class Executions {
   }
 
   /** The same; `ended` is called in the very moment. */
-  launch(machine: Machine, name: string, input: Json, ended: (outcome: Outcome) => void): void {
+  launch(machine: Machine, name: string, input: Json, ended: Ended): void {
     const startTime = new Date(this.#ports.clock.now()).toISOString();
-    const snapshot = newExecution({
+    const info = {
       id: executionArn(machine, name),
       name,
       input,
       startTime,
       machine: { id: machineArn(machine), name: machine.name },
-    });
-    this.#run(machine, name, snapshot, ended);
+    };
+    this.begin({ machine, key: recordKey(machine.id, name), info, ended });
+  }
+
+  begin({ machine, key, info, ended }: Launch): void {
+    this.#run({ machine, key, name: info.name, ended }, newExecution(info));
   }
 
   /** Goes on with an execution that was open when the engine stopped. */
   resume(machine: Machine, name: string, snapshot: Snapshot): Promise<Outcome> {
-    return new Promise(ended => this.#run(machine, name, snapshot, ended));
+    const key = recordKey(machine.id, name);
+    return new Promise(ended => this.#run({ machine, key, name, ended }, snapshot));
+  }
+
+  /** The same, of one that `begin` began. */
+  goOn({ machine, key, info, ended }: Launch, snapshot: Snapshot, first?: Waiting<Event>): void {
+    this.#run({ machine, key, name: info.name, ended }, snapshot, first);
   }
 
   /** What is resumed until `release` does not go on before it. */
@@ -113,10 +118,40 @@ export class Executions {
 
   /** X1 */
   complete(token: string, result: TaskResult): Promise<boolean> {
-    const parts = tokenParts(token);
+    const found = this.#find(token);
+    if (found === undefined) return Promise.resolve(false);
+    return new Promise(taken => this.#deliver(found.execution, { ...result, token: found.token }, taken));
+  }
+
+  /** Somebody has the task of an activity; false: it does not wait any more. */
+  taken(token: string, worker: string | undefined): Promise<boolean> {
+    const found = this.#find(token);
+    if (found === undefined) return Promise.resolve(false);
+    return new Promise(taken =>
+      this.#deliver(found.execution, { kind: 'taken', token: found.token, worker }, taken),
+    );
+  }
+
+  /** A task has given a sign of life; false: it does not wait any more. */
+  beat(token: string): boolean {
+    const found = this.#find(token);
+    if (found === undefined || !isWaiting(found.execution.snapshot.root, found.token)) return false;
+    const beat = found.execution.beats.get(found.token);
+    if (beat !== undefined) this.#expectBeat(found.execution, found.token, beat.seconds);
+    return true;
+  }
+
+  /** Ends it from outside; false: it does not run. */
+  abort(arn: string, error: string | undefined, cause: string | undefined): Promise<boolean> {
+    const execution = this.#live.get(arn);
+    if (execution === undefined) return Promise.resolve(false);
+    return new Promise(taken => this.#deliver(execution, { kind: 'abort', error, cause }, taken));
+  }
+
+  #find(text: string): { readonly execution: Execution; readonly token: string } | undefined {
+    const parts = tokenParts(text);
     const execution = parts && this.#live.get(parts.execution);
-    if (parts === undefined || execution === undefined) return Promise.resolve(false);
-    return new Promise(taken => this.#deliver(execution, { ...result, token: parts.token }, taken));
+    return parts && execution && { execution, token: parts.token };
   }
 
   /** The input of an execution that has not ended. */
@@ -139,15 +174,17 @@ export class Executions {
     this.#live.clear();
   }
 
-  #run(machine: Machine, name: string, snapshot: Snapshot, ended: Execution['ended']): void {
-    const first: Waiting<Event> = { kind: snapshot.root === undefined ? 'start' : 'resume' };
+  #run(
+    of: Pick<Execution, 'machine' | 'key' | 'name' | 'ended'>,
+    snapshot: Snapshot,
+    first: Waiting<Event> = { kind: snapshot.root === undefined ? 'start' : 'resume' },
+  ): void {
     const execution: Execution = {
-      machine,
-      key: recordKey(machine.id, name),
-      name,
-      ended,
+      ...of,
       events: [{ event: first, taken: undefined }],
       limits: new Map(),
+      beats: new Map(),
+      history: [],
       snapshot,
       busy: false,
       over: false,
@@ -160,11 +197,7 @@ export class Executions {
     }
     this.#drain(execution);
     // It has not begun: its first expression takes a while.
-    if (execution.busy) this.#record(execution);
-  }
-
-  #record({ machine, name, key, snapshot }: Execution): void {
-    this.#ports.records.open.put(key, { kind: 'machine', machine: machine.id, name, snapshot });
+    if (execution.busy) this.#ports.keep(execution);
   }
 
   /** A machine that has a time limit (`@express`) ends with it. What is under way decides nothing any more. */
@@ -172,8 +205,8 @@ export class Executions {
     const { TimeoutSeconds } = execution.machine.definition;
     if (TimeoutSeconds === undefined) return;
     const at = Date.parse(execution.snapshot.execution.startTime) + TimeoutSeconds * 1000;
-    const late = { kind: 'failed', error: 'States.Timeout', cause: '' } as const;
-    this.#ports.timers.at(at, () => this.#end(execution, late));
+    const cancel = this.#ports.timers.at(at, () => this.#deliver(execution, { kind: 'expire' }));
+    execution.limits.set('', cancel);
   }
 
   #end(execution: Execution, outcome: Outcome): void {
@@ -181,7 +214,8 @@ export class Executions {
     execution.over = true;
     this.#live.delete(execution.snapshot.execution.id);
     for (const cancel of execution.limits.values()) cancel();
-    execution.ended(outcome);
+    for (const { cancel } of execution.beats.values()) cancel();
+    execution.ended(outcome, execution);
     for (const { taken } of execution.events.splice(0)) taken?.(false);
   }
 
@@ -210,10 +244,12 @@ export class Executions {
     this.#steps++;
     const { event, taken } = due;
     const before = execution.snapshot;
-    const result = transition(execution.machine.definition, before, event, answers);
+    const { history = false } = this.#ports;
+    const result = transition(execution.machine.definition, before, event, { answers, history });
     if (result.kind === 'moved') {
-      this.#apply(execution, result.snapshot, result.effects);
-      if (result.snapshot !== before && 'token' in event && event.kind !== 'told') unlimit(execution, event);
+      this.#apply(execution, result);
+      if (result.snapshot !== before && 'token' in event && stillWaits[event.kind] !== true)
+        unlimit(execution, event);
       taken?.(result.snapshot !== before);
       return true;
     }
@@ -226,31 +262,70 @@ export class Executions {
   }
 
   /** First the record, then what the snapshot says is under way: whatever a function commits comes after it. */
-  #apply(execution: Execution, snapshot: Snapshot, effects: readonly Effect[]): void {
+  #apply(execution: Execution, { snapshot, effects, history }: Moved): void {
     if (execution.over) return;
     const changed = execution.snapshot !== snapshot;
     execution.snapshot = snapshot;
+    execution.history = history;
     const done = effects.find(effect => effect.kind === 'done');
     if (done !== undefined) {
       this.#end(execution, done.outcome);
       return;
     }
-    if (changed) this.#record(execution);
-    for (const effect of effects) {
-      if (effect.kind === 'invoke') this.#invoke(execution, effect);
-      else if (effect.kind === 'start') this.#start(execution, effect);
-      else if (effect.kind === 'deadline') this.#limit(execution, effect.token, effect.at);
-      else if (effect.kind === 'timer')
-        this.#ports.timers.at(effect.at, () =>
-          this.#deliver(execution, { kind: 'timer', token: effect.token }),
-        );
+    if (changed) this.#ports.keep(execution);
+    for (const effect of effects) if (effect.kind !== 'done') this.#act(execution, effect);
+  }
+
+  #act(execution: Execution, effect: Exclude<Effect, { kind: 'done' }>): void {
+    switch (effect.kind) {
+      case 'invoke':
+        this.#invoke(execution, effect);
+        return;
+      case 'start':
+        this.#start(execution, effect);
+        return;
+      case 'deadline':
+        this.#limit(execution, effect.token, effect.at);
+        return;
+      case 'timer': {
+        const due = { kind: 'timer', token: effect.token } as const;
+        this.#ports.timers.at(effect.at, () => this.#deliver(execution, due));
+        return;
+      }
+      case 'task':
+      case 'activity':
+      case 'read':
+        this.#perform(execution, effect);
+        return;
+      default:
+        effect satisfies never;
     }
   }
 
   #limit(execution: Execution, token: string, at: number): void {
-    const late = () =>
-      this.#deliver(execution, { kind: 'failed', token, error: 'States.Timeout', cause: '' });
+    const late = () => this.#deliver(execution, { kind: 'late', token });
     execution.limits.set(token, this.#ports.timers.at(at, late));
+  }
+
+  #expectBeat(execution: Execution, token: string, seconds: number): void {
+    execution.beats.get(token)?.cancel();
+    const at = this.#ports.clock.now() + seconds * 1000;
+    const cancel = this.#ports.timers.at(at, () => this.#deliver(execution, { kind: 'late', token }));
+    execution.beats.set(token, { seconds, cancel });
+  }
+
+  #perform(execution: Execution, effect: Performed): void {
+    const { perform } = this.#ports;
+    const { token } = effect;
+    if (effect.kind !== 'read') {
+      if (effect.deadline !== undefined) this.#limit(execution, token, effect.deadline);
+      if (effect.heartbeat !== undefined) this.#expectBeat(execution, token, effect.heartbeat);
+    }
+    if (perform !== undefined) perform(effect, execution, event => this.#deliver(execution, event));
+    else {
+      const cause = 'The resource is not supported here.';
+      this.#deliver(execution, { kind: 'failed', token, error: 'States.Runtime', cause });
+    }
   }
 
   #start(execution: Execution, { token, machine, name, input }: Extract<Effect, { kind: 'start' }>): void {
@@ -270,22 +345,30 @@ export class Executions {
   }
 
   #invoke(execution: Execution, effect: Invoke): void {
-    const { token, deadline } = effect;
+    const { token, deadline, heartbeat } = effect;
     if (deadline !== undefined) this.#limit(execution, token, deadline);
+    if (heartbeat !== undefined && !effect.waits) this.#expectBeat(execution, token, heartbeat);
     const payload = effect.resumed ? laterAttempt(effect.payload) : effect.payload;
-    this.#ports.invoke(functionName(effect.function), payload).then(answer => {
-      if (answer.kind === 'reply' && effect.waits) this.#deliver(execution, { kind: 'told', token });
-      else if (answer.kind === 'reply')
-        this.#deliver(execution, { kind: 'succeeded', token, result: answer.payload });
-      else
-        this.#deliver(execution, {
-          kind: 'failed',
-          token,
-          error: answer.error.errorType,
-          cause: JSON.stringify(answer.error),
-        });
+    this.#ports.invoke({ ...effect, payload }, execution).then(told => {
+      if (told.kind === 'failed') this.#deliver(execution, { ...told, token });
+      else if (effect.waits) {
+        const { response } = told;
+        this.#deliver(execution, { kind: 'told', token, ...(response !== undefined && { response }) });
+        // Until the function has answered nobody can give a sign of life.
+        if (heartbeat !== undefined) this.#expectBeat(execution, token, heartbeat);
+      } else this.#deliver(execution, { ...told, token });
     });
   }
+}
+
+type Moved = Extract<ReturnType<typeof transition>, { kind: 'moved' }>;
+
+/** Whether a task of this token waits here or in a block inside. */
+function isWaiting(frame: Snapshot['root'], token: string): boolean {
+  if (frame === undefined) return false;
+  const { waiting } = frame;
+  if (waiting.kind !== 'children') return waiting.token === token;
+  return waiting.children.some(child => child.kind === 'running' && isWaiting(child.frame, token));
 }
 
 interface Due {
@@ -293,10 +376,15 @@ interface Due {
   readonly taken: Delivery['taken'];
 }
 
+/** Events after which a task waits as before. */
+const stillWaits: { readonly [kind: string]: true | undefined } = { told: true, taken: true };
+
 /** Whatever is told of this task from now on is late. */
-function unlimit({ limits }: Execution, { token }: { readonly token: string }): void {
+function unlimit({ limits, beats }: Execution, { token }: { readonly token: string }): void {
   limits.get(token)?.();
   limits.delete(token);
+  beats.get(token)?.cancel();
+  beats.delete(token);
 }
 
 /** An invocation that may have happened before: the function reads its ledger entry first. */

@@ -8,6 +8,7 @@ export {
   startEngine,
 } from './engine.ts';
 export type { ScriptedAnswer, ScriptedAnswers } from './script.ts';
+export { type Service, type ServiceOptions, startService } from './service/index.ts';
 export type { Seams } from './simulation/disk.ts';
 export type { Platform } from './simulation/process.ts';
 export {

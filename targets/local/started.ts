@@ -3,8 +3,9 @@
 // goes on after a crash.
 import type { Json } from '../../stdlib/runtime/ports.ts';
 import { type Build, executionArn } from './build.ts';
+import type { Started } from './execution-ports.ts';
 import { digest, type OpenRecord, type Records, recordKey } from './execution-records.ts';
-import type { Executions, Started } from './executions.ts';
+import type { Executions } from './executions.ts';
 import type { Outcome } from './interpreter/index.ts';
 import type { Clock } from './timers.ts';
 

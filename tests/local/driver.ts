@@ -113,7 +113,7 @@ class Driver {
     const event = { ...body, time: this.#now, random: (this.#options.random ?? (() => 0.5))() } as Event;
     const answers = [];
     for (;;) {
-      const result = transition(this.#definition, this.#snapshot, event, answers);
+      const result = transition(this.#definition, this.#snapshot, event, { answers });
       if (result.kind === 'moved') {
         this.#snapshot = result.snapshot;
         this.#largest = Math.max(this.#largest, JSON.stringify(result.snapshot).length);
@@ -131,11 +131,12 @@ class Driver {
       this.#at(effect.at, { kind: 'timer', token: effect.token });
     } else if (effect.kind === 'deadline') this.#limit(effect.token, effect.at);
     else if (effect.kind === 'start') this.#start(effect);
-    else this.#invoke(effect);
+    else if (effect.kind === 'invoke') this.#invoke(effect);
+    else throw new Error(`nothing emitted asks for ${effect.kind}`);
   }
 
   #limit(token: string, at: number): void {
-    this.#at(at, { kind: 'failed', token, error: 'States.Timeout', cause: '' });
+    this.#at(at, { kind: 'late', token });
   }
 
   #start({ token, machine, name, input }: Extract<Effect, { kind: 'start' }>): void {

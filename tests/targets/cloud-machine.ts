@@ -144,7 +144,7 @@ class Execution {
     const answers = [];
     for (;;) {
       const before = this.#snapshot;
-      const result = transition(this.#machine, before, event, answers);
+      const result = transition(this.#machine, before, event, { answers });
       if (result.kind === 'moved') {
         this.#snapshot = result.snapshot;
         for (const effect of result.effects) this.#act(effect);
@@ -159,7 +159,8 @@ class Execution {
     else if (effect.kind === 'timer') this.#after(effect.at, { kind: 'timer', token: effect.token });
     else if (effect.kind === 'deadline') this.#limit(effect.token, effect.at);
     else if (effect.kind === 'start') this.#start(effect);
-    else this.#invoke(effect);
+    else if (effect.kind === 'invoke') this.#invoke(effect);
+    else throw new Error(`nothing emitted asks for ${effect.kind}`);
   }
 
   #end(outcome: Outcome): void {
@@ -172,7 +173,7 @@ class Execution {
   }
 
   #limit(token: string, at: number): void {
-    this.#after(at, { kind: 'failed', token, error: 'States.Timeout', cause: '' });
+    this.#after(at, { kind: 'late', token });
   }
 
   #start({ token, machine, name = randomUUID(), input }: Of<'start'>): void {

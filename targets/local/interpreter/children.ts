@@ -1,135 +1,243 @@
 // Parallel and Map: a list of children, each a block of its own that reads the variables outside and gives only its output.
-// Results stand in the order of branches and items, whatever the order in which they finish; the first failure drops the rest.
-import type { MapState, ParallelState } from '../../asl/types.ts';
-import { evaluate, evaluateAs } from './evaluation.ts';
+// Results stand in the order of branches and items, whatever the order in which they finish; the first failure drops the rest,
+// except in a distributed Map, which counts failures.
+import type { Block, StateDefinition } from './definition.ts';
+import { argumentsOf, effectiveInput, fill, leaveCaught, leaveWithResult } from './flow.ts';
 import type { Json } from './json.ts';
-import { handle, leave, limited, type Progress, type Site, type Step, view } from './run.ts';
-import type { Child, Frame, Waiting } from './snapshot.ts';
-import { type Entered, wholeNumber } from './states.ts';
+import { batched, beginMap, items, processorOf, readItems, tolerates } from './map.ts';
+import {
+  type Entered,
+  handle,
+  limited,
+  type Mock,
+  note,
+  noteAside,
+  type Progress,
+  rest,
+  type Site,
+  type Step,
+} from './run.ts';
+import type { Child, Event, Frame, Waiting } from './snapshot.ts';
 
-/** AWS runs at most 40 iterations of an inline Map at once. */
-const mostAtOnce = 40;
-
-type Parent = ParallelState | MapState;
 type Children = Extract<Waiting, { kind: 'children' }>;
 
 /** Walks a child's block from its start; given by transition.ts, which knows all kinds of states. */
 export type Walk = (site: Site, state: string, input: Json) => Progress;
 
 /** Enters the state or begins its next attempt: all children anew. */
-export function begin(site: Site, frame: Entered, state: Parent, walk: Walk): Step {
-  const seen = view(site, frame);
-  const started: Children =
-    state.Type === 'Map' ? mapChildren(frame, state, seen) : branches(frame, state, seen);
-  site.run.events++;
-  return goOn(site, { ...frame, waiting: started }, state, walk);
+export function begin(site: Site, frame: Entered, state: StateDefinition, walk: Walk): Step {
+  if (state.Type === 'Map') return beginning(site, frame, state, walk);
+  const input = argumentsOf(site, frame, state);
+  const children = (state.Branches ?? []).map((): Child => ({ kind: 'pending' }));
+  const mock = site.run.probe?.mock;
+  if (mock !== undefined) return mocked(site, frame, state, { mock });
+  note(site, 'ParallelStateStarted');
+  return goOn(site, frame, {
+    state,
+    walk,
+    waiting: { kind: 'children', children, input, concurrency: children.length },
+  });
 }
 
-function branches(frame: Entered, state: ParallelState, seen: ReturnType<typeof view>): Children {
-  const input =
-    state.Arguments === undefined
-      ? frame.input
-      : limited(evaluate(state.Arguments, 'Arguments', seen), frame.state);
-  const children = state.Branches.map((): Child => ({ kind: 'pending' }));
-  return { kind: 'children', children, input, concurrency: children.length };
+function beginning(site: Site, frame: Entered, state: StateDefinition, walk: Walk): Step {
+  if (state.ItemReader !== undefined) return readItems(site, frame, state);
+  const input = effectiveInput(site, frame, state);
+  return started(site, frame, { state, walk, input, found: items(site, frame, state, input) });
 }
 
-function mapChildren(frame: Entered, state: MapState, seen: ReturnType<typeof view>): Children {
-  const items = evaluateAs('array', state.Items ?? '{% $states.input %}', 'Items', seen) as readonly Json[];
-  const asked =
-    state.MaxConcurrency === undefined ? 0 : wholeNumber(state.MaxConcurrency, 'MaxConcurrency', 0, seen);
-  return {
-    kind: 'children',
-    children: items.map((): Child => ({ kind: 'pending' })),
-    items,
-    input: frame.input,
-    concurrency: asked === 0 ? mostAtOnce : Math.min(asked, mostAtOnce),
-  };
+interface Starting {
+  readonly state: StateDefinition;
+  readonly walk: Walk;
+  readonly input: Json;
+  readonly found: readonly Json[];
+}
+
+function started(site: Site, frame: Entered, { state, walk, input, found }: Starting): Step {
+  const waiting = beginMap(site, frame, state, { input, items: found });
+  const mock = site.run.probe?.mock;
+  if (mock !== undefined) return mocked(site, frame, state, { mock, waiting });
+  return goOn(site, frame, { state, walk, waiting });
+}
+
+/** Somebody tests the state, and says what its children come to. */
+function mocked(
+  site: Site,
+  frame: Entered,
+  state: StateDefinition,
+  { mock, waiting }: { readonly mock: Mock; readonly waiting?: Children },
+): Step {
+  if (mock.kind === 'error') {
+    const { error, cause } = mock;
+    return handle(site, frame, { state, failure: { error, cause }, leaveCaught });
+  }
+  const { failures, result } = mock;
+  const run = waiting?.mapRun;
+  const count = waiting?.children.length ?? 0;
+  if (run !== undefined && failures > 0 && !tolerates(run, failures, count))
+    return handle(site, frame, { state, failure: threshold, leaveCaught });
+  return leaveWithResult(site, frame, state, result);
+}
+
+/** The items of a distributed Map have been read. */
+export function itemsRead(
+  site: Site,
+  frame: Entered,
+  {
+    state,
+    event,
+    walk,
+  }: {
+    readonly state: StateDefinition;
+    readonly event: Extract<Event, { kind: 'succeeded' | 'failed' }>;
+    readonly walk: Walk;
+  },
+): Step {
+  if (event.kind === 'failed') {
+    const failure = { error: event.error, cause: event.cause };
+    note(site, 'MapRunFailed', () => failure);
+    return handle(site, frame, { state, failure, leaveCaught });
+  }
+  const input = effectiveInput(site, frame, state);
+  return started(site, frame, { state, walk, input, found: event.result as readonly Json[] });
+}
+
+interface Moved {
+  readonly state: StateDefinition;
+  readonly index: number;
+  readonly progress: Progress;
 }
 
 /** One child has moved. */
-export function childMoved(
-  site: Site,
-  frame: Frame,
-  moved: { readonly state: Parent; readonly index: number; readonly progress: Progress },
-  walk: Walk,
-): Step {
+export function childMoved(site: Site, frame: Frame, moved: Moved, walk: Walk): Step {
   const { state, index, progress } = moved;
   if (frame.waiting.kind !== 'children') return { kind: 'running', frame };
-  if (progress.kind === 'failed') return failed(site, frame, state, progress);
   const children = [...frame.waiting.children];
-  children[index] = childOf(progress);
-  if (progress.kind === 'ended' && state.Type === 'Map') site.run.events++;
-  return goOn(site, { ...frame, waiting: { ...frame.waiting, children } }, state, walk);
+  const before = site.run.previous;
+  const child = childOf(site, frame, moved, frame.waiting);
+  if (child === undefined && progress.kind === 'failed') return failed(site, frame, state, progress);
+  if (child !== undefined) children[index] = child;
+  if (child?.kind !== 'running') site.run.previous = before;
+  return goOn(site, frame, { state, walk, waiting: { ...frame.waiting, children } });
 }
 
-function childOf(progress: Exclude<Progress, { kind: 'failed' }>): Child {
-  return progress.kind === 'running'
-    ? { kind: 'running', frame: progress.frame }
-    : { kind: 'done', output: progress.output };
+/** Undefined: it has failed, and so has its parent. */
+function childOf(
+  site: Site,
+  frame: Entered,
+  { state, index, progress }: Moved,
+  waiting: Children,
+): Child | undefined {
+  if (progress.kind === 'running') return { kind: 'running', frame: progress.frame };
+  const inline = state.Type === 'Map' && waiting.mapRun === undefined;
+  const iteration = () => ({ name: frame.state, index });
+  if (progress.kind === 'ended') {
+    if (inline) note(site, 'MapIterationSucceeded', iteration);
+    return { kind: 'done', output: progress.output };
+  }
+  if (inline) note(site, 'MapIterationFailed', iteration);
+  return waiting.mapRun === undefined ? undefined : progress;
+}
+
+interface Going {
+  readonly state: StateDefinition;
+  readonly walk: Walk;
+  readonly waiting: Children;
 }
 
 /** Starts pending children as far as the concurrency allows; leaves the state when all are done. */
-function goOn(site: Site, frame: Frame, state: Parent, walk: Walk): Step {
-  const waiting = frame.waiting as Children;
+function goOn(site: Site, frame: Entered, { state, walk, waiting }: Going): Step {
   const children = [...waiting.children];
   let running = children.filter(child => child.kind === 'running').length;
+  const parallel = waiting.concurrency > 1;
+  const from = site.run.previous;
+  let last = from;
   for (let i = 0; i < children.length && running < waiting.concurrency; i++) {
     if (children[i]?.kind !== 'pending') continue;
-    const progress = startChild(site, frame, { state, index: i }, walk);
-    if (progress.kind === 'failed') return failed(site, frame, state, progress);
-    children[i] = childOf(progress);
+    if (parallel) site.run.previous = from;
+    const progress = startChild(site, { ...frame, waiting }, { state, index: i }, walk);
+    const inner = site.run.previous;
+    const child = childOf(site, frame, { state, index: i, progress }, waiting);
+    if (child === undefined && progress.kind === 'failed')
+      return failed(site, { ...frame, waiting: { ...waiting, children } }, state, progress);
+    if (child !== undefined) children[i] = child;
+    last = site.run.previous;
     if (progress.kind === 'running') running++;
-    else if (state.Type === 'Map') site.run.events++;
+    else site.run.previous = inner;
   }
-  if (running > 0) return { kind: 'running', frame: { ...frame, waiting: { ...waiting, children } } };
-  const result = children.map(child => (child.kind === 'done' ? child.output : null));
-  site.run.events++;
-  return leave(
-    frame,
-    view(site, frame, { result: limited(result, frame.state) }),
-    { ...state, otherwise: result },
-    site.run,
-  );
+  if (last !== from) site.run.previous = last;
+  const now = { ...waiting, children };
+  const excess = waiting.mapRun && tooMany(now, waiting.mapRun);
+  if (excess !== undefined) {
+    note(site, 'MapRunFailed', () => excess);
+    return handle(site, frame, { state, failure: excess, leaveCaught });
+  }
+  return running > 0 ? rest(site, frame, now) : done(site, frame, state, now);
+}
+
+function tooMany({ children }: Children, run: NonNullable<Children['mapRun']>) {
+  const failures = children.filter(child => child.kind === 'failed').length;
+  if (failures === 0 || tolerates(run, failures, children.length)) return undefined;
+  return threshold;
+}
+
+const threshold = {
+  error: 'States.ExceedToleratedFailureThreshold',
+  cause: 'The specified tolerated failure threshold was exceeded',
+};
+
+function done(site: Site, frame: Entered, state: StateDefinition, { children, mapRun }: Children): Step {
+  const result = children.flatMap(child => (child.kind === 'done' ? [child.output] : []));
+  if (mapRun !== undefined) note(site, 'MapRunSucceeded');
+  noteAside(site, state.Type === 'Map' ? 'MapStateSucceeded' : 'ParallelStateSucceeded');
+  site.run.probe?.saw('result', result);
+  return leaveWithResult(site, frame, state, limited(result, frame.state));
 }
 
 function startChild(
   site: Site,
   frame: Frame,
-  { state, index }: { readonly state: Parent; readonly index: number },
+  { state, index }: { readonly state: StateDefinition; readonly index: number },
   walk: Walk,
 ): Progress {
   const inner = childSite(site, frame, state, index);
-  const { input } = frame.waiting as Children;
+  const { input, mapRun } = frame.waiting as Children;
   if (state.Type === 'Parallel') return walk(inner, inner.block.StartAt, input);
-  site.run.events++;
+  if (mapRun === undefined) note(site, 'MapIterationStarted', () => ({ name: frame.state, index }));
+  const value = inner.item?.Value ?? null;
+  const template = state.ItemSelector ?? state.Parameters;
+  // Batches have been selected already.
   const selected =
-    state.ItemSelector === undefined
-      ? (inner.item?.Value ?? null)
-      : evaluate(state.ItemSelector, 'ItemSelector', view({ ...site, item: inner.item }, frame));
+    template === undefined || batched(state)
+      ? value
+      : fill({ ...site, item: inner.item }, frame, { state, name: 'ItemSelector', template, data: input });
   return walk(inner, inner.block.StartAt, limited(selected, frame.state));
 }
 
-export function childSite(site: Site, frame: Frame, state: Parent, index: number): Site {
-  const { items } = frame.waiting as Children;
-  const block = state.Type === 'Map' ? state.ItemProcessor : state.Branches[index];
+export function childSite(site: Site, frame: Frame, state: StateDefinition, index: number): Site {
+  const { items: all, mapRun } = frame.waiting as Children;
+  const block: Block | undefined = state.Type === 'Map' ? processorOf(state) : state.Branches?.[index];
   if (block === undefined) throw new Error(`no child ${index}`);
   return {
     run: site.run,
     block,
     path: `${site.path}${index}/`,
-    outer: { variables: frame.variables, outer: site.outer },
-    item: items === undefined ? site.item : { Index: index, Value: items[index] ?? null },
+    // The children of a distributed Map are executions of their own.
+    outer: mapRun === undefined ? { variables: frame.variables, outer: site.outer } : undefined,
+    item: all === undefined ? site.item : { Index: index, Value: all[index] ?? null },
+    silent: site.silent === true || mapRun !== undefined,
   };
 }
 
 function failed(
   site: Site,
   frame: Frame,
-  state: Parent,
-  progress: Extract<Progress, { kind: 'failed' }>,
+  state: StateDefinition,
+  { error, cause }: Extract<Progress, { kind: 'failed' }>,
 ): Step {
-  const { error, cause } = progress;
-  site.run.events++;
-  return handle(site, frame, state, { error, cause });
+  if (state.Type === 'Map' && frame.waiting.kind === 'children')
+    frame.waiting.children.forEach((child, index) => {
+      if (child.kind === 'running')
+        noteAside(site, 'MapIterationAborted', () => ({ name: frame.state, index }));
+    });
+  return handle(site, frame, { state, failure: { error, cause }, leaveCaught });
 }

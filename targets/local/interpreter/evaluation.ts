@@ -1,6 +1,6 @@
 // Fields of a state: templates and expressions, evaluated against what the state saw on entry. Expressions that need the
 // library are asked for by throwing `Unanswered`: the transition is pure, so it is simply run again with the answer.
-import type { Template } from '../../asl/types.ts';
+import type { Template } from './definition.ts';
 import { evaluationFailed, nothingReturned, unsupportedResult, wrongType } from './errors.ts';
 import { unsure } from './fast.ts';
 import type { Json } from './json.ts';
@@ -14,10 +14,13 @@ export interface Scope {
 }
 
 /** What the expressions of one field see. */
-export interface View {
+export interface View extends Asking {
   readonly scope: Scope;
   /** `$states`. */
   readonly states: Json;
+}
+
+export interface Asking {
   readonly answers: Answers;
 }
 
@@ -44,7 +47,7 @@ export function evaluate(template: Template, location: string, view: View): Json
   }
   if (typeof template !== 'object' || template === null) return template;
   if (Array.isArray(template))
-    return template.map((element: Template, i) => evaluate(element, `${location}[${i}]`, view));
+    return template.map((element, i) => evaluate(element, `${location}[${i}]`, view));
   const result: { [key: string]: Json } = {};
   for (const [key, member] of Object.entries(template))
     define(result, key, evaluate(member, `${location}/${key}`, view));
@@ -69,10 +72,7 @@ function evaluateExpression(text: string, location: string, view: View): Json {
   const quick = answerFast(text, name => lookUp(name, view));
   if (quick === undefined) throw nothingReturned(text, location);
   if (quick !== unsure) return quick;
-  const { answers } = view;
-  const answer = answers.known[answers.next];
-  if (answer === undefined) throw new Unanswered({ expression: text, variables: all(view) });
-  answers.next++;
+  const answer = ask({ expression: text, variables: all(view) }, view.answers);
   switch (answer.kind) {
     case 'value':
       return answer.value;
@@ -87,8 +87,25 @@ function evaluateExpression(text: string, location: string, view: View): Json {
   }
 }
 
+function ask(question: Question, answers: Answers): Answer {
+  const answer = answers.known[answers.next];
+  if (answer === undefined) throw new Unanswered(question);
+  answers.next++;
+  return answer;
+}
+
+/** Of an expression of ours, which cannot fail. */
+export function answerOf(expression: string, variables: Variables, { answers }: Asking): Json {
+  const answer = ask({ expression, variables }, answers);
+  if (answer.kind !== 'value') throw new Error(`${expression} has no value`);
+  return answer.value;
+}
+
 function lookUp(name: string, { states, scope }: View): Json | undefined {
-  if (name === 'states') return states;
+  return name === 'states' ? states : variable(name, scope);
+}
+
+export function variable(name: string, scope: Scope): Json | undefined {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.outer)
     if (Object.hasOwn(at.variables, name)) return at.variables[name];
   return undefined;

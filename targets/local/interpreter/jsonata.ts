@@ -57,6 +57,15 @@ export async function answerSlowly(question: Question, sources: Sources): Promis
   }
 }
 
+/** The library's tree of an expression, or what is wrong with it. */
+export function syntaxOf(text: string): { readonly tree: Syntax } | { readonly problem: string } {
+  try {
+    return { tree: jsonata(text).ast() as unknown as Syntax };
+  } catch (error) {
+    return { problem: (error as { message?: string }).message ?? String(error) };
+  }
+}
+
 function parse(text: string): Parsed {
   const known = parsed.get(text);
   if (known !== undefined) return known;

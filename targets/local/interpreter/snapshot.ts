@@ -11,6 +11,8 @@ export interface Snapshot {
   readonly events: number;
   /** Absent before the start and after the end. */
   readonly root?: Frame;
+  /** Of one that has ended badly: the state in which it did, from which it can go on. */
+  readonly stopped?: Omit<Frame, 'waiting'>;
 }
 
 export interface ExecutionInfo {
@@ -20,6 +22,9 @@ export interface ExecutionInfo {
   /** ISO 8601. */
   readonly startTime: string;
   readonly machine: { readonly id: string; readonly name: string };
+  readonly roleArn?: string;
+  readonly redrives?: number;
+  readonly redriveTime?: string;
 }
 
 export type Variables = { readonly [name: string]: Json };
@@ -36,6 +41,8 @@ export interface Frame {
   /** Attempts by retrier, by its index in `Retry`. */
   readonly retries: { readonly [retrier: number]: number };
   readonly waiting: Waiting;
+  /** The last event of the history that this thread of control wrote. */
+  readonly last?: number;
 }
 
 export type Waiting =
@@ -47,7 +54,13 @@ export type Waiting =
       readonly arguments?: Json;
       /** It waits for its token; the function has been told of it. */
       readonly told?: true;
+      /** Of an activity: workers may ask for it. */
+      readonly scheduled?: true;
+      /** Seconds that may pass between two signs of life. */
+      readonly heartbeat?: number;
     }
+  /** A distributed Map reads its items. */
+  | { readonly kind: 'reader'; readonly token: string }
   | {
       readonly kind: 'timer';
       readonly token: string;
@@ -62,22 +75,43 @@ export type Waiting =
       readonly input: Json;
       /** How many children may run at once. */
       readonly concurrency: number;
+      /** Of a distributed Map: its children are executions of their own. */
+      readonly mapRun?: MapRun;
     };
+
+export interface MapRun {
+  readonly name: string;
+  readonly toleratedCount: number;
+  readonly toleratedPercentage: number;
+}
 
 export type Child =
   | { readonly kind: 'pending' }
   | { readonly kind: 'running'; readonly frame: Frame }
-  | { readonly kind: 'done'; readonly output: Json };
+  | { readonly kind: 'done'; readonly output: Json }
+  /** Of a distributed Map, which may tolerate some. */
+  | ({ readonly kind: 'failed' } & Failure);
 
 export type Event = { readonly time: number; readonly random: number } & (
   | { readonly kind: 'start' }
   /** After a restart: every effect that is still waited for is asked for again. */
   | { readonly kind: 'resume' }
-  | { readonly kind: 'succeeded'; readonly token: string; readonly result: Json }
+  /** `response`: the whole answer of a service, where `result` is its payload. */
+  | { readonly kind: 'succeeded'; readonly token: string; readonly result: Json; readonly response?: Json }
   /** The function has the token that the task waits for. */
-  | { readonly kind: 'told'; readonly token: string }
+  | { readonly kind: 'told'; readonly token: string; readonly response?: Json }
+  /** A worker of an activity has taken the task. */
+  | { readonly kind: 'taken'; readonly token: string; readonly worker: string | undefined }
+  /** The task's time is over, or it has given no sign of life for too long. */
+  | { readonly kind: 'late'; readonly token: string }
   | { readonly kind: 'failed'; readonly token: string; readonly error: string; readonly cause: string }
   | { readonly kind: 'timer'; readonly token: string }
+  /** Somebody ends the execution from outside. */
+  | { readonly kind: 'abort'; readonly error: string | undefined; readonly cause: string | undefined }
+  /** The machine's own time is over. */
+  | { readonly kind: 'expire' }
+  /** It goes on where it ended badly. */
+  | { readonly kind: 'redrive' }
 );
 
 export type Effect =
@@ -92,7 +126,34 @@ export type Effect =
       readonly deadline: number | undefined;
       /** The answer only says that the function was told of the token; how the task ends, somebody says by the token. */
       readonly waits: boolean;
+      readonly heartbeat?: number;
+      /** Members of the arguments that are about the call: `InvocationType`, `Qualifier`… */
+      readonly options?: { readonly [name: string]: Json };
+      /** The payload is JSON text already. */
+      readonly raw?: true;
     }
+  /** Any other service. */
+  | {
+      readonly kind: 'task';
+      readonly token: string;
+      readonly resource: string;
+      readonly arguments: Json;
+      readonly resumed: boolean;
+      readonly deadline: number | undefined;
+      readonly heartbeat?: number;
+    }
+  /** Some worker asks for it. */
+  | {
+      readonly kind: 'activity';
+      readonly token: string;
+      readonly activity: string;
+      readonly input: Json;
+      readonly resumed: boolean;
+      readonly deadline: number | undefined;
+      readonly heartbeat?: number;
+    }
+  /** Items of a distributed Map. */
+  | { readonly kind: 'read'; readonly token: string; readonly resource: string; readonly arguments: Json }
   | {
       readonly kind: 'start';
       readonly token: string;
@@ -108,4 +169,4 @@ export type Effect =
 
 export type Outcome =
   | { readonly kind: 'succeeded'; readonly output: Json }
-  | ({ readonly kind: 'failed' } & Failure);
+  | ({ readonly kind: 'failed'; readonly by?: 'abort' | 'expire' } & Failure);

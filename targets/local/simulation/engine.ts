@@ -3,8 +3,9 @@
 import { createHash } from 'node:crypto';
 import type { HttpResponse } from '../../../stdlib/runtime/http.ts';
 import { deliverSignal } from '../../../stdlib/runtime/signals.ts';
-import type { Build } from '../build.ts';
-import type { Records } from '../execution-records.ts';
+import { type Build, functionName } from '../build.ts';
+import { toldOf } from '../execution-ports.ts';
+import { keeper, type Records } from '../execution-records.ts';
 import { Executions } from '../executions.ts';
 import type { Execute } from '../functions.ts';
 import { type Gateway, gateway } from '../gateway.ts';
@@ -62,8 +63,15 @@ export class SimulatedEngine {
     this.#executions = new Executions({
       ...base,
       sources: { random, uuid: () => this.#uuid(), hash },
-      invoke: (name, payload) =>
-        this.#invoke({ function: name, payload, commit: commit => disk.commit(commit) }),
+      keep: keeper(records),
+      invoke: async ({ function: name, payload }) =>
+        toldOf(
+          await this.#invoke({
+            function: functionName(name),
+            payload,
+            commit: commit => disk.commit(commit),
+          }),
+        ),
       start: (machine, name, input) => started.start(machine, name, input),
     });
     this.#requests = new Requests({

@@ -117,7 +117,7 @@ export class World {
     const full = { ...event, time: this.now, random: 0.5 } as Event;
     const answers = [];
     for (;;) {
-      const result = transition(execution.machine, execution.snapshot, full, answers);
+      const result = transition(execution.machine, execution.snapshot, full, { answers });
       if (result.kind === 'moved') {
         execution.snapshot = result.snapshot;
         for (const effect of result.effects) this.#take(execution, effect);
@@ -150,6 +150,10 @@ export class World {
       case 'deadline':
         this.#limit(execution, effect.token, effect.at);
         return;
+      case 'task':
+      case 'activity':
+      case 'read':
+        throw new Error(`nothing emitted asks for ${effect.kind}`);
       default:
         effect satisfies never;
     }
@@ -157,7 +161,7 @@ export class World {
 
   /** The time of a task is over then; if it has ended before, nobody hears of it. */
   #limit(execution: Execution, token: string, at: number): void {
-    this.#later(execution, at, async () => ({ kind: 'failed', token, error: 'States.Timeout', cause: '' }));
+    this.#later(execution, at, async () => ({ kind: 'late', token }));
   }
 
   async #startBy(effect: Extract<Effect, { kind: 'start' }>): Promise<EventBody> {

@@ -1,0 +1,48 @@
+// Items of a distributed Map: files under a folder whose subfolders stand for buckets. No name leads out of it.
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Json } from '../../interpreter/index.ts';
+import { isRecord } from '../../interpreter/json.ts';
+import { itemsOf, type ReaderSettings } from './parse.ts';
+
+export async function readItems(
+  buckets: string | undefined,
+  resource: string,
+  asked: Json,
+): Promise<readonly Json[]> {
+  const { Parameters = {}, ReaderConfig = {} } = isRecord(asked) ? asked : {};
+  const { Bucket, Key, Prefix = '' } = isRecord(Parameters) ? Parameters : {};
+  if (buckets === undefined)
+    throw new Error('There are no buckets here: start the engine with --buckets FOLDER.');
+  const folder = inside(resolve(buckets), String(Bucket));
+  const settings = (isRecord(ReaderConfig) ? ReaderConfig : {}) as ReaderSettings;
+  if (resource.endsWith(':listObjectsV2')) return listed(folder, String(Prefix), settings);
+  const text = await readFile(inside(folder, String(Key)), 'utf8').catch(() => {
+    throw new Error('The specified key does not exist.');
+  });
+  return itemsOf(text, settings);
+}
+
+function inside(folder: string, name: string): string {
+  const path = resolve(folder, name);
+  if (path !== folder && !path.startsWith(folder + sep))
+    throw new Error('The specified bucket is not valid.');
+  return path;
+}
+
+async function listed(
+  folder: string,
+  prefix: string,
+  { MaxItems = 0 }: ReaderSettings,
+): Promise<readonly Json[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => {
+    throw new Error('The specified bucket does not exist');
+  });
+  const keys = entries
+    .filter(entry => entry.isFile())
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter(key => key.startsWith(prefix))
+    .sort();
+  const most = Number(MaxItems);
+  return keys.slice(0, most > 0 ? most : undefined).map(key => ({ Key: key, StorageClass: 'STANDARD' }));
+}
