@@ -24,6 +24,8 @@ export interface ExecutionPorts {
   invoke(call: Invoke, execution: Kept): Promise<Told>;
   /** Starts an execution of another machine on behalf of a task. */
   start(machine: string, name: string | undefined, input: Json): Started;
+  /** How far a distributed Map is. */
+  counted?(counted: Counted, execution: Kept): void;
   /** Other services, activities, items of a Map; without it there are none. */
   perform?(effect: Performed, execution: Kept, tell: (event: Waiting<Event>) => void): void;
 }
@@ -49,7 +51,8 @@ export type Told =
   | { readonly kind: 'succeeded'; readonly result: Json; readonly response?: Json }
   | { readonly kind: 'failed'; readonly error: string; readonly cause: string };
 
-export type Performed = Extract<Effect, { kind: 'task' | 'activity' | 'read' }>;
+export type Counted = Extract<Effect, { kind: 'counted' }>;
+export type Performed = Extract<Effect, { kind: 'task' | 'activity' | 'read' | 'write' }>;
 
 /** As Step Functions answers StartExecution. */
 export type Started =

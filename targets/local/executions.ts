@@ -267,6 +267,7 @@ export class Executions {
     const changed = execution.snapshot !== snapshot;
     execution.snapshot = snapshot;
     execution.history = history;
+    for (const effect of effects) if (effect.kind === 'counted') this.#ports.counted?.(effect, execution);
     const done = effects.find(effect => effect.kind === 'done');
     if (done !== undefined) {
       this.#end(execution, done.outcome);
@@ -295,7 +296,10 @@ export class Executions {
       case 'task':
       case 'activity':
       case 'read':
+      case 'write':
         this.#perform(execution, effect);
+        return;
+      case 'counted':
         return;
       default:
         effect satisfies never;
@@ -317,7 +321,7 @@ export class Executions {
   #perform(execution: Execution, effect: Performed): void {
     const { perform } = this.#ports;
     const { token } = effect;
-    if (effect.kind !== 'read') {
+    if (effect.kind === 'task' || effect.kind === 'activity') {
       if (effect.deadline !== undefined) this.#limit(execution, token, effect.deadline);
       if (effect.heartbeat !== undefined) this.#expectBeat(execution, token, effect.heartbeat);
     }

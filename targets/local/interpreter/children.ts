@@ -5,6 +5,7 @@ import type { Block, StateDefinition } from './definition.ts';
 import { argumentsOf, effectiveInput, fill, leaveCaught, leaveWithResult } from './flow.ts';
 import type { Json } from './json.ts';
 import { batched, beginMap, items, processorOf, readItems, tolerates } from './map.ts';
+import { count, isWritten, transformed, writeResults } from './map-results.ts';
 import {
   type Entered,
   handle,
@@ -27,10 +28,10 @@ export type Walk = (site: Site, state: string, input: Json) => Progress;
 /** Enters the state or begins its next attempt: all children anew. */
 export function begin(site: Site, frame: Entered, state: StateDefinition, walk: Walk): Step {
   if (state.Type === 'Map') return beginning(site, frame, state, walk);
-  const input = argumentsOf(site, frame, state);
-  const children = (state.Branches ?? []).map((): Child => ({ kind: 'pending' }));
   const mock = site.run.probe?.mock;
   if (mock !== undefined) return mocked(site, frame, state, { mock });
+  const input = argumentsOf(site, frame, state);
+  const children = (state.Branches ?? []).map((): Child => ({ kind: 'pending' }));
   note(site, 'ParallelStateStarted');
   return goOn(site, frame, {
     state,
@@ -167,6 +168,8 @@ function goOn(site: Site, frame: Entered, { state, walk, waiting }: Going): Step
   if (last !== from) site.run.previous = last;
   const now = { ...waiting, children };
   const excess = waiting.mapRun && tooMany(now, waiting.mapRun);
+  if (now.mapRun !== undefined)
+    count(site, now, now.mapRun, excess !== undefined ? 'FAILED' : running > 0 ? 'RUNNING' : 'SUCCEEDED');
   if (excess !== undefined) {
     note(site, 'MapRunFailed', () => excess);
     return handle(site, frame, { state, failure: excess, leaveCaught });
@@ -185,12 +188,32 @@ const threshold = {
   cause: 'The specified tolerated failure threshold was exceeded',
 };
 
-function done(site: Site, frame: Entered, state: StateDefinition, { children, mapRun }: Children): Step {
-  const result = children.flatMap(child => (child.kind === 'done' ? [child.output] : []));
+function done(site: Site, frame: Entered, state: StateDefinition, waiting: Children): Step {
+  const { children, mapRun } = waiting;
+  if (mapRun !== undefined && isWritten(state)) return writeResults(site, frame, state, waiting);
+  const outputs = children.flatMap(child => (child.kind === 'done' ? [child.output] : []));
+  const result = mapRun === undefined ? outputs : transformed(state, outputs);
   if (mapRun !== undefined) note(site, 'MapRunSucceeded');
   noteAside(site, state.Type === 'Map' ? 'MapStateSucceeded' : 'ParallelStateSucceeded');
   site.run.probe?.saw('result', result);
   return leaveWithResult(site, frame, state, limited(result, frame.state));
+}
+
+/** The results of a distributed Map have been written: where. */
+export function resultsWritten(
+  site: Site,
+  frame: Entered,
+  state: StateDefinition,
+  event: Extract<Event, { kind: 'succeeded' | 'failed' }>,
+): Step {
+  if (event.kind === 'failed') {
+    const failure = { error: event.error, cause: event.cause };
+    note(site, 'MapRunFailed', () => failure);
+    return handle(site, frame, { state, failure, leaveCaught });
+  }
+  note(site, 'MapRunSucceeded');
+  noteAside(site, 'MapStateSucceeded');
+  return leaveWithResult(site, frame, state, event.result);
 }
 
 function startChild(

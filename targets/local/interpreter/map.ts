@@ -59,8 +59,9 @@ export function beginMap(
   const mode = isDistributed(state) ? 'DISTRIBUTED' : 'INLINE';
   const asked = number(site, frame, state, { field: 'MaxConcurrency', most: Number.POSITIVE_INFINITY }) ?? 0;
   site.run.probe?.saw('maxConcurrency', asked);
+  if (state.ItemReader === undefined) note(site, 'MapStateStarted', () => ({ length: found.length }));
   const mapRun = isDistributed(state) ? mapRunOf(site, frame, state) : undefined;
-  if (state.ItemReader === undefined) noteStarted(site, frame, state, found.length);
+  if (state.ItemReader === undefined) noteRun(site, frame, state);
   const all = batched(state) ? batches(site, frame, state, { input, items: found }) : found;
   return {
     kind: 'children',
@@ -72,15 +73,14 @@ export function beginMap(
   };
 }
 
-function noteStarted(site: Site, frame: Entered, state: StateDefinition, length: number): void {
-  note(site, 'MapStateStarted', () => ({ length }));
+function noteRun(site: Site, frame: Entered, state: StateDefinition): void {
   if (isDistributed(state)) note(site, 'MapRunStarted', () => ({ mapRunArn: mapRunArn(site, frame, state) }));
 }
 
 /** `…:mapRun:MACHINE/LABEL:NAME` */
-function mapRunArn(site: Site, frame: Entered, state: StateDefinition): string {
+export function mapRunArn(site: Site, frame: Entered, state: StateDefinition): string {
   const machine = site.run.execution.machine.id.replace(':stateMachine:', ':mapRun:');
-  return `${machine}/${state.Label ?? labelOf(frame.state)}:${site.run.execution.name}-${frame.enteredEvent}`;
+  return `${machine}/${state.Label ?? labelOf(frame.state)}:${site.run.execution.name}-${site.path.replaceAll('/', '-')}${frame.enteredEvent}`;
 }
 
 function labelOf(state: string): string {
@@ -150,7 +150,8 @@ function number(
 
 /** Asks for the items of an `ItemReader`. */
 export function readItems(site: Site, frame: Entered, state: StateDefinition): Step {
-  noteStarted(site, frame, state, 0);
+  note(site, 'MapStateStarted', () => ({ length: 0 }));
+  noteRun(site, frame, state);
   const token = newToken(site);
   askForItems(site, frame, state, token);
   return rest(site, frame, { kind: 'reader', token });

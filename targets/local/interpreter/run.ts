@@ -210,7 +210,9 @@ export function handle(
   const error = failure.error ?? '';
   const again = retry(site, frame, state.Retry, failure);
   if (again !== undefined) return again;
-  if (state.Type === 'Parallel' || state.Type === 'Map') note(site, `${state.Type}StateFailed`);
+  // What is wrong with the machine itself ends the execution there and then.
+  if ((state.Type === 'Parallel' || state.Type === 'Map') && error !== 'States.Runtime')
+    note(site, `${state.Type}StateFailed`);
   const index = matching(state.Catch, error);
   const catcher = state.Catch?.[index];
   if (catcher === undefined) return { kind: 'failed', ...failure };

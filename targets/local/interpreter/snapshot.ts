@@ -61,6 +61,8 @@ export type Waiting =
     }
   /** A distributed Map reads its items. */
   | { readonly kind: 'reader'; readonly token: string }
+  /** A distributed Map writes its results. */
+  | { readonly kind: 'writer'; readonly token: string; readonly results: readonly MapResult[] }
   | {
       readonly kind: 'timer';
       readonly token: string;
@@ -78,6 +80,23 @@ export type Waiting =
       /** Of a distributed Map: its children are executions of their own. */
       readonly mapRun?: MapRun;
     };
+
+/** Of a child of a distributed Map. */
+export interface MapResult {
+  readonly input: Json;
+  readonly status: 'SUCCEEDED' | 'FAILED';
+  readonly output?: Json;
+  readonly error?: string;
+  readonly cause?: string;
+}
+
+export interface MapCounts {
+  readonly pending: number;
+  readonly running: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED';
+}
 
 export interface MapRun {
   readonly name: string;
@@ -151,6 +170,21 @@ export type Effect =
       readonly resumed: boolean;
       readonly deadline: number | undefined;
       readonly heartbeat?: number;
+    }
+  /** Results of a distributed Map, to be written where its `ResultWriter` says. */
+  | {
+      readonly kind: 'write';
+      readonly token: string;
+      readonly mapRun: string;
+      readonly arguments: Json;
+      readonly results: readonly MapResult[];
+    }
+  /** How far a distributed Map is. */
+  | {
+      readonly kind: 'counted';
+      readonly mapRun: MapRun;
+      readonly concurrency: number;
+      readonly counts: MapCounts;
     }
   /** Items of a distributed Map. */
   | { readonly kind: 'read'; readonly token: string; readonly resource: string; readonly arguments: Json }

@@ -20,6 +20,7 @@ export function succeed(site: Site, frame: Entered, state: StateDefinition): Ste
 }
 
 export function fail(site: Site, frame: Entered, state: StateDefinition): Step {
+  site.run.probe?.saw('afterInputPath', frame.input);
   return {
     kind: 'failed',
     error: failText(site, frame, state, 'Error'),

@@ -1,20 +1,10 @@
 // A Task: it asks for a function, an activity or a service, and hears how that went.
 import type { StateDefinition } from './definition.ts';
-import { StateError } from './errors.ts';
+import { StateError, tooLarge } from './errors.ts';
 import { argumentsOf, leaveCaught, leaveWithResult } from './flow.ts';
-import { isRecord, type Json } from './json.ts';
+import { exceeds, isRecord, type Json, payloadLimit } from './json.ts';
 import { type Resource, resourceOf } from './resources.ts';
-import {
-  type Entered,
-  handle,
-  limited,
-  type Mock,
-  newToken,
-  type Run,
-  rest,
-  type Site,
-  type Step,
-} from './run.ts';
+import { type Entered, handle, type Mock, newToken, type Run, rest, type Site, type Step } from './run.ts';
 import type { Event, Frame } from './snapshot.ts';
 import { noteFailed, noteScheduled, noteSubmitted, noteSucceeded, noteTaken } from './task-history.ts';
 import { taskToken } from './tokens.ts';
@@ -177,7 +167,12 @@ export function answered(site: Site, frame: Entered, state: StateDefinition, eve
   const resource = named(state);
   const optimized = resource.kind === 'service' && resource.service === 'lambda' && resource.pattern === '';
   const result = optimized ? (event.response ?? invokeResult(event.result)) : event.result;
-  limited(event.result, resource.kind === 'service' ? resource.service : resource.arn);
+  if (exceeds(event.result, payloadLimit)) {
+    const { error, reason } = tooLarge(resource.kind === 'service' ? resource.service : resource.arn);
+    const failure = { error, cause: reason };
+    noteFailed(site, resource, failure, false);
+    return handle(site, frame, { state, failure, leaveCaught });
+  }
   site.run.probe?.saw('result', result);
   noteSucceeded(site, resource, result);
   return leaveWithResult(site, frame, state, result);

@@ -1,7 +1,7 @@
 // The interpreter's one function: a machine, what is kept of an execution, and an event give the new snapshot, what to do in
 // the world, and what the execution's history says of it. Pure: time and randomness come with the event, and an expression
 // that needs the jsonata library is asked for as data (`question`); the caller answers and calls again.
-import { begin, childMoved, childSite, itemsRead } from './children.ts';
+import { begin, childMoved, childSite, itemsRead, resultsWritten } from './children.ts';
 import type { Machine, StateDefinition } from './definition.ts';
 import type { Failure } from './errors.ts';
 import { Unanswered } from './evaluation.ts';
@@ -10,6 +10,7 @@ import type { HistoryEvent } from './history.ts';
 import type { Json } from './json.ts';
 import type { Answer, Question } from './jsonata.ts';
 import { askForItems } from './map.ts';
+import { askToWrite } from './map-results.ts';
 import {
   type Arrival,
   type Entered,
@@ -127,6 +128,8 @@ function settled(
 ): { snapshot: Snapshot; effects: readonly Effect[] } {
   const { run } = site;
   if (progress === undefined) return { snapshot, effects: run.effects };
+  if (progress.kind === 'running' && run.history !== undefined && run.events > mostEvents)
+    return settled(snapshot, site, tooLong);
   if (progress.kind === 'running') {
     const { tokens, events, effects } = run;
     return { snapshot: { execution: snapshot.execution, tokens, events, root: progress.frame }, effects };
@@ -137,8 +140,17 @@ function settled(
   const { tokens, events, stopped } = run;
   const { execution } = snapshot;
   const ended = { execution, tokens, events, ...(outcome.kind === 'failed' && stopped && { stopped }) };
-  return { snapshot: ended, effects: [{ kind: 'done', outcome }] };
+  const counted = run.effects.filter(({ kind }) => kind === 'counted');
+  return { snapshot: ended, effects: [...counted, { kind: 'done', outcome }] };
 }
+
+/** AWS: of a Standard execution, the last one included. */
+const mostEvents = 24_990;
+const tooLong: Stopped = {
+  kind: 'failed',
+  error: 'States.Runtime',
+  cause: 'The execution reached the maximum number of history events (25000).',
+};
 
 function noteEnd(site: Site, outcome: Outcome): void {
   if (outcome.kind === 'succeeded') {
@@ -184,6 +196,8 @@ function wake(site: Site, frame: Frame, state: StateDefinition, event: Delivered
   }
   if (waiting.kind === 'reader' && (event.kind === 'succeeded' || event.kind === 'failed'))
     return itemsRead(site, frame, { state, event, walk });
+  if (waiting.kind === 'writer' && (event.kind === 'succeeded' || event.kind === 'failed'))
+    return resultsWritten(site, frame, state, event);
   if (state.Type !== 'Task') return { kind: 'running', frame };
   switch (event.kind) {
     case 'timer':
@@ -304,6 +318,7 @@ function resume(site: Site, frame: Frame): void {
     site.run.effects.push({ kind: 'timer', token: waiting.token, at: waiting.at });
   else if (waiting.kind === 'task' && state.Type === 'Task') attemptAgain(site, frame, state);
   else if (waiting.kind === 'reader') askForItems(site, frame, state, waiting.token);
+  else if (waiting.kind === 'writer') askToWrite(site, frame, state, waiting);
   else if (waiting.kind === 'children' && (state.Type === 'Map' || state.Type === 'Parallel'))
     waiting.children.forEach((child, i) => {
       if (child.kind === 'running') resume(childSite(site, frame, state, i), child.frame);

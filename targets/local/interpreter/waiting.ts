@@ -11,7 +11,10 @@ const longestWait = 24_855 * 86_400;
 const timestamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 export function isTimestamp(text: string): boolean {
-  return timestamp.test(text) && !Number.isNaN(Date.parse(text));
+  if (!timestamp.test(text) || Number.isNaN(Date.parse(text))) return false;
+  // JavaScript takes the 30th of February for the 1st of March.
+  const [year = 0, month = 0, day = 0] = text.split('T')[0]?.split('-').map(Number) ?? [];
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** Milliseconds since 1970. */

@@ -11,9 +11,7 @@ import { type ExecutionRecord, ordered, type ServiceRecords } from './records.ts
 import type { Runs } from './runs.ts';
 
 export function describeExecution(runs: Runs, parameters: Parameters): Json {
-  const of = arn(parameters, 'executionArn', ['execution', 'express']);
-  const record = runs.get(of);
-  if (record.type === 'EXPRESS') throw notForExpress();
+  const record = runs.get(arn(parameters, 'executionArn', ['execution']));
   return description(record, optional(parameters, 'includedData') !== 'METADATA_ONLY');
 }
 
@@ -136,10 +134,9 @@ function pageOfExecutions(records: ServiceRecords, machine: string, { size, from
 }
 
 export function executionHistory({ records, runs }: Describing, parameters: Parameters): Json {
-  const of = arn(parameters, 'executionArn', ['execution', 'express']);
+  const of = arn(parameters, 'executionArn', ['execution']);
   const { size, from } = page(parameters);
-  const record = runs.get(of);
-  if (record.type === 'EXPRESS') throw notForExpress();
+  runs.get(of);
   const withData = parameters['includeExecutionData'] !== false;
   const reverse = flag(parameters, 'reverseOrder');
   const events = eventsFrom(records, of, {

@@ -10,6 +10,7 @@ import { listen } from './http.ts';
 import { performer } from './integrations.ts';
 import { invokeLambda } from './lambda.ts';
 import { Machines } from './machines.ts';
+import { MapRuns } from './map-runs.ts';
 import { type Parts, reading, writing } from './operations.ts';
 import type { Parameters } from './parameters.ts';
 import { serviceRecords } from './records.ts';
@@ -85,6 +86,7 @@ function assemble(
   const versions = new Versions(machines, now);
   const later = () => executions;
   const runs = new Runs({ records, machines, versions, executions: later, now, random: Math.random });
+  const mapRuns = new MapRuns(records, now);
   const activities = new Activities({
     records,
     now,
@@ -104,6 +106,7 @@ function assemble(
     sources,
     history: true,
     keep: kept => runs.keep(kept),
+    counted: (counted, kept) => mapRuns.counted(counted, kept),
     // What happens outside cannot be undone: what led there must not be forgotten.
     invoke: async call => {
       await records.durable();
@@ -121,7 +124,7 @@ function assemble(
   });
   const tokens = new Tokens(later, records);
   const tags = new Tags(records);
-  const parts: Parts = { records, machines, versions, runs, activities, tokens, tags, testing };
+  const parts: Parts = { records, machines, versions, runs, activities, mapRuns, tokens, tags, testing };
   return { parts, executions };
 }
 

@@ -7,6 +7,7 @@ import { startOf } from '../interpreter/task.ts';
 import type { Activities } from './activities.ts';
 import { description } from './described.ts';
 import { readItems } from './items/read.ts';
+import { writeItems } from './items/write.ts';
 import type { ExecutionRecord } from './records.ts';
 import type { Runs } from './runs.ts';
 import { type Call, callOwn } from './sdk.ts';
@@ -28,6 +29,7 @@ export function performer(ports: IntegrationPorts): Perform {
   return (effect, { snapshot }, tell) => {
     if (effect.kind === 'activity') offer(ports, effect, snapshot.execution.id, tell);
     else if (effect.kind === 'read') read(ports, effect, tell);
+    else if (effect.kind === 'write') write(ports, effect, tell);
     else task(ports, effect, tell);
   };
 }
@@ -60,6 +62,19 @@ function read(
     result => tell({ kind: 'succeeded', token, result }),
     (problem: Error) =>
       tell({ kind: 'failed', token, error: 'States.ItemReaderFailed', cause: problem.message }),
+  );
+}
+
+function write(
+  { buckets }: IntegrationPorts,
+  effect: Extract<Performed, { kind: 'write' }>,
+  tell: Tell,
+): void {
+  const { token } = effect;
+  writeItems(buckets, effect).then(
+    result => tell({ kind: 'succeeded', token, result }),
+    (problem: Error) =>
+      tell({ kind: 'failed', token, error: 'States.ResultWriterFailed', cause: problem.message }),
   );
 }
 

@@ -3,6 +3,7 @@ import type { Json } from '../interpreter/index.ts';
 import type { Activities } from './activities.ts';
 import { describeExecution, executionHistory, listExecutions, syncDescription } from './described.ts';
 import type { Machines } from './machines.ts';
+import type { MapRuns } from './map-runs.ts';
 import { arn, type Parameters } from './parameters.ts';
 import { versionArn } from './published.ts';
 import type { ServiceRecords } from './records.ts';
@@ -19,6 +20,7 @@ export interface Parts {
   readonly versions: Versions;
   readonly runs: Runs;
   readonly activities: Activities;
+  readonly mapRuns: MapRuns;
   readonly tokens: Tokens;
   readonly tags: Tags;
   readonly testing: Testing;
@@ -65,6 +67,8 @@ export const reading: { readonly [name: string]: Operation } = {
   GetExecutionHistory: executionHistory,
   DescribeActivity: ({ activities }, parameters) => activities.describe(parameters),
   ListActivities: ({ activities }, parameters) => activities.list(parameters),
+  DescribeMapRun: ({ mapRuns }, parameters) => mapRuns.describe(parameters),
+  ListMapRuns: ({ mapRuns }, parameters) => mapRuns.list(parameters),
   ListTagsForResource: ({ tags }, parameters) => tags.list(parameters),
   ValidateStateMachineDefinition: (_parts, parameters) => validateDefinition(parameters),
   TestState: ({ testing }, parameters) => testing.test(parameters),

@@ -1,6 +1,7 @@
 // What the service keeps: machines with their versions and aliases, executions, activities, and histories. All of it lives in
 // sections of the engine's store, written in order and flushed together.
 import type { LmdbStore } from '../../../stdlib/stores/lmdb.ts';
+import type { Counted } from '../execution-ports.ts';
 import type { HistoryEvent, Json, Snapshot } from '../interpreter/index.ts';
 
 export interface Revision {
@@ -85,6 +86,18 @@ export interface ActivityRecord {
   readonly tags: readonly Json[];
 }
 
+export interface MapRunRecord {
+  readonly arn: string;
+  readonly execution: string;
+  readonly machine: string;
+  readonly started: number;
+  readonly stopped?: number;
+  readonly counts: Counted['counts'];
+  readonly concurrency: number;
+  readonly toleratedCount: number;
+  readonly toleratedPercentage: number;
+}
+
 export interface Section<Value> {
   get(key: string): Value | undefined;
   put(key: string, value: Value): void;
@@ -108,6 +121,9 @@ export interface ServiceRecords {
   readonly history: Section<readonly HistoryEvent[]>;
   readonly definitions: Section<string>;
   readonly activities: Section<ActivityRecord>;
+  readonly mapRuns: Section<MapRunRecord>;
+  /** `<execution>/<map run>` → map run. */
+  readonly mapRunsOf: Section<string>;
   /** What the store has is on disk. */
   durable(): Promise<void>;
 }
@@ -122,6 +138,8 @@ export function serviceRecords(store: LmdbStore): ServiceRecords {
     history: section('history'),
     definitions: section('definitions'),
     activities: section('activities'),
+    mapRuns: section('mapRuns'),
+    mapRunsOf: section('mapRunsOf'),
     durable: () => store.durable(),
   };
 }

@@ -72,13 +72,8 @@ export class Runs {
   }
 
   async stop(parameters: Parameters): Promise<Json> {
-    const of = arn(parameters, 'executionArn', ['execution', 'express']);
-    const record = this.get(of);
-    if (record.type === 'EXPRESS')
-      throw new Fault(
-        'StateMachineTypeNotSupported',
-        'This operation is not supported by this type of state machine',
-      );
+    const of = arn(parameters, 'executionArn', ['execution']);
+    this.get(of);
     await this.#ports.executions().abort(of, optional(parameters, 'error'), optional(parameters, 'cause'));
     return { stopDate: (this.get(of).stopped ?? this.#ports.now()) / 1000 };
   }

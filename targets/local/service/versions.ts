@@ -1,9 +1,9 @@
 // Versions of a machine, which never change, and aliases, which route starts to one or two of them.
 import type { Json } from '../interpreter/index.ts';
-import { Fault, invalid, missing } from './fault.ts';
+import { constraint, Fault, invalid, missing } from './fault.ts';
 import type { Machines } from './machines.ts';
 import { machineReference } from './names.ts';
-import { arn, list, name, optional, type Parameters, page, paged, required } from './parameters.ts';
+import { arn, list, optional, type Parameters, page, paged, required } from './parameters.ts';
 import { published, versionArn } from './published.ts';
 import type { Alias, MachineRecord, Route, Version } from './records.ts';
 
@@ -179,6 +179,11 @@ export class Versions {
       throw invalid(
         `Sum of routing configuration weights must equal 100. Received: ${JSON.stringify(routes.map(({ weight }) => weight))}`,
       );
+    const unversioned = routes.filter(route => !/:\d+$/.test(route.stateMachineVersionArn));
+    if (unversioned.length > 0)
+      throw invalid(
+        `Routing configuration must contain state machine version ARNs. Received: [${unversioned.map(route => route.stateMachineVersionArn).join(', ')}]`,
+      );
     for (const route of routes) this.#machines.find(route.stateMachineVersionArn);
     return routes;
   }
@@ -196,7 +201,9 @@ function plain({ routes, description = '' }: Alias): Json {
 }
 
 function aliasName(text: string): string {
-  const called = name(text);
-  if (/^\d+$/.test(called)) throw invalid(`Alias name must not be a number: '${called}'`);
-  return called;
+  const pattern = '^(?=.*[a-zA-Z_\\-\\.])[a-zA-Z0-9_\\-\\.]+$';
+  if (text.length > 80) throw constraint(text, 'name', 'Member must have length less than or equal to 80');
+  if (!new RegExp(pattern).test(text))
+    throw constraint(text, 'name', `Member must satisfy regular expression pattern: ${pattern}`);
+  return text;
 }

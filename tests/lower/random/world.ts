@@ -153,6 +153,8 @@ export class World {
       case 'task':
       case 'activity':
       case 'read':
+      case 'write':
+      case 'counted':
         throw new Error(`nothing emitted asks for ${effect.kind}`);
       default:
         effect satisfies never;

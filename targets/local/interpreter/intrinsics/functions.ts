@@ -159,3 +159,30 @@ function canonical(value: Json): string {
   const members = Object.keys(value).sort();
   return `{${members.map(key => `${JSON.stringify(key)}:${canonical(value[key] as Json)}`).join()}}`;
 }
+
+/** How many arguments each takes; no entry: any number. */
+const arities: { readonly [name: string]: readonly number[] } = {
+  'States.ArrayPartition': [2],
+  'States.ArrayContains': [2],
+  'States.ArrayRange': [3],
+  'States.ArrayGetItem': [2],
+  'States.ArrayLength': [1],
+  'States.ArrayUnique': [1],
+  'States.Base64Encode': [1],
+  'States.Base64Decode': [1],
+  'States.Hash': [2],
+  'States.JsonMerge': [3],
+  'States.StringToJson': [1],
+  'States.JsonToString': [1],
+  'States.MathRandom': [2, 3],
+  'States.MathAdd': [2],
+  'States.StringSplit': [2],
+  'States.UUID': [0],
+};
+
+/** Whether there is such a function, with so many arguments. */
+export function isIntrinsic(name: string, count: number): boolean {
+  if (!Object.hasOwn(intrinsics, name)) return false;
+  const arity = Object.hasOwn(arities, name) ? arities[name] : undefined;
+  return arity === undefined || arity.includes(count);
+}

@@ -47,6 +47,9 @@ function readSteps(cursor: Cursor): readonly Step[] | undefined {
       cursor.at += 2;
       steps.push({ kind: 'deep' });
       if (text[cursor.at] === '[') continue;
+    } else if (text[at] === '.' && text[at + 1] === '[') {
+      cursor.at++;
+      continue;
     } else if (text[at] === '.') cursor.at++;
     else if (text[at] === '[') {
       const step = readBracket(cursor);

@@ -1,8 +1,9 @@
-// Items of a distributed Map: files under a folder whose subfolders stand for buckets. No name leads out of it.
+// Items of a distributed Map, from files.
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Json } from '../../interpreter/index.ts';
 import { isRecord } from '../../interpreter/json.ts';
+import { bucketPath } from './bucket.ts';
 import { itemsOf, type ReaderSettings } from './parse.ts';
 
 export async function readItems(
@@ -12,22 +13,13 @@ export async function readItems(
 ): Promise<readonly Json[]> {
   const { Parameters = {}, ReaderConfig = {} } = isRecord(asked) ? asked : {};
   const { Bucket, Key, Prefix = '' } = isRecord(Parameters) ? Parameters : {};
-  if (buckets === undefined)
-    throw new Error('There are no buckets here: start the engine with --buckets FOLDER.');
-  const folder = inside(resolve(buckets), String(Bucket));
+  const folder = bucketPath(buckets, String(Bucket));
   const settings = (isRecord(ReaderConfig) ? ReaderConfig : {}) as ReaderSettings;
   if (resource.endsWith(':listObjectsV2')) return listed(folder, String(Prefix), settings);
-  const text = await readFile(inside(folder, String(Key)), 'utf8').catch(() => {
+  const text = await readFile(bucketPath(buckets, String(Bucket), String(Key)), 'utf8').catch(() => {
     throw new Error('The specified key does not exist.');
   });
   return itemsOf(text, settings);
-}
-
-function inside(folder: string, name: string): string {
-  const path = resolve(folder, name);
-  if (path !== folder && !path.startsWith(folder + sep))
-    throw new Error('The specified bucket is not valid.');
-  return path;
 }
 
 async function listed(

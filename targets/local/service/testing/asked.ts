@@ -90,10 +90,22 @@ function blockWith(block: Block, name: string): Block | undefined {
 }
 
 function requireRole(parameters: Parameters, state: StateDefinition, mock: Mock | undefined): void {
-  if (mock !== undefined) return;
+  if (mock !== undefined) {
+    if (parameters['revealSecrets'] === true)
+      throw invalid('TestState does not support RevealSecrets when a mock is specified.');
+    return;
+  }
   if (state.Type === 'Map' || state.Type === 'Parallel')
     throw invalid(`State type '${state.Type}' is not supported when a mock is not specified`);
-  if (state.Type === 'Task' && optional(parameters, 'roleArn') === undefined)
+  if (state.Type !== 'Task') return;
+  const resource = resourceOf(state.Resource ?? '');
+  if (resource?.kind === 'activity')
+    throw invalid('Activity resources are not supported when a mock is not specified');
+  if (resource?.kind === 'service' && resource.pattern !== '')
+    throw invalid(
+      `The '.${resource.pattern}' service integration is not supported when a mock is not specified`,
+    );
+  if (optional(parameters, 'roleArn') === undefined)
     throw invalid('RoleArn must be specified when testing a Task state');
 }
 

@@ -8,7 +8,12 @@ type Shape =
   | { readonly kind: 'number' | 'boolean' | 'any' }
   | { readonly kind: 'list'; readonly of: Shape }
   | { readonly kind: 'map'; readonly of: Shape }
-  | { readonly kind: 'structure'; readonly members: { readonly [name: string]: Shape } };
+  | {
+      readonly kind: 'structure';
+      readonly members: { readonly [name: string]: Shape };
+      /** Members that are always there. */
+      readonly required: readonly string[];
+    };
 
 const string: Shape = { kind: 'string' };
 const number: Shape = { kind: 'number' };
@@ -20,7 +25,11 @@ const timestamp = string;
 const among = (...values: readonly string[]): Shape => ({ kind: 'string', among: values });
 const list = (of: Shape): Shape => ({ kind: 'list', of });
 const map = (of: Shape): Shape => ({ kind: 'map', of });
-const structure = (members: { readonly [name: string]: Shape }): Shape => ({ kind: 'structure', members });
+const structure = (members: { readonly [name: string]: Shape }, required: readonly string[] = []): Shape => ({
+  kind: 'structure',
+  members,
+  required,
+});
 
 const attributes = map(any);
 const capacity = structure({
@@ -100,9 +109,16 @@ const sns: { readonly [action: string]: Shape } = {
   publish: structure({ MessageId: string, SequenceNumber: string }),
 };
 
+const described = structure({ ...execution, Input: any, Output: any }, [
+  'ExecutionArn',
+  'StateMachineArn',
+  'Status',
+  'StartDate',
+]);
+
 const states: { readonly [action: string]: Shape } = {
-  startExecution: structure({ ...execution, Input: any, Output: any }),
-  describeExecution: structure({ ...execution, Input: string, Output: string }),
+  startExecution: structure({ ...execution, Input: any, Output: any }, ['ExecutionArn', 'StartDate']),
+  describeExecution: described,
 };
 
 const services: { readonly [service: string]: { readonly [action: string]: Shape } } = {
@@ -218,17 +234,32 @@ const services: { readonly [service: string]: { readonly [action: string]: Shape
   },
 };
 
+/** `STRICT`: members that are always there must be; `PRESENT`: only those that are there are looked at. */
+export type Mode = 'STRICT' | 'PRESENT';
+
 /** Undefined: nothing is wrong with it, or nothing is known of it. */
 export function checkResponse(
-  { service, action }: { readonly service: string; readonly action: string },
+  {
+    service,
+    action,
+    pattern,
+  }: { readonly service: string; readonly action: string; readonly pattern: string },
   result: Json,
+  mode: Mode,
 ): string | undefined {
+  // What waits for an execution answers with its description.
+  if (service === 'states' && pattern !== '') return problem(described, result, { field: 'result', mode });
   const known = Object.hasOwn(services, service) ? services[service] : undefined;
   const shape = known !== undefined && Object.hasOwn(known, action) ? known[action] : undefined;
-  return shape === undefined ? undefined : problem(shape, result, 'result');
+  return shape === undefined ? undefined : problem(shape, result, { field: 'result', mode });
 }
 
-function problem(shape: Shape, value: Json, field: string): string | undefined {
+interface Where {
+  readonly field: string;
+  readonly mode: Mode;
+}
+
+function problem(shape: Shape, value: Json, { field, mode }: Where): string | undefined {
   const must = (type: string) => `Field '${field}' must be ${type}`;
   switch (shape.kind) {
     case 'any':
@@ -240,22 +271,29 @@ function problem(shape: Shape, value: Json, field: string): string | undefined {
     case 'boolean':
       return typeof value === 'boolean' ? undefined : must('a boolean');
     case 'list':
-      return Array.isArray(value)
-        ? first(value.map(each => problem(shape.of, each, field)))
-        : must('an array');
+      if (!Array.isArray(value)) return must('an array');
+      return first((value as readonly Json[]).map(each => problem(shape.of, each, { field, mode })));
     case 'map':
       if (!isRecord(value)) return must('an object');
-      return first(Object.entries(value).map(([key, member]) => problem(shape.of, member, key)));
-    case 'structure':
-      if (!isRecord(value)) return must('an object');
       return first(
-        Object.entries(shape.members).map(([name, of]) =>
-          Object.hasOwn(value, name) ? problem(of, value[name] ?? null, name) : undefined,
-        ),
+        Object.entries(value).map(([key, member]) => problem(shape.of, member, { field: key, mode })),
       );
+    case 'structure':
+      return isRecord(value) ? structureProblem(shape, value, mode) : must('an object');
     default:
       return shape satisfies never;
   }
+}
+
+function structureProblem(
+  { members, required }: Extract<Shape, { kind: 'structure' }>,
+  value: { readonly [name: string]: Json },
+  mode: Mode,
+): string | undefined {
+  const missing = mode === 'STRICT' ? required.find(name => !Object.hasOwn(value, name)) : undefined;
+  if (missing !== undefined) return `Field '${missing}' is required but was missing`;
+  const there = Object.entries(members).filter(([name]) => Object.hasOwn(value, name));
+  return first(there.map(([name, of]) => problem(of, value[name] ?? null, { field: name, mode })));
 }
 
 function textProblem(

@@ -95,8 +95,7 @@ export class Testing {
       if (effect.kind === 'invoke') return { ...(await this.#ports.invoke(effect)), token: effect.token };
       if (effect.kind === 'read' && asked.items !== undefined)
         return { kind: 'succeeded', token: effect.token, result: asked.items };
-      if (effect.kind === 'task' || effect.kind === 'activity' || effect.kind === 'read')
-        return this.#performed(effect, snapshot);
+      if (isPerformed(effect)) return this.#performed(effect, snapshot);
     }
     return undefined;
   }
@@ -104,6 +103,10 @@ export class Testing {
   #performed(effect: Performed, snapshot: Snapshot): Promise<Waiting<Event>> {
     return new Promise(tell => this.#ports.perform(effect, { snapshot }, tell));
   }
+}
+
+function isPerformed(effect: Effect): effect is Performed {
+  return ['task', 'activity', 'read', 'write'].includes(effect.kind);
 }
 
 type Moved = Extract<ReturnType<typeof transition>, { kind: 'moved' }>;

@@ -2,7 +2,8 @@
 // of intrinsic functions in templates, must be what they look like.
 import { expressionOf } from '../../interpreter/evaluation.ts';
 import type { Json } from '../../interpreter/index.ts';
-import { isCall, parseCall } from '../../interpreter/intrinsics/parse.ts';
+import { isIntrinsic } from '../../interpreter/intrinsics/functions.ts';
+import { type Call, isCall, parseCall } from '../../interpreter/intrinsics/parse.ts';
 import { isRecord } from '../../interpreter/json.ts';
 import { syntaxOf } from '../../interpreter/jsonata.ts';
 import { parsePath } from '../../interpreter/paths/parse.ts';
@@ -71,7 +72,14 @@ function inTemplate(value: Json, at: string): readonly Problem[] {
 }
 
 function isValue(text: string): boolean {
-  return isCall(text) ? parseCall(text) !== undefined : parsePath(text) !== undefined;
+  if (!isCall(text)) return parsePath(text) !== undefined;
+  const call = parseCall(text);
+  return call !== undefined && isKnown(call);
+}
+
+/** It and the calls inside it. */
+function isKnown({ name, args }: Call): boolean {
+  return isIntrinsic(name, args.length) && args.every(each => each.kind !== 'call' || isKnown(each));
 }
 
 /** Null means an empty object, or that a result is dropped. */
