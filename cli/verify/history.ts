@@ -1,6 +1,6 @@
 // A scenario against the simulated platform, and what its client saw: requests in the order in which they began, after which
 // answers each, and what each was answered.
-import type { ObservedRequest } from '../../compiler/reference/index.ts';
+import type { Observed, ObservedRequest } from '../../compiler/reference/index.ts';
 import type { SimulatedClient } from '../../targets/local/index.ts';
 import { type Outcome, outcomeOf } from '../client.ts';
 import { WrongUse } from '../command.ts';
@@ -9,6 +9,8 @@ import type { Player } from '../scenario/play.ts';
 
 export class Observer {
   readonly requests: ObservedRequest[] = [];
+  /** What was stored whenever all that had come was answered. */
+  readonly between: NonNullable<Observed['between']>[number][] = [];
   /** What no reference is needed for: an id that was answered twice, and not the same. */
   readonly problems: string[] = [];
   readonly #client: SimulatedClient;
@@ -32,6 +34,7 @@ export class Observer {
     const known = this.#asked.get(id);
     if (known !== undefined) return this.#again({ method, args, id }, known, input);
     const after = [...this.#answered];
+    if (after.length === this.#asked.size) this.between.push({ come: after, state: this.#client.stored() });
     const answer = this.#send(method, args, id).then(outcome => {
       this.requests.push({ id, method, args, after, answer: answerOf(outcome) });
       this.#answered.push(id);

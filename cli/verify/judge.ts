@@ -64,6 +64,10 @@ export async function judge(subject: Subject, choose: Choose): Promise<Judged> {
         })),
       state: simulation.stored,
       effects: simulation.effects,
+      between: (observer?.between ?? []).map(({ come, state }) => ({
+        come: come.filter(id => !lost.has(id)),
+        state,
+      })),
     },
     { orders: subject.orders },
   );
@@ -86,8 +90,13 @@ export const mostFailures = 7;
 
 /** How many runs of a request the platform may have given up; nothing that they meant to do has been done. */
 function givenUp(id: string, happened: Simulation['happened']): number {
-  const failures = happened.filter(step => step.point.request === id && isFailure(step));
-  return Math.floor(failures.length / mostFailures);
+  const failures = new Map<string, number>();
+  for (const step of happened) {
+    const { request, key = '', settles } = step.point;
+    if (request !== id || !(settles === true || isFailure(step))) continue;
+    failures.set(key, (failures.get(key) ?? 0) + (settles === true ? mostFailures : 1));
+  }
+  return [...failures.values()].filter(count => count >= mostFailures).length;
 }
 
 /** Whoever invoked a function has heard that it failed, or nothing. */

@@ -144,9 +144,9 @@ export interface TurnNode extends NodeBase {
   readonly ways?: readonly NativeWay[];
   /**
    * Where the turn fails that the platform has given up: `inside`, its code handles that; `passes`, it does nothing that could fail,
-   * and what comes after it fails. Undefined: the error goes where `onError` says.
+   * and what comes after it fails; `never`: it is a way back, to be repeated. Undefined: the error goes where `onError` says.
    */
-  readonly givenUp?: 'inside' | 'passes';
+  readonly givenUp?: 'inside' | 'passes' | 'never';
   /** Where an error that the code throws goes; undefined: out of this graph. */
   readonly onError: ErrorEdge | undefined;
   readonly effects: Effects;

@@ -4,7 +4,9 @@
 //   try { await Hotel.reserve(id); } catch { … }      the call has taken effect: the catch is not for what comes after
 //   this.booked += 1;                                  ← here
 
-import type { FlowBlock } from './split/flow.ts';
+import { regionsUnder } from '../ir/walk.ts';
+import type { TurnNode } from '../ir/workflow.ts';
+import type { Flow, FlowBlock } from './split/flow.ts';
 
 /** Whether the code of a block, or what it gives at its end, can throw. */
 export function mayThrow(block: FlowBlock): boolean {
@@ -37,8 +39,14 @@ export function enteringOf(blocks: readonly FlowBlock[], notes: ReadonlySet<obje
   }
 }
 
-/** `inside`: the code handles it; `passes`: nothing of the turn can fail. Undefined: it leaves the turn. */
-export function whereGivenUp({ block }: Entering, needsNoFunction: boolean): 'inside' | 'passes' | undefined {
+/** `TurnNode.givenUp`, of a turn that begins in the block `first`. */
+export function whereGivenUp(
+  { regions, waysBack }: Flow,
+  first: FlowBlock,
+  { block }: Entering,
+  needsNoFunction: boolean,
+): TurnNode['givenUp'] {
+  if (waysBack.has(first.id) || regionsUnder(regions, 'undo').has(first.region)) return 'never';
   if (needsNoFunction || !mayThrow(block)) return 'passes';
   return block.handler === undefined ? undefined : 'inside';
 }

@@ -9,6 +9,7 @@
 import type * as js from 'estree';
 import type { Span } from '../../grammar/source.ts';
 import { holdsMatch } from '../check/durable.ts';
+import type { TurnNode } from '../ir/workflow.ts';
 import { closuresAmong, codeNames, endExpression } from './closures.ts';
 import { Touches } from './context.ts';
 import { begunIn, emitBlocks, startedName } from './emit.ts';
@@ -46,7 +47,7 @@ export interface Turn {
   /** All that the code does, as ways with native expressions; undefined: it needs a function. */
   readonly ways: readonly Way[] | undefined;
   /** Where it fails that was given up (`TurnNode`). */
-  readonly givenUp: 'inside' | 'passes' | undefined;
+  readonly givenUp: TurnNode['givenUp'];
 }
 
 export interface TurnExit {
@@ -213,7 +214,7 @@ function turn(c: Cut): Turn {
     : waysThrough({ flow, blocks, inputs, exitAt, returnExit, types: c.types });
   const trivial = isTrivial(blocks, touches);
   const entering = enteringOf(blocks, flow.notes);
-  const givenUp = whereGivenUp(entering, trivial || ways !== undefined);
+  const givenUp = whereGivenUp(flow, first, entering, trivial || ways !== undefined);
   const body = [
     ...declarations(flow, inputs, blocks, handed),
     ...emitBlocks(

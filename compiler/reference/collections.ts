@@ -8,6 +8,9 @@ import type { Journal } from './journal.ts';
 export type Key = string | number;
 export type Collection = StateMap | StateSet | StateList | StateCounter | StateValue;
 
+/** Puts back what was stored. */
+export type Restore = () => void;
+
 export interface Range {
   readonly from?: Key;
   readonly to?: Key;
@@ -92,6 +95,14 @@ class Records {
     this.#journal.touch(this.#name, 'read');
     return within(this.#records.keys(), range);
   }
+
+  save(): Restore {
+    const saved = [...this.#records];
+    return () => {
+      this.#records.clear();
+      for (const [key, value] of saved) this.#records.set(key, value);
+    };
+  }
 }
 
 export class StateMap {
@@ -151,6 +162,10 @@ export class StateMap {
   toJSON(): unknown {
     return this.entries();
   }
+
+  save(): Restore {
+    return this.#records.save();
+  }
 }
 
 export class StateSet {
@@ -186,6 +201,10 @@ export class StateSet {
 
   toJSON(): unknown {
     return this.values();
+  }
+
+  save(): Restore {
+    return this.#records.save();
   }
 }
 
@@ -227,6 +246,13 @@ export class StateValue {
 
   toJSON(): unknown {
     return this.#value;
+  }
+
+  save(): Restore {
+    const saved = this.#value;
+    return () => {
+      this.#value = saved;
+    };
   }
 }
 
@@ -277,6 +303,10 @@ export class StateList {
   toJSON(): unknown {
     return this.values();
   }
+
+  save(): Restore {
+    return this.#elements.save();
+  }
 }
 
 export class StateCounter {
@@ -305,5 +335,9 @@ export class StateCounter {
 
   toJSON(): unknown {
     return this.value;
+  }
+
+  save(): Restore {
+    return this.#amount.save();
   }
 }

@@ -19,6 +19,8 @@ export function randomOption(random: () => number): Choose {
 export interface Director {
   readonly choose: Choose;
   readonly happened: (step: Step) => void;
+  /** What need not happen next: it has been tried, in another order. */
+  readonly sleeping: () => Sleeping;
 }
 
 /**
@@ -29,12 +31,16 @@ export function everySchedule<T>(run: (director: Director) => T): Generator<T, v
   return explore(run, () => false);
 }
 
-/** The same, without those that differ from another one only in the order of independent steps. */
-export function everyKind<T>(run: (director: Director) => T): Generator<T, void, undefined> {
-  return explore(run, independent);
+/** The same, without those that differ from another one only in the order of independent steps. `sleeping`: what sleeps at first. */
+export function everyKind<T>(
+  run: (director: Director) => T,
+  sleeping?: Sleeping,
+): Generator<T, void, undefined> {
+  return explore(run, independent, sleeping);
 }
 
-type Sleeping = ReadonlyMap<string, Footprint>;
+/** Choices by their ids. */
+export type Sleeping = ReadonlyMap<string, Footprint>;
 
 /** A place where there was a choice. */
 interface Fork {
@@ -48,11 +54,12 @@ interface Fork {
 function* explore<T>(
   run: (director: Director) => T,
   canChangePlaces: (a: Footprint, b: Footprint) => boolean,
+  sleeping: Sleeping = new Map(),
 ): Generator<T, void, undefined> {
   const forks: Fork[] = [];
   do {
     try {
-      yield run(directorOf(forks, canChangePlaces));
+      yield run(directorOf(forks, canChangePlaces, sleeping));
     } catch (thrown) {
       if (!(thrown instanceof TriedAlready)) throw thrown;
     }
@@ -62,11 +69,16 @@ function* explore<T>(
 class TriedAlready extends Error {}
 
 /** Follows the forks as far as they go, and makes new ones behind them. */
-function directorOf(forks: Fork[], canChangePlaces: (a: Footprint, b: Footprint) => boolean): Director {
-  let sleeping: Sleeping = new Map();
+function directorOf(
+  forks: Fork[],
+  canChangePlaces: (a: Footprint, b: Footprint) => boolean,
+  sleepingFirst: Sleeping,
+): Director {
+  let sleeping = sleepingFirst;
   let depth = 0;
   let at: Fork | undefined;
   return {
+    sleeping: () => sleeping,
     choose(options) {
       at = forks[depth];
       if (at === undefined) {

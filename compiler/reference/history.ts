@@ -107,6 +107,8 @@ export interface RunOptions {
   readonly choose: Choose;
   /** Is told of each step, also of those that left no choice. */
   readonly happened?: (step: Step) => void;
+  /** It ends when all that has begun has ended, with no timer left to ring. */
+  readonly untilQuiet?: boolean;
   /** How long timers ring: until these requests have their answers, or up to this time; else until none is left. */
   readonly timers?: { readonly untilAnswered: readonly string[] } | { readonly untilTime: number };
 }

@@ -2,7 +2,8 @@
 // send, repeated request ids), the log, and when schedules are due (a request arrives). It knows no `@timeout`: its turns take no
 // time.
 export type { CheckedProgram } from '../check/program.ts';
-export { type Budget, explain, type Observed, type ObservedRequest, type Verdict } from './explain.ts';
+export { type Budget, explain, type Verdict } from './explain/explain.ts';
+export type { Observed, ObservedRequest } from './explain/observed.ts';
 export { type Director, everyKind, everySchedule, firstOption, randomOption } from './explore.ts';
 export type {
   Answer,

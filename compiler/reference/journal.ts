@@ -77,6 +77,12 @@ export class Journal {
     return this.#deeds.some(deed => deed.stored);
   }
 
+  /** Nothing has been done yet. */
+  reset(): void {
+    this.#deeds = [];
+    this.#touched = new Map();
+  }
+
   /** The turn is over: nothing of it can be taken back. */
   commit(): void {
     this.#turn += 1;

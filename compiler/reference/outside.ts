@@ -55,6 +55,23 @@ export class OutsideWorld implements Outside {
     return this.#now;
   }
 
+  /** Nothing is waited for, and no message waits. */
+  get quiet(): boolean {
+    return this.#timers.size + this.#waits.size + this.#calls.size + this.#messages.length === 0;
+  }
+
+  /** When it is quiet: gives what goes back to now. */
+  save(): () => void {
+    const now = this.#now;
+    return () => {
+      this.#now = now;
+      this.#timers.clear();
+      this.#waits.clear();
+      this.#calls.clear();
+      this.#messages = [];
+    };
+  }
+
   timer(milliseconds: number): Promised {
     const { id, begun } = this.#next();
     const promised: Promised = new Promised(() => {

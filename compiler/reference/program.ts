@@ -2,7 +2,15 @@
 import { Bug } from '../../grammar/diagnostic.ts';
 import type { Module } from '../../grammar/syntax.ts';
 import type { CheckedProgram, StateSymbol } from '../check/program.ts';
-import { type Collection, StateCounter, StateList, StateMap, StateSet, StateValue } from './collections.ts';
+import {
+  type Collection,
+  type Restore,
+  StateCounter,
+  StateList,
+  StateMap,
+  StateSet,
+  StateValue,
+} from './collections.ts';
 import { evaluate, link } from './expressions.ts';
 import { makeFunction } from './functions.ts';
 import type { Ports } from './history.ts';
@@ -25,6 +33,7 @@ interface Parts {
 export interface Prepared {
   readonly machine: Machine;
   readonly state: () => { readonly [state: string]: unknown };
+  readonly save: () => Restore;
 }
 
 export function createMachine({ program, ports, journal, tasks, outside }: Parts): Prepared {
@@ -57,7 +66,13 @@ export function createMachine({ program, ports, journal, tasks, outside }: Parts
   journal.commit();
   const state = (): { readonly [state: string]: unknown } =>
     Object.fromEntries([...collections].map(([id, collection]) => [id, collection.toJSON()]));
-  return { machine, state };
+  const save = (): Restore => {
+    const saved = [...collections.values()].map(collection => collection.save());
+    return () => {
+      for (const restore of saved) restore();
+    };
+  };
+  return { machine, state, save };
 }
 
 function found<T>(things: ReadonlyMap<string, T>, name: string): T {

@@ -56,6 +56,15 @@ export class Scheduler implements Tasks {
     this.#hooks = hooks;
   }
 
+  /** What goes on, is forgotten. */
+  reset(): void {
+    this.ready.length = 0;
+    this.#starting = [];
+    this.#lazy = undefined;
+    this.#current = undefined;
+    this.#atOnce = 0;
+  }
+
   /** A request from outside; it is ready at once. */
   start(request: string, begun: Begun): Task {
     const task = this.#create({ id: request, request }, begun);

@@ -8,7 +8,7 @@ import { runMethod } from './functions.ts';
 import type { Answer, Arrival, History, HistoryEvent, Ports, Request, RunOptions } from './history.ts';
 import { invariantsOf } from './invariants.ts';
 import { Journal } from './journal.ts';
-import type { Machine } from './machine.ts';
+import type { Evaluation, Machine } from './machine.ts';
 import { OutsideWorld, type Possible } from './outside.ts';
 import { createMachine } from './program.ts';
 import type { Outcome } from './promised.ts';
@@ -21,6 +21,8 @@ export interface World {
   /** Of the history so far; it grows. */
   readonly events: readonly HistoryEvent[];
   readonly now: () => number;
+  /** When nothing goes on: gives what brings the world back to this, as often as it is called, whatever has happened then. */
+  readonly save: () => () => void;
 }
 
 export function createWorld(program: CheckedProgram, ports: Ports): World {
@@ -35,10 +37,10 @@ export function createWorld(program: CheckedProgram, ports: Ports): World {
     committed: () => outside.deliver(),
   });
   const outside: OutsideWorld = new OutsideWorld({ ports, journal, current: () => tasks.current, record });
-  const { machine, state } = createMachine({ program, ports, journal, tasks, outside });
+  const { machine, state, save: saveStates } = createMachine({ program, ports, journal, tasks, outside });
   const check = checker({ machine, ports, record });
   const run: World['run'] = (arrivals, options) => {
-    const waiting = arrivals.map((arrival, i) => ({ arrival, id: `arrival ${i}` }));
+    const waiting = arrivals.map((arrival, i) => ({ arrival, id: arrivalId(arrival, i) }));
     journal.takeFootprint();
     for (;;) {
       const possible = possibilities({ tasks, outside, answers, waiting, start, givenUp, giveUp }, options);
@@ -48,6 +50,7 @@ export function createWorld(program: CheckedProgram, ports: Ports): World {
       if (happens === undefined) throw new Bug(`there is no option ${chosen} of ${possible.length}`);
       happens.happen();
       options.happened?.({ choice: happens.choice, footprint: journal.takeFootprint() });
+      if (options.untilQuiet === true && isQuiet({ tasks, outside, answers, givenUp })) break;
     }
     if (options.timers !== undefined && 'untilTime' in options.timers)
       outside.advance(options.timers.untilTime);
@@ -57,22 +60,73 @@ export function createWorld(program: CheckedProgram, ports: Ports): World {
     const { id, method } = request;
     givenUp.set(id, request.givenUp ?? 0);
     record({ kind: 'begun', request: id, method });
-    const begun = { name: method, body: () => runMethod(machine, methodOf(program, method), sent) };
     const sent = copyArguments(request.args);
-    const task = tasks.start(id, begun);
-    task.promised.whenSettled(() => {
-      const answer = answerOf(task.promised.outcome as Outcome);
-      answers.set(id, answer);
-      record({ kind: 'answered', request: id, answer });
-    });
+    const body = (): Evaluation => runMethod(machine, methodOf(program, method), sent);
+    const task = tasks.start(id, { name: method, body });
+    task.promised.whenSettled(() => answered(task, answers, record));
     if (fails) giveUp(task);
     else tasks.run(task);
+  };
+  const save = (): (() => void) => {
+    const saved = [saveStates(), outside.save(), saveList(events), saveMap(answers), saveMap(givenUp)];
+    return together([() => journal.reset(), () => tasks.reset(), ...saved]);
   };
   const giveUp = (task: Task, behind?: boolean): void => {
     givenUp.set(task.request, (givenUp.get(task.request) ?? 0) - 1);
     tasks.giveUp(task, behind);
   };
-  return { run, history: () => ({ events, answers, state: state() }), events, now: () => outside.now() };
+  return {
+    run,
+    history: () => ({ events, answers, state: state() }),
+    events,
+    now: () => outside.now(),
+    save,
+  };
+}
+
+function answered(
+  { request, promised }: Task,
+  answers: Map<string, Answer>,
+  record: (event: HistoryEvent) => void,
+): void {
+  const answer = answerOf(promised.outcome as Outcome);
+  answers.set(request, answer);
+  record({ kind: 'answered', request, answer });
+}
+
+function isQuiet({
+  tasks,
+  outside,
+  answers,
+  givenUp,
+}: Pick<Going, 'tasks' | 'outside' | 'answers' | 'givenUp'>): boolean {
+  return tasks.ready.length === 0 && outside.quiet && [...givenUp.keys()].every(id => answers.has(id));
+}
+
+function together(steps: readonly (() => void)[]): () => void {
+  return () => {
+    for (const step of steps) step();
+  };
+}
+
+function saveMap<K, V>(map: Map<K, V>): () => void {
+  const saved = [...map];
+  return () => {
+    map.clear();
+    for (const [key, value] of saved) map.set(key, value);
+  };
+}
+
+/** Of a list that only grows. */
+function saveList(list: unknown[]): () => void {
+  const { length } = list;
+  return () => {
+    list.length = length;
+  };
+}
+
+function arrivalId(arrival: Arrival, i: number): string {
+  return `arrival ${arrival.kind === 'request' ? arrival.id : i}`;
 }
 
 interface Waiting {

@@ -146,7 +146,7 @@ class Run {
     const { at, node } = firstOf(place);
     if (node.kind === 'turn' && node.givenUp !== undefined) {
       this.#carrying = true;
-      const stop = await this.#step(at, node, error);
+      const stop = await this.#step(at, node, node.givenUp === 'inside' ? error : undefined);
       const goesOn = stop.kind === 'work' && this.#sequence === 0 && node.givenUp === 'passes';
       return goesOn ? this.#failAt(stop.place, error) : stop;
     }

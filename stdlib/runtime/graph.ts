@@ -87,8 +87,8 @@ export interface TurnNode extends Step {
   readonly kind: 'turn';
   readonly inputs: readonly { readonly name: string; readonly from: Operand }[];
   readonly exits: readonly Exit[];
-  /** Where it fails that was given up: inside its code; where it goes on; undefined: at `onError`. */
-  readonly givenUp?: 'inside' | 'passes' | undefined;
+  /** Where it fails that was given up: inside its code; where it goes on; not at all; undefined: at `onError`. */
+  readonly givenUp?: 'inside' | 'passes' | 'never' | undefined;
 }
 
 export interface CallNode extends Step {

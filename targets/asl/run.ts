@@ -14,11 +14,11 @@ const lambda = 'arn:aws:states:::lambda:invoke';
 export function emitRun(scope: Scope, node: RunNode): void {
   const { decides, ...ways } = waysOut(scope, node);
   const settling =
-    mayWrite(node.graph) || handlesFirst(node.graph)
+    mayWrite(node.graph) || (handlesFirst(node.graph) && !neverFails(node))
       ? scope.names.beside(besideName(node, '', 'settle'), node.span, node.id)
       : undefined;
   const what = `invokes ${node.function}: ${steps(node)}`;
-  const Retry = undoes(scope, node) ? patientRetriers : retriers;
+  const Retry = undoes(node) || neverFails(node) ? patientRetriers : retriers;
   const first = task(scope, node, { what, Payload: invocation(node), Retry, settling });
   add(scope, target(scope, node.id), { ...first, ...ways });
   if (decides !== undefined) emitExits(scope, node, decides);
@@ -30,21 +30,24 @@ export function emitRun(scope: Scope, node: RunNode): void {
 }
 
 /** The way back of a saga itself: nobody handles it that this is not done. */
-function undoes({ undoing }: MachineScope, { graph: { start, nodes } }: RunNode): boolean {
+function undoes({ graph: { start, nodes } }: RunNode): boolean {
   const first = nodes.find(({ id }) => id === start);
-  return first?.kind === 'turn' && undoing.has(first.region);
+  return first?.kind === 'turn' && first.givenUp === 'never';
 }
 
 /** Errors of what it begins with are handled inside, also those that only the platform knows of. */
 function handlesFirst({ start, nodes }: Graph): boolean {
   const first = nodes.find(({ id }) => id === start);
-  const passes = first?.kind === 'turn' && first.givenUp === 'passes';
-  return passes ? nodes.some(handles) : first !== undefined && handles(first);
+  if (first?.kind === 'turn' && first.givenUp !== undefined) return first.givenUp !== 'never';
+  return first !== undefined && 'onError' in first && first.onError !== undefined;
 }
 
-function handles(node: Node): boolean {
-  if (node.kind === 'turn' && node.givenUp === 'inside') return true;
-  return 'onError' in node && node.onError !== undefined;
+/** Nothing that the program says can fail in it: no error of its own goes to those who handle errors around it. */
+function neverFails({ graph: { nodes } }: RunNode): boolean {
+  return nodes.every(
+    node =>
+      (node.kind === 'turn' && node.givenUp === 'passes') || node.kind === 'leave' || node.kind === 'choice',
+  );
 }
 
 /** What the platform said when it gave up; its text may be any or none. */

@@ -98,3 +98,72 @@ export service Shop {
     t.is(explain(shop, () => ports(), { requests, state, effects: [] }, { orders: 10 }).kind, 'explained');
   }
 });
+
+/** Ten times two requests at the same time, each pair after the one before, in either order. */
+function pairs(kept: number): Observed {
+  const requests = Array.from({ length: 20 }, (_, i) => {
+    const after = Array.from({ length: i - (i % 2) }, (__, before) => `r${before}`);
+    return request(`r${i}`, add, i, ...after);
+  });
+  const swapped = requests.map(({ answer: _, ...each }, i) => ({
+    ...each,
+    answer: { kind: 'value' as const, value: i % 4 < 2 ? i : i + 1 - 2 * (i % 2) },
+  }));
+  return { requests: swapped, state: { 'Bank.money': [['k', kept]] }, effects: [] };
+}
+
+test('what leads to the same is looked at once', t => {
+  t.is(explain(bank, () => ports(), pairs(20), { orders: 100 }).kind, 'explained');
+  const wrong = explain(bank, () => ports(), pairs(21), { orders: 200 });
+  t.is(wrong.kind, 'unexplained');
+});
+
+const saga = program(`
+export service Stock {
+  state left: number = 9;
+  take(): number { this.left -= 1; return this.left; } compensate { this.left += 1; }
+}
+export service Shop {
+  state sold: number = 0;
+  async buy(): Promise<void> {
+    await Stock.take();
+    this.sold += 1;
+  }
+  async behind(): Promise<string> {
+    let said = "ok";
+    try { await Stock.take(); } catch { said = "failed"; }
+    this.sold += 1;
+    return said;
+  }
+}
+`);
+
+function bought(left: number, sold: number, method = 'Shop.buy', requests = 3): Observed {
+  const failed = { kind: 'error', name: 'CallFailed', message: '', fields: { error: 'it exited' } } as const;
+  const ok = { kind: 'value', value: undefined } as const;
+  return {
+    requests: Array.from({ length: requests }, (_, i) => ({
+      id: `r${i}`,
+      method,
+      args: [],
+      after: [],
+      answer: i === 0 ? failed : ok,
+      givenUp: i === 0 ? 1 : 0,
+    })),
+    state: { 'Stock.left': left, 'Shop.sold': sold },
+    effects: [],
+  };
+}
+
+test('what the platform gives up has done nothing, and what came before it is undone', t => {
+  const verdictOf = (observed: Observed) => explain(saga, () => ports(), observed, { orders: 1000 }).kind;
+  t.is(verdictOf(bought(7, 2)), 'explained');
+  t.is(verdictOf(bought(6, 2)), 'unexplained');
+  t.is(verdictOf(bought(7, 3)), 'unexplained');
+});
+
+test('a turn that is given up may fail behind the call before it', t => {
+  const verdictOf = (observed: Observed) => explain(saga, () => ports(), observed, { orders: 1000 }).kind;
+  t.is(verdictOf(bought(8, 0, 'Shop.behind', 1)), 'unexplained', 'a saga: the call is undone');
+  t.is(verdictOf(bought(9, 0, 'Shop.behind', 1)), 'explained');
+});

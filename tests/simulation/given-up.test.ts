@@ -18,6 +18,7 @@ const scenario = (...calls: readonly string[]): Scenario => ({
 const methods = ['behind', 'tried', 'again', 'rounds', 'all', 'each'];
 const cases: readonly (readonly [string, string, Scenario | undefined])[] = [
   ...methods.map(name => [name, 'tests/simulation/given-up', scenario(`Shop.${name}`)] as const),
+  ['trip-saga', 'apps/trip-saga', undefined],
   ...Object.entries(shortScenarios).map(([app, short]) => [`${app}, short`, `apps/${app}`, short] as const),
 ];
 

@@ -34,6 +34,8 @@ export interface Flow {
   readonly pending: string | undefined;
   /** Statements that only note what the calls before them have done. */
   readonly notes: ReadonlySet<js.Statement>;
+  /** Blocks where ways back of sagas begin. */
+  readonly waysBack: ReadonlySet<number>;
 }
 
 export interface FlowVariable {
@@ -187,6 +189,7 @@ export class FlowBuilder {
   readonly variables = new Map<string, FlowVariable>();
   readonly closures = new Map<string, js.Expression>();
   readonly notes = new Set<js.Statement>();
+  readonly waysBack = new Set<number>();
   /** What the functions among them begin where they are called. */
   readonly #functionTouches = new Map<string, Touches>();
   handler: Handler | undefined;
@@ -211,6 +214,13 @@ export class FlowBuilder {
   /** A block in the present region, under the present handler; not opened yet. */
   block(span: Span): number {
     return this.#make(span).id;
+  }
+
+  /** A block where a way back of a saga begins. */
+  wayBack(span: Span): number {
+    const { id } = this.#make(span);
+    this.waysBack.add(id);
+    return id;
   }
 
   open(id: number): void {

@@ -106,6 +106,7 @@ function splitOnce(attempt: Attempt): Flow {
     regions: builder.regions,
     pending,
     notes: builder.notes,
+    waysBack: builder.waysBack,
   });
   dropUnread(flow);
   nameResults(flow);

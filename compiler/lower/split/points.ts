@@ -20,7 +20,7 @@ export function newPoint({ builder }: Splitter, { scope, steps }: Steps, span: S
   const { points, outer } = scope;
   const now = builder.handler;
   builder.handler = outer;
-  const point = { entry: builder.block(span), code: builder.block(span), upto: steps.length };
+  const point = { entry: builder.wayBack(span), code: builder.wayBack(span), upto: steps.length };
   builder.handler = now;
   points.push(point);
   return point;

@@ -153,7 +153,7 @@ function withinStack(
   const from = root ? '' : ownTemporary(s, 'undo_from', span);
   const first = root ? set(stack, array([])) : set(from, member(id(stack), 'length'));
   const error = ownTemporary(s, 'saga_error', span);
-  const [code, waits] = [builder.block(span), builder.block(span)];
+  const [code, waits] = [builder.wayBack(span), builder.wayBack(span)];
   const handler = { block: code, waits, variable: error };
   const settled = settlesBefore(s, () => builder.handled(handler, span, () => run(nodes)), span);
   entry.statements.splice(index, 0, ...start, first);

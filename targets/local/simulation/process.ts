@@ -79,9 +79,11 @@ export async function invoke(call: Call, world: ProcessWorld): Promise<Answer> {
   return late === 'lost answer' ? failure('Lambda.ServiceException', 'the answer was lost') : answer;
 }
 
-function describe({ payload }: Call): Pick<Point, 'request' | 'who'> {
-  const { run = '', key = '', attempt = 0 } = (payload ?? {}) as Partial<Invocation>;
-  return { request: key.split('/')[0] ?? '', who: `${run}${attempt > 0 ? `, attempt ${attempt + 1}` : ''}` };
+function describe({ payload }: Call): Pick<Point, 'request' | 'who' | 'key' | 'settles'> {
+  const { run = '', key = '', attempt = 0, settle } = (payload ?? {}) as Partial<Invocation>;
+  const settles = settle !== undefined;
+  const how = settles ? ', settling' : attempt > 0 ? `, attempt ${attempt + 1}` : '';
+  return { request: key.split('/')[0] ?? '', who: `${run}${how}`, key, settles };
 }
 
 function replyText(answer: Answer): string {

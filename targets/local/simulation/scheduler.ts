@@ -11,6 +11,10 @@ export interface Point {
   /** Who does it: `client`, `engine`, `Hotel.reserve/0, attempt 1`. */
   readonly who: string;
   readonly what: string;
+  /** The idempotency key of the run that is executed. */
+  readonly key?: string;
+  /** It asks what has become of the run, which the platform has given up. */
+  readonly settles?: boolean;
   readonly faults: readonly Fault[];
 }
 

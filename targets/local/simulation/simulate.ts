@@ -1,6 +1,7 @@
 // A simulated run: a client plays against a simulated engine, and whatever happens between them is decided by who chooses. The
 // client is one that a service may expect: what gets no answer it asks for again, under the same request id.
 import type { HttpRequest, HttpResponse } from '../../../stdlib/runtime/http.ts';
+import type { Manifest } from '../../manifest.ts';
 import { loadBuild } from '../build.ts';
 import { bundleLoader, type Execute } from '../functions.ts';
 import { Disk, type Seams } from './disk.ts';
@@ -14,6 +15,8 @@ export interface SimulatedClient {
   request(request: HttpRequest, requestId: string): Promise<HttpResponse>;
   /** So many milliseconds pass. */
   wait(milliseconds: number): Promise<void>;
+  /** What is stored now. */
+  stored(): Stored;
 }
 
 export interface Simulation {
@@ -55,7 +58,7 @@ export async function openSimulator(folder: string): Promise<Simulator> {
       script: new Script(scripted),
       platform,
     };
-    const connection = new Connection(() => new SimulatedEngine(world), scheduler, disk);
+    const connection = new Connection(() => new SimulatedEngine(world), scheduler, disk, build.manifest);
     let ended = false;
     let failed: unknown;
     const playing = play(connection).then(
@@ -107,14 +110,16 @@ const mostTries = 40;
 class Connection implements SimulatedClient {
   readonly #scheduler: Scheduler;
   readonly #timers;
+  readonly stored: () => Stored;
   #engine: SimulatedEngine;
   /** Requests. */
   readonly answered = new Set<string>();
   /** Those whose connection breaks when the engine dies. */
   readonly #connected = new Set<() => void>();
 
-  constructor(start: () => SimulatedEngine, scheduler: Scheduler, disk: Disk) {
+  constructor(start: () => SimulatedEngine, scheduler: Scheduler, disk: Disk, manifest: Manifest) {
     this.#scheduler = scheduler;
+    this.stored = () => storedIn(manifest, disk.records());
     this.#timers = scheduler.newTimers();
     this.#engine = start();
     scheduler.onRestart(fault => {

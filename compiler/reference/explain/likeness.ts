@@ -44,7 +44,7 @@ export class Likeness {
     const left = [...reference];
     return observed.every(entry => {
       for (const [i, candidate] of left.entries()) {
-        const trial = this.#copy();
+        const trial = this.copy();
         if (!trial.same(entry, candidate)) continue;
         this.#adopt(trial);
         left.splice(i, 1);
@@ -54,10 +54,38 @@ export class Likeness {
     });
   }
 
-  #copy(): Likeness {
+  copy(): Likeness {
     const copy = new Likeness();
     copy.#adopt(this);
     return copy;
+  }
+
+  /**
+   * What the reference has stored, as text that is the same for what differs only in the identifiers that were made up: those that
+   * were observed have their names, the others are numbered. `unordered`: states whose entries are in no order that counts.
+   */
+  canonical(state: { readonly [state: string]: unknown }, unordered: ReadonlySet<string>): string {
+    const named = (text: string): string => text.replaceAll(identifier, id => this.#back.get(id) ?? id);
+    const parts = Object.entries(state).map(([name, stored]) => {
+      const ordered = !unordered.has(name) || !Array.isArray(stored);
+      if (ordered) return `${name} ${named(JSON.stringify(stored) ?? '')}`;
+      const entries = stored.map(entry => named(JSON.stringify(entry)));
+      const shapes = new Map(entries.map(text => [text, this.#shape(text)]));
+      entries.sort((a, b) => ((shapes.get(a) ?? '') < (shapes.get(b) ?? '') ? -1 : 1));
+      return `${name} ${entries.join()}`;
+    });
+    const numbers = new Map<string, number>();
+    return parts.join('\n').replaceAll(identifier, id => {
+      if (this.#forth.has(id)) return id;
+      const number = numbers.get(id) ?? numbers.size;
+      numbers.set(id, number);
+      return `?${number}`;
+    });
+  }
+
+  /** Without the identifiers that nobody has observed. */
+  #shape(text: string): string {
+    return text.replaceAll(identifier, id => (this.#forth.has(id) ? id : '?'));
   }
 
   #adopt(other: Likeness): void {
