@@ -13,6 +13,8 @@ export const engine: Command = {
     { name: 'port', value: 'number', summary: 'where to listen; 0: any free port', fallback: '8083' },
     { name: 'data', value: 'folder', summary: 'keep everything in this folder' },
     { name: 'lambda-endpoint', value: 'url', summary: 'where functions are invoked, as at AWS Lambda' },
+    { name: 'dynamodb-endpoint', value: 'url', summary: 'where dynamodb tasks go: DynamoDB Local' },
+    { name: 'tasks', value: 'url', summary: 'a hook that plays services which are not here' },
     { name: 'buckets', value: 'folder', summary: 'its folders are buckets for items of a distributed Map' },
   ],
   examples: [
@@ -37,12 +39,18 @@ export const engine: Command = {
 
 async function serveUntilStopped(input: Input, folder: string, io: Io) {
   const { startService } = await import('../../targets/local/index.ts');
-  const { lambdaEndpoint, buckets } = input.flags;
+  const text = (flag: string) => {
+    const value = input.flags[flag];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const buckets = text('buckets');
   const service = await startService({
     data: folder,
     port: portOf(input),
-    lambdaEndpoint: typeof lambdaEndpoint === 'string' ? lambdaEndpoint : undefined,
-    buckets: typeof buckets === 'string' ? resolve(io.cwd, buckets) : undefined,
+    lambdaEndpoint: text('lambdaEndpoint'),
+    dynamoDbEndpoint: text('dynamodbEndpoint'),
+    tasks: text('tasks'),
+    buckets: buckets === undefined ? undefined : resolve(io.cwd, buckets),
     log: (level, message) => void io.stderr.write(`${level}: ${message}\n`),
   }).catch(refuse);
   const resumed = service.resumed === 0 ? '' : `; ${service.resumed} executions go on`;

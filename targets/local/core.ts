@@ -220,7 +220,7 @@ export class Core {
       },
       invoke: async ({ function: name, payload }) =>
         toldOf(await this.#invoke({ function: functionName(name), payload, commit })),
-      start: (machine, name, input) => this.#started.start(machine, name, input),
+      start: ({ machine, name, input }) => this.#started.start(machine, name, input),
     });
   }
 

@@ -23,7 +23,9 @@ export interface ExecutionPorts {
   keep(kept: Kept): void;
   invoke(call: Invoke, execution: Kept): Promise<Told>;
   /** Starts an execution of another machine on behalf of a task. */
-  start(machine: string, name: string | undefined, input: Json): Started;
+  start(effect: Start, execution: Kept): Started;
+  /** Hears of mistakes of ours, which then end one execution; without it they are thrown. */
+  broken?(problem: unknown): void;
   /** How far a distributed Map is. */
   counted?(counted: Counted, execution: Kept): void;
   /** Other services, activities, items of a Map; without it there are none. */
@@ -51,6 +53,7 @@ export type Told =
   | { readonly kind: 'succeeded'; readonly result: Json; readonly response?: Json }
   | { readonly kind: 'failed'; readonly error: string; readonly cause: string };
 
+export type Start = Extract<Effect, { kind: 'start' }>;
 export type Counted = Extract<Effect, { kind: 'counted' }>;
 export type Performed = Extract<Effect, { kind: 'task' | 'activity' | 'read' | 'write' }>;
 

@@ -13,9 +13,11 @@ import type {
   Launch,
   Machine,
   Performed,
+  Start,
   Waiting,
 } from './execution-ports.ts';
 import { recordKey } from './execution-records.ts';
+import { isWaiting, laterAttempt, startedResult } from './execution-tasks.ts';
 import {
   answerSlowly,
   type Effect,
@@ -25,6 +27,7 @@ import {
   newExecution,
   type Outcome,
   type Snapshot,
+  type Transition,
   transition,
 } from './interpreter/index.ts';
 import { tokenParts } from './interpreter/tokens.ts';
@@ -245,7 +248,13 @@ export class Executions {
     const { event, taken } = due;
     const before = execution.snapshot;
     const { history = false } = this.#ports;
-    const result = transition(execution.machine.definition, before, event, { answers, history });
+    const result = this.#transition(execution, () =>
+      transition(execution.machine.definition, before, event, { answers, history }),
+    );
+    if (result === undefined) {
+      taken?.(false);
+      return true;
+    }
     if (result.kind === 'moved') {
       this.#apply(execution, result);
       if (result.snapshot !== before && 'token' in event && stillWaits[event.kind] !== true)
@@ -259,6 +268,20 @@ export class Executions {
       if (!this.#closed && this.#step(execution, due, [...answers, answer])) this.#drain(execution);
     });
     return false;
+  }
+
+  /** Undefined: a mistake of ours has ended the execution, and no other one. */
+  #transition(execution: Execution, run: () => Transition): Transition | undefined {
+    const { broken } = this.#ports;
+    if (broken === undefined) return run();
+    try {
+      return run();
+    } catch (problem) {
+      broken(problem);
+      const cause = 'The engine failed in this execution; its log says why.';
+      this.#end(execution, { kind: 'failed', error: 'States.Runtime', cause });
+      return undefined;
+    }
   }
 
   /** First the record, then what the snapshot says is under way: whatever a function commits comes after it. */
@@ -332,20 +355,9 @@ export class Executions {
     }
   }
 
-  #start(execution: Execution, { token, machine, name, input }: Extract<Effect, { kind: 'start' }>): void {
-    const started = this.#ports.start(machine, name, input);
-    if (started.kind === 'refused') {
-      const { error, cause } = started;
-      this.#deliver(execution, { kind: 'failed', token, error, cause });
-      return;
-    }
-    const result = {
-      ExecutionArn: started.execution,
-      StartDate: new Date(started.time).toISOString(),
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: {},
-    };
-    this.#deliver(execution, { kind: 'succeeded', token, result });
+  #start(execution: Execution, effect: Start): void {
+    const told = startedResult(this.#ports.start(effect, execution));
+    this.#deliver(execution, { ...told, token: effect.token });
   }
 
   #invoke(execution: Execution, effect: Invoke): void {
@@ -365,15 +377,7 @@ export class Executions {
   }
 }
 
-type Moved = Extract<ReturnType<typeof transition>, { kind: 'moved' }>;
-
-/** Whether a task of this token waits here or in a block inside. */
-function isWaiting(frame: Snapshot['root'], token: string): boolean {
-  if (frame === undefined) return false;
-  const { waiting } = frame;
-  if (waiting.kind !== 'children') return waiting.token === token;
-  return waiting.children.some(child => child.kind === 'running' && isWaiting(child.frame, token));
-}
+type Moved = Extract<Transition, { kind: 'moved' }>;
 
 interface Due {
   readonly event: Event;
@@ -389,11 +393,4 @@ function unlimit({ limits, beats }: Execution, { token }: { readonly token: stri
   limits.delete(token);
   beats.get(token)?.cancel();
   beats.delete(token);
-}
-
-/** An invocation that may have happened before: the function reads its ledger entry first. */
-function laterAttempt(payload: Json): Json {
-  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return payload;
-  const { attempt } = payload as { readonly attempt?: Json };
-  return typeof attempt === 'number' ? { ...payload, attempt: attempt + 1 } : payload;
 }

@@ -4,6 +4,8 @@ import { isUtf8 } from 'node:buffer';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HttpRequest, HttpResponse } from '../../stdlib/runtime/http.ts';
+import { deeperThan } from './depth.ts';
+import { foreign } from './foreign.ts';
 
 export interface ServerOptions {
   readonly host: string;
@@ -70,7 +72,8 @@ function serve(options: ServerOptions, request: IncomingMessage, response: Serve
     const body = bytes.toString('utf8');
     // Read leniently, bytes that are no text would all become the same.
     if (!isUtf8(bytes)) refuse(response, 400, 'The body is not UTF-8.');
-    else if (tooDeep(body)) refuse(response, 400, `JSON is nested at most ${limits.depth} deep here.`);
+    else if (deeperThan(body, limits.depth))
+      refuse(response, 400, `JSON is nested at most ${limits.depth} deep here.`);
     else answer(options, request, body, response);
   });
 }
@@ -111,39 +114,3 @@ const titles: { readonly [status: number]: string } = {
   413: 'Content Too Large',
   500: 'Internal Server Error',
 };
-
-/** Why a request must not be served: a page of another site sent it, or a name was made to point here. */
-function foreign({ host: bound, admits }: ServerOptions, request: IncomingMessage): string | undefined {
-  const { host = '', origin } = request.headers;
-  if (!ownName(bound, host)) return `This server is not ${host || 'without a name'}.`;
-  const site = request.headers['sec-fetch-site'];
-  const own = site === undefined || site === 'same-origin' || site === 'none';
-  if (own && (origin === undefined || origin === `http://${host}`)) return undefined;
-  const { method = 'GET', url: target = '/' } = request;
-  const headers = request.headers as { readonly [name: string]: string | undefined };
-  if (admits({ method, target, headers })) return undefined;
-  return 'Pages of other sites may not send requests here.';
-}
-
-function ownName(bound: string, host: string): boolean {
-  const name = host.replace(/:\d+$/, '');
-  if (name === '127.0.0.1' || name === 'localhost' || name === '[::1]') return true;
-  return name === bound || name === `[${bound}]` || bound === '0.0.0.0' || bound === '::';
-}
-
-/** Whether brackets nest deeper than the limit, without parsing. */
-function tooDeep(text: string): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (quoted) {
-      if (unit === 0x5c) i++;
-      else if (unit === 0x22) quoted = false;
-    } else if (unit === 0x22) quoted = true;
-    else if (unit === 0x5b || unit === 0x7b) {
-      if (++depth > limits.depth) return true;
-    } else if (unit === 0x5d || unit === 0x7d) depth--;
-  }
-  return false;
-}

@@ -66,7 +66,7 @@ export async function running(
   return result;
 }
 
-function clientOf(endpoint: string): SFNClient {
+export function clientOf(endpoint: string): SFNClient {
   return new SFNClient({
     endpoint,
     region: 'us-east-1',

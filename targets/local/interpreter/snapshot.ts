@@ -54,6 +54,8 @@ export type Waiting =
       readonly arguments?: Json;
       /** It waits for its token; the function has been told of it. */
       readonly told?: true;
+      /** What the service answered that goes on with the task: after a restart it is asked about that. */
+      readonly submitted?: Json;
       /** Of an activity: workers may ask for it. */
       readonly scheduled?: true;
       /** Seconds that may pass between two signs of life. */
@@ -158,6 +160,7 @@ export type Effect =
       readonly resource: string;
       readonly arguments: Json;
       readonly resumed: boolean;
+      readonly submitted?: Json;
       readonly deadline: number | undefined;
       readonly heartbeat?: number;
     }

@@ -64,7 +64,7 @@ export function attemptAgain(site: Site, frame: Frame, state: StateDefinition): 
   const { waiting } = frame;
   if (waiting.kind !== 'task') return;
   const { token, deadline } = waiting;
-  if (waiting.told === true) {
+  if (waiting.told === true && waiting.submitted === undefined) {
     if (deadline !== undefined) site.run.effects.push({ kind: 'deadline', token, at: deadline });
     return;
   }
@@ -80,7 +80,8 @@ export function told(site: Site, frame: Frame, state: StateDefinition, { respons
   const resource = named(state);
   if (resource.kind === 'activity') return offered(site, frame, state, response ?? null);
   noteSubmitted(site, resource, response ?? {});
-  return rest(site, frame, { ...waiting, told: true });
+  const followed = resource.kind === 'service' && resource.pattern.startsWith('sync');
+  return rest(site, frame, { ...waiting, told: true, ...(followed && { submitted: response ?? {} }) });
 }
 
 /** The activity is there. Offered again after a restart, it was scheduled before. */
@@ -134,7 +135,9 @@ function ask(run: Run, { waiting }: Frame, resource: Resource, { sent, resumed }
   else {
     const { service, action, pattern } = resource;
     const name = pattern === '' ? `${service}:${action}` : `${service}:${action}.${pattern}`;
-    run.effects.push({ kind: 'task', token, resource: name, arguments: sent, ...limits });
+    const { submitted } = waiting;
+    const known = submitted !== undefined && { submitted };
+    run.effects.push({ kind: 'task', token, resource: name, arguments: sent, ...limits, ...known });
   }
 }
 

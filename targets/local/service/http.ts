@@ -8,6 +8,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { foreign } from '../foreign.ts';
 import type { Json } from '../interpreter/index.ts';
 import { isRecord } from '../interpreter/json.ts';
 import { Fault } from './fault.ts';
@@ -70,8 +71,8 @@ async function answered(
   request: IncomingMessage,
   body: string | undefined,
 ): Promise<Json> {
-  if (request.headers.origin !== undefined || request.headers['sec-fetch-site'] === 'cross-site')
-    throw new Fault('AccessDeniedException', 'Pages of other sites may not ask.');
+  const refused = foreign({ host: options.host, admits: () => false }, request);
+  if (refused !== undefined) throw new Fault('AccessDeniedException', refused);
   if (body === undefined)
     throw new Fault('RequestEntityTooLargeException', `A request has at most ${most} bytes.`);
   const [, operation] = /^AWSStepFunctions\.(\w+)$/.exec(String(request.headers['x-amz-target'] ?? '')) ?? [];

@@ -28,6 +28,10 @@ export interface ServiceOptions {
   readonly host?: string;
   /** Where functions are invoked. */
   readonly lambdaEndpoint?: string | undefined;
+  /** Where `dynamodb:*` goes. */
+  readonly dynamoDbEndpoint?: string | undefined;
+  /** Who plays services that are not here. */
+  readonly tasks?: string | undefined;
   /** Its folders are buckets. */
   readonly buckets?: string | undefined;
   readonly log?: (level: string, message: string) => void;
@@ -98,6 +102,8 @@ function assemble(
     activities,
     durable: () => records.durable(),
     buckets: options.buckets,
+    dynamoDb: options.dynamoDbEndpoint,
+    hook: options.tasks,
     call: (operation, parameters) => answer(parts, operation, parameters),
   });
   const executions: Executions = new Executions({
@@ -106,13 +112,14 @@ function assemble(
     sources,
     history: true,
     keep: kept => runs.keep(kept),
+    broken: problem => options.log?.('error', (problem as Error).stack ?? String(problem)),
     counted: (counted, kept) => mapRuns.counted(counted, kept),
     // What happens outside cannot be undone: what led there must not be forgotten.
     invoke: async call => {
       await records.durable();
       return invokeLambda(options.lambdaEndpoint, call);
     },
-    start: (machine, name, input) => startChild(runs, { machine, name, input }),
+    start: (effect, { key }) => startChild(runs, { ...effect, parent: key }),
     perform,
   });
   const testing = new Testing({

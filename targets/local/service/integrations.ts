@@ -6,6 +6,8 @@ import { isRecord } from '../interpreter/json.ts';
 import { startOf } from '../interpreter/task.ts';
 import type { Activities } from './activities.ts';
 import { description } from './described.ts';
+import { callDynamo } from './dynamodb.ts';
+import { askHook } from './hook.ts';
 import { readItems } from './items/read.ts';
 import { writeItems } from './items/write.ts';
 import type { ExecutionRecord } from './records.ts';
@@ -17,6 +19,9 @@ export interface IntegrationPorts {
   readonly runs: Runs;
   readonly activities: Activities;
   readonly buckets: string | undefined;
+  /** Endpoints. */
+  readonly dynamoDb: string | undefined;
+  readonly hook: string | undefined;
   /** The service's own API. */
   readonly call: Call;
   durable(): Promise<void>;
@@ -30,7 +35,7 @@ export function performer(ports: IntegrationPorts): Perform {
     if (effect.kind === 'activity') offer(ports, effect, snapshot.execution.id, tell);
     else if (effect.kind === 'read') read(ports, effect, tell);
     else if (effect.kind === 'write') write(ports, effect, tell);
-    else task(ports, effect, tell);
+    else task(ports, effect, snapshot.execution.id, tell);
   };
 }
 
@@ -83,26 +88,44 @@ type Task = Extract<Performed, { kind: 'task' }>;
 const supported =
   'lambda:invoke, states:startExecution (also .sync, .sync:2, .waitForTaskToken), aws-sdk:sfn:*, functions and activities by ARN';
 
-function task(ports: IntegrationPorts, effect: Task, tell: Tell): void {
+function task(ports: IntegrationPorts, effect: Task, execution: string, tell: Tell): void {
   const { resource, token } = effect;
-  if (/^states:startExecution\./.test(resource)) start(ports, effect, tell);
+  const { dynamoDb, hook } = ports;
+  if (/^states:startExecution\./.test(resource)) start(ports, effect, execution, tell);
   else if (/^aws-sdk:sfn:\w+$/.test(resource)) callOwn(ports.call, effect).then(tell);
+  else if (dynamoDb !== undefined && /^(aws-sdk:)?dynamodb:\w+$/.test(resource))
+    outside(ports, tell, () => callDynamo(dynamoDb, effect));
+  else if (hook !== undefined) outside(ports, tell, () => askHook(hook, effect));
   else {
-    const cause = `The resource '${resource}' is not supported here. There are: ${supported}.`;
+    const cause = `The resource '${resource}' is not supported here. There are: ${supported}. Others can be played by a hook: --tasks URL.`;
     tell({ kind: 'failed', token, error: 'States.TaskFailed', cause });
   }
 }
 
-function start({ runs }: IntegrationPorts, { resource, token, arguments: sent }: Task, tell: Tell): void {
-  const child = startOf(sent);
-  const started = tryStart(runs, child);
+/** What happens outside cannot be undone: what led there must not be forgotten. */
+function outside({ durable }: IntegrationPorts, tell: Tell, ask: () => Promise<Waiting<Event>>): void {
+  void durable().then(ask).then(tell);
+}
+
+/** The task knows the child that it has started, when it is asked for again. */
+function start({ runs }: IntegrationPorts, effect: Task, parent: string, tell: Tell): void {
+  const { resource, token, arguments: sent, submitted } = effect;
+  const before = isRecord(submitted) ? submitted['ExecutionArn'] : undefined;
+  if (typeof before === 'string') {
+    wait(runs, before, effect, tell);
+    return;
+  }
+  const started = tryStart(runs, { ...startOf(sent), parent, token });
   if (!('arn' in started)) {
     tell({ kind: 'failed', token, error: started.error, cause: started.cause });
     return;
   }
   tell({ kind: 'told', token, response: startedResponse(started) });
-  if (resource.endsWith('.waitForTaskToken')) return;
-  runs.ended(started.arn).then(ended => tell(endOf(ended, token, resource.endsWith(':2'))));
+  if (!resource.endsWith('.waitForTaskToken')) wait(runs, started.arn, effect, tell);
+}
+
+function wait(runs: Runs, child: string, { resource, token }: Task, tell: Tell): void {
+  runs.ended(child).then(ended => tell(endOf(ended, token, resource.endsWith(':2'))));
 }
 
 export function startedResponse({ arn, started }: ExecutionRecord): Json {

@@ -1,5 +1,6 @@
 // Members of a request, each with its type and bounds.
 
+import { deeperThan } from '../depth.ts';
 import type { Json } from '../interpreter/index.ts';
 import { isRecord } from '../interpreter/json.ts';
 import { constraint, Fault } from './fault.ts';
@@ -92,7 +93,10 @@ export function paged<Item>(
   return { items: items.slice(begin, end), ...(end < items.length && { nextToken: encode(String(end)) }) };
 }
 
-/** A text with JSON of bounded size. */
+/** Data may nest so deep. */
+const deepest = 200;
+
+/** A text with JSON of bounded size and depth. */
 export function json(
   parameters: Parameters,
   member: string,
@@ -102,6 +106,7 @@ export function json(
   if (text === undefined) return undefined;
   if (Buffer.byteLength(text) > 262_144)
     throw constraint('<omitted>', member, 'Member must have length less than or equal to 262144');
+  if (deeperThan(text, deepest)) throw problem('<nested too deeply>');
   try {
     JSON.parse(text);
   } catch {

@@ -6,7 +6,7 @@ import type { Machine as Definition, HistoryEvent, Json, Outcome } from '../inte
 import { Fault } from './fault.ts';
 import type { Found, Machines } from './machines.ts';
 import { executionArn, expressArn, machineReference } from './names.ts';
-import { arn, json, name, optional, type Parameters, required } from './parameters.ts';
+import { arn, json, name, optional, type Parameters } from './parameters.ts';
 import { versionArn } from './published.ts';
 import { type ExecutionRecord, ordered, type ServiceRecords, type Status } from './records.ts';
 import type { Versions } from './versions.ts';
@@ -69,6 +69,11 @@ export class Runs {
     const record = this.#ports.records.executions.get(of);
     if (record === undefined) throw new Fault('ExecutionDoesNotExist', `Execution Does Not Exist: '${of}'`);
     return record;
+  }
+
+  /** The Standard execution of this name, if there is one. */
+  ofMachine(machine: string, called: string): ExecutionRecord | undefined {
+    return this.#ports.records.executions.get(executionArn(machineReference(machine).machine, called));
   }
 
   async stop(parameters: Parameters): Promise<Json> {
@@ -248,10 +253,7 @@ function result(outcome: Outcome): Result {
 }
 
 function inputOf(parameters: Parameters): string {
-  const problem = () =>
-    new Fault(
-      'InvalidExecutionInput',
-      `Invalid State Machine Execution Input: '${required(parameters, 'input')}'`,
-    );
+  const problem = (text: string) =>
+    new Fault('InvalidExecutionInput', `Invalid State Machine Execution Input: '${text}'`);
   return json(parameters, 'input', problem) ?? '{}';
 }

@@ -72,7 +72,7 @@ export class SimulatedEngine {
             commit: commit => disk.commit(commit),
           }),
         ),
-      start: (machine, name, input) => started.start(machine, name, input),
+      start: ({ machine, name, input }) => started.start(machine, name, input),
     });
     this.#requests = new Requests({
       ...base,

@@ -38,3 +38,20 @@ export function blockProblems(
     block['QueryLanguage'] === undefined ? [] : [schema("Field 'QueryLanguage' is not supported", at)];
   return [...own, ...inBlock(block, at, rules)];
 }
+
+const texts = ['Comment', 'Default', 'Error', 'Cause', 'Next'];
+const objects = ['Assign', 'ItemReader', 'ItemBatcher', 'ResultWriter'];
+
+/** Of fields that are of one type in every state. */
+export function typeProblems(state: Fields, at: string): readonly Problem[] {
+  return [
+    ...texts.flatMap(field => typed(state, field, at, 'String')),
+    ...objects.flatMap(field => typed(state, field, at, 'Object')),
+  ];
+}
+
+function typed(state: Fields, field: string, at: string, type: 'String' | 'Object'): readonly Problem[] {
+  const value = state[field];
+  const fits = value === undefined || (type === 'String' ? typeof value === 'string' : isRecord(value));
+  return fits ? [] : [schema(`Expected value of type ${type}`, `${at}/${field}`)];
+}

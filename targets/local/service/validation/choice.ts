@@ -4,6 +4,8 @@ import { operatorsOf } from '../../interpreter/choice.ts';
 import { compare } from '../../interpreter/comparison.ts';
 import type { Json } from '../../interpreter/index.ts';
 import { isRecord } from '../../interpreter/json.ts';
+import { parsePath } from '../../interpreter/paths/parse.ts';
+import { isTimestamp } from '../../interpreter/waiting.ts';
 import { type Checked, schema } from './checked.ts';
 import type { Fields, Problem } from './problem.ts';
 
@@ -43,12 +45,26 @@ function ruleProblems(rule: Fields, at: string): readonly Problem[] {
     return (inner as readonly Json[]).flatMap((each, i) => nested(each, `${at}/${operator}[${i}]`));
   }
   if (operator === 'Not') return nested(inner, `${at}/Not`);
-  if (rule['Variable'] === undefined) return [schema('These fields are required: [Variable]', at)];
-  return isOperator(operator) ? [] : [schema(`Field '${operator}' is not supported`, at)];
+  const { Variable } = rule;
+  if (Variable === undefined) return [schema('These fields are required: [Variable]', at)];
+  if (typeof Variable !== 'string' || parsePath(Variable) === undefined)
+    return [schema('Value is not a valid JSONPath', `${at}/Variable`)];
+  if (!isOperator(operator)) return [schema(`Field '${operator}' is not supported`, at)];
+  return operandFits(operator, inner)
+    ? []
+    : [schema(`Value does not fit '${operator}'`, `${at}/${operator}`)];
 }
 
 function nested(rule: Json, at: string): readonly Problem[] {
   return isRecord(rule) ? ruleProblems(rule, at) : [schema('Expected value of type Object', at)];
+}
+
+function operandFits(operator: string, operand: Json): boolean {
+  if (operator.startsWith('Is') || operator === 'BooleanEquals') return typeof operand === 'boolean';
+  if (operator.endsWith('Path')) return typeof operand === 'string' && parsePath(operand) !== undefined;
+  if (operator.startsWith('Numeric')) return typeof operand === 'number';
+  if (operator.startsWith('Timestamp')) return typeof operand === 'string' && isTimestamp(operand);
+  return typeof operand === 'string';
 }
 
 function isOperator(name: string): boolean {

@@ -99,7 +99,7 @@ function pathProblems(state: Fields, at: string): readonly Problem[] {
   });
 }
 
-function isReference(text: string): boolean {
+export function isReference(text: string): boolean {
   const path = parsePath(text);
   return path?.definite === true && path.root.kind === 'data';
 }

@@ -2,6 +2,7 @@
 import type { Json } from '../../interpreter/index.ts';
 import { isRecord } from '../../interpreter/json.ts';
 import { schema } from './checked.ts';
+import { isReference } from './expressions.ts';
 import type { Fields, Problem } from './problem.ts';
 
 export function handlerProblems(state: Fields, at: string): readonly Problem[] {
@@ -27,6 +28,8 @@ function errorsProblems({ ErrorEquals }: Fields, at: string, last: boolean): rea
   if (ErrorEquals === undefined) return [schema('These fields are required: [ErrorEquals]', at)];
   if (!Array.isArray(ErrorEquals) || ErrorEquals.length === 0)
     return [schema('Expected value of type Array with at least one element', `${at}/ErrorEquals`)];
+  if (!ErrorEquals.every(name => typeof name === 'string'))
+    return [schema('Expected value of type String', `${at}/ErrorEquals`)];
   const all = ErrorEquals.includes('States.ALL');
   if (all && ErrorEquals.length > 1) return [schema("'States.ALL' must appear alone", `${at}/ErrorEquals`)];
   return all && !last
@@ -62,6 +65,10 @@ function retrierProblems(rule: Fields, at: string): readonly Problem[] {
   return problems;
 }
 
-function catcherProblems({ Next }: Fields, at: string): readonly Problem[] {
-  return Next === undefined ? [schema('These fields are required: [Next]', at)] : [];
+function catcherProblems({ Next, ResultPath }: Fields, at: string): readonly Problem[] {
+  if (Next === undefined) return [schema('These fields are required: [Next]', at)];
+  if (typeof Next !== 'string') return [schema('Expected value of type String', `${at}/Next`)];
+  if (ResultPath === undefined || ResultPath === null) return [];
+  const fits = typeof ResultPath === 'string' && isReference(ResultPath);
+  return fits ? [] : [schema('Value is not a Reference Path: Illegal use of path', `${at}/ResultPath`)];
 }

@@ -1,5 +1,6 @@
 // All problems of a definition, in the order in which the service lists them: the text, the machine, each state, and then how
 // states lead to one another.
+import { deeperThan } from '../../depth.ts';
 import type { Json } from '../../interpreter/index.ts';
 import { isRecord } from '../../interpreter/json.ts';
 import type { MachineType } from '../records.ts';
@@ -33,9 +34,13 @@ export function problemsOfState(text: string): readonly Problem[] {
   return stateProblems(state, '', { type: 'STANDARD', machine: language, declared: false }, statesProblems);
 }
 
+const deepest = 200;
+
 function parse(text: string): { readonly value: Json } | Problem {
   if (text.trim() === '')
     return error('SCHEMA_VALIDATION_FAILED', 'Definition must be a valid JSON object', undefined);
+  if (deeperThan(text, deepest))
+    return error('TOO_DEEPLY_NESTED', 'Definition is nested too deeply', undefined);
   try {
     return { value: JSON.parse(text) as Json };
   } catch (problem) {

@@ -2,7 +2,7 @@
 import type { Json } from '../../interpreter/index.ts';
 import { resourceOf } from '../../interpreter/resources.ts';
 import { isTimestamp } from '../../interpreter/waiting.ts';
-import { blockProblems, type Checked, isExpression, onlyOne, schema } from './checked.ts';
+import { blockProblems, type Checked, isExpression, onlyOne, schema, typeProblems } from './checked.ts';
 import { choiceProblems } from './choice.ts';
 import { expressionProblems } from './expressions.ts';
 import { standing, stateTypes } from './fields.ts';
@@ -21,6 +21,7 @@ export function stateProblems(state: Fields, at: string, rules: Rules, inBlock: 
   return [
     ...languageProblems(state, at, rules),
     ...Object.keys(state).flatMap(field => fieldProblems(Type, language, field, at)),
+    ...typeProblems(state, at),
     ...transitionProblems(Type, state, at),
     ...(checks[Type]?.({ state, at, rules, language, inBlock }) ?? []),
     ...handlerProblems(state, at),
@@ -66,8 +67,6 @@ function fieldProblems(
 
 function transitionProblems(type: string, { Next, End }: Fields, at: string): readonly Problem[] {
   if (type === 'Choice' || type === 'Succeed' || type === 'Fail') return [];
-  if (Next !== undefined && typeof Next !== 'string')
-    return [schema('Expected value of type String', `${at}/Next`)];
   if (End !== undefined && typeof End !== 'boolean')
     return [schema('Expected value of type Boolean', `${at}/End`)];
   if (Next !== undefined && End === true)
