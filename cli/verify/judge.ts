@@ -10,6 +10,7 @@ import type { Scenario } from '../scenario/format.ts';
 import { play } from '../scenario/play.ts';
 import { foreign } from './foreign.ts';
 import { Observer } from './history.ts';
+import { disorderIn } from './order.ts';
 
 export interface Subject {
   readonly program: CheckedProgram;
@@ -50,7 +51,7 @@ export async function judge(subject: Subject, choose: Choose): Promise<Judged> {
   problems.push(...(observer?.problems ?? []));
   if (simulation.stuck !== undefined)
     return { simulation, problems: [...problems, simulation.stuck], undecided: false };
-  problems.push(...simulation.left.map(left => `left over: ${left}`));
+  problems.push(...simulation.left.map(left => `left over: ${left}`), ...disorderIn(simulation));
   const verdict = explain(
     subject.program,
     ports,

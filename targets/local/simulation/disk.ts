@@ -1,6 +1,7 @@
 // What outlives a simulated engine: records, ledger, open and ended requests, in the order in which they were written. An engine
 // that dies may lose what it wrote last, up to what it has waited for; never something before that.
-import type { Commit, CommitResult, Json, Store } from '../../../stdlib/runtime/ports.ts';
+import { recordText } from '../../../stdlib/runtime/keys.ts';
+import type { Commit, CommitResult, Json, RecordKey, Store } from '../../../stdlib/runtime/ports.ts';
 import { type MemoryStore, memoryStore } from '../../../stdlib/stores/memory.ts';
 import type { EndedRecord, OpenRecord, Section } from '../execution-records.ts';
 
@@ -19,11 +20,57 @@ export interface Seams {
   readonly impatient?: boolean;
 }
 
+interface LoggedAccess {
+  readonly record: string;
+  readonly version: string | undefined;
+}
+
+interface LoggedRead extends LoggedAccess {
+  readonly step: number;
+}
+
+/** A commit, with what its turn has read by its own account. */
+interface Committed {
+  readonly step: number;
+  readonly request: string;
+  /** `ada-1/Hotel.reserve#1`. */
+  readonly name: string;
+  readonly reads: readonly LoggedAccess[];
+  readonly writes: readonly LoggedAccess[];
+}
+
+export interface StoreLog {
+  readonly commits: readonly Committed[];
+  readonly reads: readonly LoggedRead[];
+}
+
+function committed({ commit, step }: Extract<Change, { kind: 'commit' }>): Committed {
+  const { checks, writes, entry } = commit;
+  const expected = writes.flatMap(write =>
+    write.kind === 'put' && write.expect !== undefined
+      ? [{ record: recordText(write.record), version: write.expect.version }]
+      : [],
+  );
+  const made = writes.flatMap(write => {
+    if (write.kind === 'below') return [];
+    const deletes = write.kind === 'put' && write.value === undefined;
+    return [{ record: recordText(write.record), version: deletes ? undefined : write.version }];
+  });
+  return {
+    step,
+    request: entry?.key.split('/')[0] ?? '',
+    name: entry === undefined ? 'a commit' : `${entry.key}#${entry.next.sequence}`,
+    reads: [...checks.map(({ record, version }) => ({ record: recordText(record), version })), ...expected],
+    writes: made,
+  };
+}
+
 export class Disk {
   readonly #step: () => number;
   readonly impatient: boolean;
   readonly #wrap: (store: MemoryStore) => Store;
   #changes: Change[] = [];
+  #reads: LoggedRead[] = [];
   #flushed = 0;
   #memory!: MemoryStore;
   #store!: Store;
@@ -65,7 +112,11 @@ export class Disk {
 
   /** The engine has died. */
   restart(forgets: boolean): void {
-    if (forgets) this.#changes = this.#changes.slice(0, this.#flushed);
+    if (forgets) {
+      const lost = this.#changes.slice(this.#flushed).find(change => change.kind === 'commit');
+      if (lost !== undefined) this.#reads = this.#reads.filter(({ step }) => step < lost.step);
+      this.#changes = this.#changes.slice(0, this.#flushed);
+    }
     this.#flushed = this.#changes.length;
     this.#rebuild();
   }
@@ -77,6 +128,20 @@ export class Disk {
 
   entries(): ReturnType<MemoryStore['entries']> {
     return this.#memory.entries();
+  }
+
+  async read(keys: readonly RecordKey[]): ReturnType<Store['read']> {
+    const found = await this.#store.read(keys);
+    const step = this.#step();
+    for (const [i, key] of keys.entries())
+      this.#reads.push({ step, record: recordText(key), version: found[i]?.version });
+    return found;
+  }
+
+  /** What was read and committed so far, in order; what was lost, and who read it, counts as never having been. */
+  log(): StoreLog {
+    const commits = this.#changes.flatMap(change => (change.kind === 'commit' ? [committed(change)] : []));
+    return { commits, reads: this.#reads };
   }
 
   /** Commits that were not lost, by the step in which they were. */

@@ -109,7 +109,7 @@ export class SimulatedEngine {
       engine: this,
       platform: this.#world.platform,
       store: {
-        read: keys => disk.store.read(keys),
+        read: keys => disk.read(keys),
         scan: range => disk.store.scan(range),
         entry: key => disk.store.entry(key),
         commit: commit => disk.commit(commit),

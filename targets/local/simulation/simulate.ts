@@ -1,14 +1,15 @@
 // A simulated run: a client plays against a simulated engine, and whatever happens between them is decided by who chooses. The
 // client is one that a service may expect: what gets no answer it asks for again, under the same request id.
 import type { HttpRequest, HttpResponse } from '../../../stdlib/runtime/http.ts';
+import type { EntryState, Json } from '../../../stdlib/runtime/ports.ts';
 import type { Manifest } from '../../manifest.ts';
 import { loadBuild } from '../build.ts';
 import { bundleLoader, type Execute } from '../functions.ts';
-import { Disk, type Seams } from './disk.ts';
+import { Disk, type Seams, type StoreLog } from './disk.ts';
 import { Script, type ScriptedAnswers, SimulatedEngine } from './engine.ts';
 import type { Platform } from './process.ts';
 import { type Choose, type Happened, Scheduler } from './scheduler.ts';
-import { type Stored, storedIn } from './stored.ts';
+import { orphansIn, type Stored, storedIn } from './stored.ts';
 
 /** What the scenario plays against. */
 export interface SimulatedClient {
@@ -26,7 +27,8 @@ export interface Simulation {
   readonly stored: Stored;
   /** Requests in the order in which they committed something or, if they committed nothing, read. */
   readonly effects: readonly string[];
-  /** What is left over: requests that the engine has not ended, ledger entries of runs that have not. */
+  readonly log: StoreLog;
+  /** What is left over: requests that the engine has not ended, ledger entries of runs that have not, promises that nobody settles, rows that belong to nothing. */
   readonly left: readonly string[];
 }
 
@@ -77,7 +79,8 @@ export async function openSimulator(folder: string): Promise<Simulator> {
       happened: scheduler.happened,
       stored: storedIn(build.manifest, disk.records()),
       effects: effectsOf(disk, scheduler.happened),
-      left: leftIn(disk, connection.answered),
+      log: disk.log(),
+      left: [...leftIn(disk, connection.answered), ...orphansIn(build.manifest, disk.records())],
     };
   };
 }
@@ -100,7 +103,18 @@ function leftIn(disk: Disk, answered: ReadonlySet<string>): readonly string[] {
     ([key, { state }]) =>
       state.kind === 'open' && state.position !== 'cell' && !answered.has(key.split('/')[0] ?? ''),
   );
-  return [...disk.openRequests().map(key => `request ${key}`), ...runs.map(([key]) => `ledger entry ${key}`)];
+  const promises = [...disk.entries()].filter(
+    ([key, { state }]) => key.startsWith(':promise/') && !isSettled(state),
+  );
+  return [
+    ...disk.openRequests().map(key => `request ${key}`),
+    ...runs.map(([key]) => `ledger entry ${key}`),
+    ...promises.map(([key]) => `promise ${key}`),
+  ];
+}
+
+function isSettled(state: EntryState): boolean {
+  return state.kind === 'open' && (state.values as { readonly outcome?: Json }).outcome !== undefined;
 }
 
 const client = { alive: true };

@@ -18,6 +18,23 @@ export function storedIn({ tables }: Manifest, records: ReadonlyMap<string, Json
   return found;
 }
 
+/** Rows that no state of the program has: of none that it declares, or behind the end of a list. */
+export function orphansIn({ tables }: Manifest, records: ReadonlyMap<string, Json>): readonly string[] {
+  const states = new Map(
+    tables.flatMap(({ service, states: own }) =>
+      own.map(({ name, collection }) => [`${service}/${name}`, collection]),
+    ),
+  );
+  return [...records.keys()].flatMap(text => {
+    const [, prefix = '', position] = /^([^/]+\/[^/]+)\/(?:item#(\d+)$)?/.exec(text) ?? [];
+    const collection = states.get(prefix);
+    if (collection === undefined) return [`row ${text}`];
+    if (collection !== 'list' || position === undefined) return [];
+    const { length = 0 } = (records.get(`${prefix}/head`) ?? {}) as { readonly length?: number };
+    return Number(position) < length ? [] : [`row ${text}, behind the end`];
+  });
+}
+
 type Collection = Manifest['tables'][number]['states'][number]['collection'];
 
 function read(collection: Collection, prefix: string, records: ReadonlyMap<string, Json>): unknown {
