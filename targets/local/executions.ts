@@ -309,7 +309,8 @@ export class Executions {
         this.#start(execution, effect);
         return;
       case 'deadline':
-        this.#limit(execution, effect.token, effect.at);
+        if (effect.at !== undefined) this.#limit(execution, effect.token, effect.at);
+        if (effect.heartbeat !== undefined) this.#expectBeat(execution, effect.token, effect.heartbeat);
         return;
       case 'timer': {
         const due = { kind: 'timer', token: effect.token } as const;
@@ -330,6 +331,7 @@ export class Executions {
   }
 
   #limit(execution: Execution, token: string, at: number): void {
+    execution.limits.get(token)?.();
     const late = () => this.#deliver(execution, { kind: 'late', token });
     execution.limits.set(token, this.#ports.timers.at(at, late));
   }
@@ -346,7 +348,9 @@ export class Executions {
     const { token } = effect;
     if (effect.kind === 'task' || effect.kind === 'activity') {
       if (effect.deadline !== undefined) this.#limit(execution, token, effect.deadline);
-      if (effect.heartbeat !== undefined) this.#expectBeat(execution, token, effect.heartbeat);
+      // A worker of an activity owes signs of life from when it has the task.
+      if (effect.kind === 'task' && effect.heartbeat !== undefined)
+        this.#expectBeat(execution, token, effect.heartbeat);
     }
     if (perform !== undefined) perform(effect, execution, event => this.#deliver(execution, event));
     else {

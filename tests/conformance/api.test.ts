@@ -241,6 +241,22 @@ test.serial('the time of a machine is limited, of a task too', async t => {
   t.deepEqual([task?.status, task?.error], ['FAILED', 'States.Timeout']);
 });
 
+test.serial('signs of life are owed after a restart, too', async t => {
+  const { client } = there;
+  const token = new Promise<string>(resolve => tokens.push(resolve));
+  const state = {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+    HeartbeatSeconds: 1,
+    Parameters: { FunctionName: 'keeps', Payload: { 'token.$': '$$.Task.Token' } },
+    End: true,
+  };
+  const of = await start(client, await create(client, one(state)));
+  await token;
+  await there.restart();
+  t.is((await ended(there.client, of)).error, 'States.Timeout');
+});
+
 test.serial('an Express machine answers at once', async t => {
   const { client } = there;
   const stateMachineArn = await create(

@@ -129,8 +129,9 @@ class Driver {
     else if (effect.kind === 'timer') {
       this.#line(`timer ${((effect.at - this.#now) / 1000).toFixed(1)}`);
       this.#at(effect.at, { kind: 'timer', token: effect.token });
-    } else if (effect.kind === 'deadline') this.#limit(effect.token, effect.at);
-    else if (effect.kind === 'start') this.#start(effect);
+    } else if (effect.kind === 'deadline') {
+      if (effect.at !== undefined) this.#limit(effect.token, effect.at);
+    } else if (effect.kind === 'start') this.#start(effect);
     else if (effect.kind === 'invoke') this.#invoke(effect);
     else throw new Error(`nothing emitted asks for ${effect.kind}`);
   }

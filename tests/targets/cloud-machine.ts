@@ -157,8 +157,9 @@ class Execution {
   #act(effect: Effect): void {
     if (effect.kind === 'done') this.#end(effect.outcome);
     else if (effect.kind === 'timer') this.#after(effect.at, { kind: 'timer', token: effect.token });
-    else if (effect.kind === 'deadline') this.#limit(effect.token, effect.at);
-    else if (effect.kind === 'start') this.#start(effect);
+    else if (effect.kind === 'deadline') {
+      if (effect.at !== undefined) this.#limit(effect.token, effect.at);
+    } else if (effect.kind === 'start') this.#start(effect);
     else if (effect.kind === 'invoke') this.#invoke(effect);
     else throw new Error(`nothing emitted asks for ${effect.kind}`);
   }

@@ -199,8 +199,14 @@ export type Effect =
       readonly name: string | undefined;
       readonly input: Json;
     }
-  /** The token's `failed` event with `States.Timeout` is due then. */
-  | { readonly kind: 'deadline'; readonly token: string; readonly at: number }
+  /** The token's `late` event is due then. */
+  | {
+      readonly kind: 'deadline';
+      readonly token: string;
+      readonly at: number | undefined;
+      /** Seconds until a sign of life is due, again and again. */
+      readonly heartbeat?: number;
+    }
   | { readonly kind: 'timer'; readonly token: string; readonly at: number }
   | { readonly kind: 'done'; readonly outcome: Outcome };
 

@@ -63,14 +63,20 @@ function tokenFor(site: Site, resource: Resource, token: string): string | undef
 export function attemptAgain(site: Site, frame: Frame, state: StateDefinition): void {
   const { waiting } = frame;
   if (waiting.kind !== 'task') return;
-  const { token, deadline } = waiting;
+  const { token } = waiting;
   if (waiting.told === true && waiting.submitted === undefined) {
-    if (deadline !== undefined) site.run.effects.push({ kind: 'deadline', token, at: deadline });
+    limits(site, waiting);
     return;
   }
   const resource = named(state);
   const sent = waiting.arguments ?? argumentsOf(site, frame, state, tokenFor(site, resource, token));
   ask(site.run, frame, resource, { sent, resumed: true });
+}
+
+function limits({ run }: Site, waiting: Extract<Frame['waiting'], { kind: 'task' }>): void {
+  const { token, deadline, heartbeat } = waiting;
+  if (deadline === undefined && heartbeat === undefined) return;
+  run.effects.push({ kind: 'deadline', token, at: deadline, ...(heartbeat !== undefined && { heartbeat }) });
 }
 
 /** Nobody needs to be told again. */
@@ -99,6 +105,8 @@ export function taken(site: Site, frame: Frame, { worker }: Told<'taken'>): Step
   const { waiting } = frame;
   if (waiting.kind !== 'task') return { kind: 'running', frame };
   noteTaken(site, worker);
+  // From now on the worker owes signs of life.
+  if (waiting.heartbeat !== undefined) limits(site, waiting);
   return rest(site, frame, { ...waiting, told: true });
 }
 

@@ -148,7 +148,7 @@ export class World {
         this.#later(execution, effect.at, async () => ({ kind: 'timer', token: effect.token }));
         return;
       case 'deadline':
-        this.#limit(execution, effect.token, effect.at);
+        if (effect.at !== undefined) this.#limit(execution, effect.token, effect.at);
         return;
       case 'task':
       case 'activity':
