@@ -26,6 +26,10 @@ export interface Wire {
   close(): Promise<void>;
 }
 
+/** Requests that are answered at once; more are refused rather than kept waiting. */
+const mostAtOnce = 10_000;
+let underWay = 0;
+
 /** Bytes of a request: a definition has at most one mebibyte. */
 const most = 2 * 1024 * 1024;
 
@@ -59,10 +63,13 @@ function serve(options: WireOptions, request: IncomingMessage, response: ServerR
     if (size <= most) chunks.push(chunk);
   });
   request.on('end', () => {
-    answered(options, request, size > most ? undefined : Buffer.concat(chunks).toString('utf8')).then(
-      result => send(response, 200, result),
-      (problem: unknown) => fail(options, response, problem),
-    );
+    underWay++;
+    answered(options, request, size > most ? undefined : Buffer.concat(chunks).toString('utf8'))
+      .then(
+        result => send(response, 200, result),
+        (problem: unknown) => fail(options, response, problem),
+      )
+      .finally(() => underWay--);
   });
 }
 
@@ -73,6 +80,7 @@ async function answered(
 ): Promise<Json> {
   const refused = foreign({ host: options.host, admits: () => false }, request);
   if (refused !== undefined) throw new Fault('AccessDeniedException', refused);
+  if (underWay > mostAtOnce) throw new Fault('ThrottlingException', 'Rate exceeded');
   if (body === undefined)
     throw new Fault('RequestEntityTooLargeException', `A request has at most ${most} bytes.`);
   const [, operation] = /^AWSStepFunctions\.(\w+)$/.exec(String(request.headers['x-amz-target'] ?? '')) ?? [];

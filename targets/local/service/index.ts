@@ -13,7 +13,8 @@ import { Machines } from './machines.ts';
 import { MapRuns } from './map-runs.ts';
 import { type Parts, reading, writing } from './operations.ts';
 import type { Parameters } from './parameters.ts';
-import { serviceRecords } from './records.ts';
+import { type ServiceRecords, serviceRecords } from './records.ts';
+import { retention, sweepEnded } from './retention.ts';
 import { Runs } from './runs.ts';
 import { startChild } from './start-execution.ts';
 import { Tags } from './tags.ts';
@@ -57,6 +58,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const timers = new Timers(systemClock);
     const { parts, executions } = assemble(store, timers, options);
     const resumed = parts.runs.resume();
+    sweepAfter(60_000, parts.records, timers);
     const wire = await listen({
       host,
       port,
@@ -77,6 +79,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await store.close();
     throw problem;
   }
+}
+
+const hour = 3_600_000;
+
+function sweepAfter(milliseconds: number, records: ServiceRecords, timers: Timers): void {
+  const pause = () => new Promise<void>(done => setImmediate(done));
+  timers.after(milliseconds, () => {
+    sweepEnded(records, Date.now() - retention, pause).catch(() => {});
+    sweepAfter(hour, records, timers);
+  });
 }
 
 function assemble(

@@ -3,6 +3,7 @@
 import type { LmdbStore } from '../../../stdlib/stores/lmdb.ts';
 import type { Counted } from '../execution-ports.ts';
 import type { HistoryEvent, Json, Snapshot } from '../interpreter/index.ts';
+import { machineReference } from './names.ts';
 
 export interface Revision {
   /** Undefined: that of the creation. */
@@ -147,4 +148,9 @@ export function serviceRecords(store: LmdbStore): ServiceRecords {
 /** Keys of numbers in order. */
 export function ordered(number: number): string {
   return String(number).padStart(16, '0');
+}
+
+/** Newest first. */
+export function orderKey({ machineArn, started, arn: of }: ExecutionRecord): string {
+  return `${machineReference(machineArn).machine}/${ordered(9_999_999_999_999 - started)}/${of.split(':').at(-1)}`;
 }

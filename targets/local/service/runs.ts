@@ -8,7 +8,7 @@ import type { Found, Machines } from './machines.ts';
 import { executionArn, expressArn, machineReference } from './names.ts';
 import { arn, json, name, optional, type Parameters } from './parameters.ts';
 import { versionArn } from './published.ts';
-import { type ExecutionRecord, ordered, type ServiceRecords, type Status } from './records.ts';
+import { type ExecutionRecord, ordered, orderKey, type ServiceRecords, type Status } from './records.ts';
 import type { Versions } from './versions.ts';
 
 export interface RunPorts {
@@ -224,11 +224,6 @@ export class Runs {
     if (definitions.get(key) === undefined) definitions.put(key, text);
     return key;
   }
-}
-
-/** Newest first. */
-function orderKey({ machineArn, started, arn: of }: ExecutionRecord): string {
-  return `${machineReference(machineArn).machine}/${ordered(9_999_999_999_999 - started)}/${of.split(':').at(-1)}`;
 }
 
 function without(record: ExecutionRecord): ExecutionRecord {
