@@ -10,6 +10,7 @@ import { withRules } from './check/rules/index.ts';
 import type { CallGraph } from './graph/index.ts';
 import { buildCallGraph } from './graph/index.ts';
 import type { Application, OptimizeLevel } from './ir/workflow.ts';
+import { independentOf } from './load/damage.ts';
 import { checkExternModules } from './load/externs.ts';
 import type { Host } from './load/host.ts';
 import { load } from './load/load.ts';
@@ -44,10 +45,14 @@ export function compile(host: Host, entry: string, options: CompileOptions): Com
 
   const loaded = load(host, entry);
   const modules = loaded.modules;
-  if (failed(loaded.diagnostics)) return { modules, diagnostics: sortDiagnostics(found) };
+  const unread = failed(loaded.diagnostics);
 
   const { program, diagnostics: typed } = check(modules, options.library === true);
   const ruled = withRules(program, typed);
+  if (unread) {
+    const others = ruled.filter(independentOf(modules, loaded.diagnostics));
+    return { modules, diagnostics: sortDiagnostics([...found, ...others]) };
+  }
   if (typed.some(d => d.severity === 'error'))
     return { modules, diagnostics: sortDiagnostics([...found, ...ruled]) };
 

@@ -39,12 +39,17 @@ export function aliasType(
       ),
     );
   }
-  const all = withDefaults(declaring, wanted, { args, module });
-  const table = declaring.instances.get(declaration) ?? new Map<string, Type | 'resolving'>();
-  declaring.instances.set(declaration, table);
+  if (args.length < wanted.length && declaring.open.has(declaration)) return circular(declaring, declaration);
+  const isOpen = declaring.open.has(declaration);
+  declaring.open.add(declaration);
+  const all = withDefaults(declaring, declaration, { args, module });
+  const table = instancesOf(declaring, declaration);
   const key = all.map(arg => keyOf(declaring, arg)).join();
+  if (!isOpen) declaring.open.delete(declaration);
   const parameters = new Map(wanted.map((parameter, i) => [parameter.name.name, all[i] as Type]));
-  const alias = `${declaration.name.name}<${all.map(arg => print(arg, 2)).join(', ')}>`;
+  // What stands for the others need not be said, and may lead back here.
+  const shown = args.map(arg => print(arg, 2)).join(', ');
+  const alias = args.length === 0 ? declaration.name.name : `${declaration.name.name}<${shown}>`;
   return remember(declaring, { table, key, declaration }, () => {
     if (node !== undefined) checkConstraints(declaring, wanted, { node, all, names: { module, parameters } });
     return reading(declaring, true, () =>
@@ -61,19 +66,35 @@ function reading(declaring: Declaring, instance: boolean, read: () => Type): Typ
   return type;
 }
 
+function circular(declaring: Declaring, { name }: TypeDeclaration | InterfaceDeclaration): Type {
+  return complain(declaring, typeProblems.circularType, { args: { name: name.name }, span: name.span });
+}
+
+function instancesOf(declaring: Declaring, of: object): Map<string, Type | 'resolving'> {
+  const table = declaring.instances.get(of) ?? new Map<string, Type | 'resolving'>();
+  declaring.instances.set(of, table);
+  return table;
+}
+
 function withDefaults(
   declaring: Declaring,
-  wanted: readonly TypeParameter[],
+  declaration: TypeDeclaration | InterfaceDeclaration,
   { args, module }: { args: readonly Type[]; module: TypeNames['module'] },
 ): readonly Type[] {
   const parameters = new Map<string, Type>();
-  return wanted.map((parameter, i) => {
-    const given = args[i];
-    const type =
-      given ??
-      (parameter.default === undefined
-        ? invalidType
-        : declaring.typeOf(parameter.default, { module, parameters }));
+  // One default is one type, also where it leads back to itself.
+  const defaultOf = (parameter: TypeParameter): Type => {
+    const { default: fallback } = parameter;
+    if (fallback === undefined) return invalidType;
+    const table = instancesOf(declaring, parameter);
+    const key = [...parameters.values()].map(each => keyOf(declaring, each)).join();
+    const names = { module, parameters: new Map(parameters) };
+    return remember(declaring, { table, key, declaration }, () =>
+      reading(declaring, declaring.instance || parameters.size > 0, () => declaring.typeOf(fallback, names)),
+    );
+  };
+  return declaration.typeParameters.map((parameter, i) => {
+    const type = args[i] ?? defaultOf(parameter);
     parameters.set(parameter.name.name, type);
     return type;
   });
@@ -103,9 +124,8 @@ function remember<K>(
 ): Type {
   const { table, key, declaration } = at;
   const known = table.get(key);
-  const { name } = declaration;
   if (known === 'resolving' || declaring.depth > 100) {
-    return complain(declaring, typeProblems.circularType, { args: { name: name.name }, span: name.span });
+    return circular(declaring, declaration);
   }
   if (known !== undefined) return known;
   table.set(key, 'resolving');

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../grammar/diagnostic.ts';
 import type { Module } from '../../grammar/syntax.ts';
 import { type Resolution, resolve, type VariableBinding } from '../resolve/index.ts';
+import { annotation } from './annotations.ts';
 import { checkBranch } from './conditions.ts';
 import { anyTuple } from './construct.ts';
 import { type Body, type Checker, emptyFlow, inBody, type TypeNames } from './context.ts';
@@ -67,6 +68,7 @@ function createChecker(resolution: Resolution, isLibrary: boolean): Checker {
     aliases: new Map(),
     parts: new Map(),
     evolving: new Set(),
+    annotated: new Set(),
     ahead: new Map(),
     left: new Map(),
     aliasing: 0,
@@ -119,7 +121,8 @@ function checkConstant(checker: Checker, binding: VariableBinding): void {
   const { diagnostics } = checker;
   checker.diagnostics = checker.settled;
   inBody(checker, constantBody(names), emptyFlow, () => {
-    const written = constant.type === undefined ? undefined : checker.declared.type(constant.type, names);
+    const { type: node } = constant;
+    const written = node && annotation(checker, constant.pattern, () => checker.declared.type(node, names));
     // Whoever asks for it while it is checked gets no answer, and says nothing about that.
     bindPattern(checker, constant.pattern, written ?? { kind: 'invalid' });
     const wanted = constant.pattern.kind === 'ArrayPattern' ? anyTuple : undefined;

@@ -147,6 +147,8 @@ export interface Checker {
   readonly parts: Map<VariableBinding, Part>;
   /** Variables whose type is what they were given last. */
   readonly evolving: Set<VariableBinding>;
+  /** Variables whose written type is being read. */
+  readonly annotated: Set<VariableBinding>;
   /**
    * Variables whose declaration comes further down; `asked` if its own value asked while it was looked at, `asked beside`
    * if only statements did whose outcome does not matter to the type of the value.
@@ -255,6 +257,11 @@ export interface Later {
 }
 
 export const emptyFlow: Flow = { narrowed: new Map(), unassigned: new Set() };
+
+/** A function that is declared in a block may be called anywhere in it. */
+export function withoutPaths(flow: Flow | undefined): Flow {
+  return flow === undefined ? emptyFlow : { narrowed: new Map(), unassigned: new Set() };
+}
 
 export function complain<A>(
   checker: Checker,

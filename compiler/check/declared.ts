@@ -14,8 +14,10 @@ import type {
 } from '../../grammar/syntax.ts';
 import { builtinErrors } from '../resolve/index.ts';
 import { aliasType } from './aliases.ts';
+import { annotatedIn, needsTypeof } from './annotations.ts';
 import { keptIndex, keysOf, mayIndex } from './computed.ts';
 import {
+  array,
   booleanType,
   functionOf,
   intersection,
@@ -36,6 +38,7 @@ import {
   unknownType,
   voidType,
 } from './construct.ts';
+
 import type { Checker, Declared, TypeNames } from './context.ts';
 import { complain, type Declaring, later, lazy } from './declaring.ts';
 import { checkIndexed, checkInherited, inheritedProperties } from './interfaces.ts';
@@ -51,6 +54,7 @@ export function createDeclared(checker: Checker): Declared {
     pending: [],
     plain: new Map(),
     instances: new Map(),
+    open: new Set(),
     ids: { of: new WeakMap(), next: 1 },
     depth: 0,
     instance: false,
@@ -88,6 +92,7 @@ function typeOf(declaring: Declaring, node: TypeNode, names: TypeNames): Type {
     case 'ReferenceType':
       return referenceType(declaring, node, names);
     case 'ArrayType':
+      if (needsTypeof(node.element)) return array(typeOf(declaring, node.element, names));
       return lazy(
         declaring,
         lazyArray(() => typeOf(declaring, node.element, names), false),
@@ -109,7 +114,7 @@ function typeOf(declaring: Declaring, node: TypeNode, names: TypeNames): Type {
     case 'IndexedAccessType':
       return indexedAccess(declaring, node, names);
     case 'ReadonlyType': {
-      if (node.type.kind === 'ArrayType') {
+      if (node.type.kind === 'ArrayType' && !needsTypeof(node.type)) {
         const { element } = node.type;
         return lazy(
           declaring,
@@ -117,10 +122,17 @@ function typeOf(declaring: Declaring, node: TypeNode, names: TypeNames): Type {
         );
       }
       const type = typeOf(declaring, node.type, names);
-      return type.kind === 'tuple' ? { ...type, readonly: true } : type;
+      return type.kind === 'tuple' || type.kind === 'array' ? { ...type, readonly: true } : type;
     }
-    case 'TypeofType':
+    case 'TypeofType': {
+      const own = annotatedIn(declaring.checker, node);
+      if (own !== undefined) {
+        // Said once.
+        declaring.checker.annotated.delete(own);
+        return complain(declaring, typeProblems.circularType, { args: { name: own.name }, span: node.span });
+      }
       return declaring.checker.visit.expression(node.expression);
+    }
     case 'PredicateType':
       return booleanType;
     case 'InvalidType':

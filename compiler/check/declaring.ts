@@ -18,6 +18,8 @@ export interface Declaring {
   readonly pending: (() => unknown)[];
   readonly plain: Map<object, Type | 'resolving'>;
   readonly instances: Map<object, Map<string, Type | 'resolving'>>;
+  /** Generic types whose missing arguments are looked for: a default that asks for them again has no end. */
+  readonly open: Set<object>;
   readonly ids: { readonly of: WeakMap<Type, number>; next: number };
   depth: number;
   /** A generic type with its arguments is being read: what is wrong in it is said of its declaration. */

@@ -1,5 +1,6 @@
 // Functions, methods and closures: their signatures, and the check of their bodies. A result that is not declared is
 // read off the body when it is first asked for.
+
 import { report } from '../../grammar/diagnostic.ts';
 import type {
   Block,
@@ -12,6 +13,7 @@ import type {
   TypeNode,
   TypeParameter,
 } from '../../grammar/syntax.ts';
+import { annotation } from './annotations.ts';
 import { awaitedType } from './awaited.ts';
 import { bodyProblems } from './body-problems.ts';
 import {
@@ -38,6 +40,7 @@ import {
   type Signature,
   type Signatures,
   type TypeNames,
+  withoutPaths,
 } from './context.ts';
 import { requireFit } from './fit.ts';
 import { missingCases } from './missing-cases.ts';
@@ -47,6 +50,7 @@ import { bindPattern, withDefaults } from './patterns.ts';
 import { print } from './print.ts';
 import { parameterAt } from './relate.ts';
 import { alike } from './spread.ts';
+import { typeProblems } from './type-problems.ts';
 import type { FunctionType, Type } from './types.ts';
 import { keepsLiteral, regular, widen } from './widen.ts';
 
@@ -62,13 +66,16 @@ export interface FunctionShape {
 
 export function createSignatures(checker: Checker, declared: Declared): Signatures {
   const made = new Map<object, Signature>();
+  const making = new Set<object>();
   const make = (
     declaration: FunctionDeclaration | LocalFunction | MethodDeclaration,
     around: Around,
   ): Signature => {
     const known = made.get(declaration);
     if (known !== undefined) return known;
+    making.add(declaration);
     const signature = makeSignature(checker, declaration, { ...around, declared });
+    making.delete(declaration);
     made.set(declaration, signature);
     return signature;
   };
@@ -76,6 +83,11 @@ export function createSignatures(checker: Checker, declared: Declared): Signatur
     ofFunction(binding) {
       const scope = checker.resolution.scopes.get(binding.module);
       if (scope === undefined) return invalidType;
+      if (making.has(binding.declaration)) {
+        const { name } = binding.declaration;
+        complain(checker, typeProblems.circularType, { args: { name: name.name }, span: name.span });
+        return invalidType;
+      }
       const names = { module: scope, parameters: new Map<string, Type>() };
       return make(binding.declaration, { kind: 'function', service: undefined, names, flow: emptyFlow }).type;
     },
@@ -94,11 +106,6 @@ export function createSignatures(checker: Checker, declared: Declared): Signatur
     },
     check: declaration => made.get(declaration)?.check(),
   };
-}
-
-/** A function that is declared in a block may be called anywhere in it. */
-function withoutPaths(flow: Flow | undefined): Flow {
-  return flow === undefined ? emptyFlow : { narrowed: new Map(), unassigned: new Set() };
 }
 
 interface Around {
@@ -286,14 +293,8 @@ function parameterType(
 ): Type {
   const { type: node, default: value } = parameter;
   if (node !== undefined) {
-    const type = checker.visit.type(node);
-    if (
-      parameter.rest &&
-      type.kind !== 'array' &&
-      type.kind !== 'tuple' &&
-      !isInvalid(type) &&
-      type.kind !== 'parameter'
-    ) {
+    const type = annotation(checker, parameter.pattern, () => checker.visit.type(node));
+    if (parameter.rest && !['array', 'tuple', 'invalid', 'parameter'].includes(type.kind)) {
       complain(checker, bodyProblems.restType, { args: { type: print(type) }, span: node.span });
       return array(invalidType);
     }

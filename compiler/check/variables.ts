@@ -2,6 +2,7 @@
 
 import { patternNames } from '../../grammar/index.ts';
 import type { Expression, Identifier, VariableDeclarator, VariableStatement } from '../../grammar/syntax.ts';
+import { annotation } from './annotations.ts';
 import { alternatives, anyTuple, invalidType, isPrimitive, isUnknown, undefinedType } from './construct.ts';
 import type { Checker } from './context.ts';
 import { assignEvolving, isEmptyArray } from './evolving.ts';
@@ -18,8 +19,8 @@ export function checkVariables(checker: Checker, node: VariableStatement): void 
 }
 
 function checkDeclarator(checker: Checker, keyword: 'let' | 'const', node: VariableDeclarator): void {
-  const declared = node.type === undefined ? undefined : checker.visit.type(node.type);
-  const { init, pattern } = node;
+  const { init, pattern, type: written } = node;
+  const declared = written && annotation(checker, pattern, () => checker.visit.type(written));
   if (init === undefined) {
     declareWithoutValue(checker, node, { keyword, declared });
     return;

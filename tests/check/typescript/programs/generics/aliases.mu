@@ -75,3 +75,33 @@ const p: Pair<number> = [1, 2];
 // --- an alias of a union with a parameter
 type Maybe<T> = T | undefined;
 function f(x: Maybe<string>): number { return x.length; } // refused
+// --- a default that is the type itself
+interface Node<T = Node> { value: T } // refused
+// --- a default that has the type itself in an array
+interface Node<T = Node[]> { value: T } // refused
+// --- a default that leads back in an object
+type Node<T = { next: Node }> = { value: T };
+const n: Node<number> = { value: 1 };
+// --- a default that leads back in an object, wrong far inside
+type Node<T = { next?: Node }> = { value: T };
+const n: Node = { value: { next: { value: { next: { value: 5 } } } } }; // refused
+// --- defaults that lead to each other
+type A<T = { b?: B }> = { a: T };
+type B<T = { a?: A }> = { b: T };
+const a: A = { a: { b: { b: { a: { a: {} } } } } };
+// --- a default that grows
+type Grown<A, T = { more?: Grown<A[]> }> = { a: A; t: T };
+const g: Grown<number> = { a: 1, t: { more: { a: [2], t: { more: { a: [[3]], t: {} } } } } };
+// --- a default that grows, wrong far inside
+type Grown<A, T = { more?: Grown<A[]> }> = { a: A; t: T };
+const g: Grown<number> = { a: 1, t: { more: { a: [2], t: { more: { a: [3], t: {} } } } } }; // refused
+// --- a variable of its own type
+function f(): void { let s: typeof s = 1; } // refused
+// --- an array of its own type
+const s: (typeof s)[] = []; // refused
+// --- a parameter of its own type
+function f(x: [typeof x, number]): void {} // refused
+// --- its own type in an object
+function f(): void { let s: { a?: typeof s } = {}; s = { a: {} }; }
+// --- a readonly array of the type of another
+function f(y: number): number[] { const z: readonly (typeof y)[] = [1]; return [...z]; }
