@@ -3,7 +3,7 @@
 // time.
 export type { CheckedProgram } from '../check/program.ts';
 export { type Budget, explain, type Verdict } from './explain/explain.ts';
-export type { Observed, ObservedRequest } from './explain/observed.ts';
+export type { Effect, Observed, ObservedRequest } from './explain/observed.ts';
 export { type Director, everyKind, everySchedule, firstOption, randomOption } from './explore.ts';
 export type {
   Answer,

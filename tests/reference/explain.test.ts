@@ -34,7 +34,9 @@ const request = (
 ): ObservedRequest => ({ id, method, args, after, answer: { kind: 'value', value } });
 
 function verdict(requests: readonly ObservedRequest[], state: Observed['state'], effects: string[] = []) {
-  return explain(bank, () => ports({ time: 'free' }), { requests, state, effects }, { orders: 100 }).kind;
+  const seen = effects.map(id => ({ request: id, services: ['Bank'] }));
+  return explain(bank, () => ports({ time: 'free' }), { requests, state, effects: seen }, { orders: 100 })
+    .kind;
 }
 
 const add = ['Bank.add', 'k'] as const;

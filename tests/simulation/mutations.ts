@@ -55,6 +55,11 @@ const quick = requests([
   call('Bank.deposit', 'ada', 1),
   call('Trip.quick', 'ada', 'h', 1),
 ]);
+/** The money is to come back: there is no room. */
+const full = requests([
+  call('Bank.deposit', 'ada', 1),
+  { ...call('Trip.quick', 'ada', 'h', 1), result: false },
+]);
 const declined = requests([
   call('Hotel.add', 'h', 1),
   { ...call('Trip.book', 'ada', 'h', 1), error: { name: 'Declined' } },
@@ -304,6 +309,19 @@ export const mutations: readonly Mutation[] = [
       },
     ],
     scenario: tour,
+  },
+  {
+    name: 'sagas: a branch runs on after its sibling failed',
+    app: 'apps/trip-saga',
+    patches: [
+      {
+        from: '"Hotel.reserve failed": {\n              "Type": "Pass",',
+        to: '"Hotel.reserve failed": {\n              "Type": "Fail",\n              "Error": "SoldOut",',
+      },
+      // Whoever catches what the branches end with sees the same error as before.
+      { from: '"name": "CallFailed"', to: '"name": "SoldOut"' },
+    ],
+    scenario: full,
   },
   {
     name: 'sagas: each attempt to undo has a key of its own',

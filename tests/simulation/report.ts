@@ -63,7 +63,7 @@ async function matrixTable(): Promise<void> {
     about:
       'Each operation of the scenario of each application, and each fault that there is at it, one per run. *Before* and *after*: the process ' +
       'dies there; *engine*: the whole engine does, and starts again, with or without what was not on disk yet; *given up*: so does each further attempt of the run, until the platform gives it up; *other*: lost answers, ' +
-      'throttling, timeouts with the work still running, invocations that come twice or long after, wrong clocks, other requests first.',
+      'throttling, reads that come in parts, timeouts with the work still running, invocations that come twice or long after, wrong clocks, other requests first.',
     head: [
       'application',
       'platform',

@@ -13,6 +13,7 @@ export const shortScenarios: { readonly [app: string]: Scenario } = {
   chain: meet([], call('Caller1.req', 'a'), call('Caller2.req', 'a')),
   tree: meet([], call('Caller.req', 'a'), call('Backend1.req', 'a')),
   'tree-with-abort': meet([], call('Frontend.req', 20), fails(call('Frontend.req', 5), 'TransactionAborted')),
+  'async-calls': meet([], call('Caller.req', 'a'), call('Caller.req', 'b')),
   'travel-reservation': meet(
     [call('Hotel.add', 'h', 1), call('Flight.add', 'f', 1)],
     call('Frontend.reserve', 'ada', 'f', 'h'),

@@ -1,23 +1,25 @@
 // In which order to try what may happen: as the effects were seen.
 import type { Director } from '../explore.ts';
 import type { Choice, Step } from '../history.ts';
+import type { Effect } from './observed.ts';
 
 /** Prefers the order in which effects were seen. */
 export class Hint {
-  readonly #places = new Map<string, number[]>();
-  readonly #taken = new Map<string, number>();
-
+  /** By request. */
+  readonly #effects = new Map<string, Expected[]>();
+  readonly #taken = new Set<number>();
   readonly #states: ReadonlySet<string>;
 
-  constructor(effects: readonly string[], states: ReadonlySet<string>) {
+  constructor(effects: readonly Effect[], states: ReadonlySet<string>) {
     this.#states = states;
-    effects.forEach((request, place) => {
-      this.#places.set(request, [...(this.#places.get(request) ?? []), place]);
+    effects.forEach(({ request, services }, place) => {
+      this.#effects.set(request, [...(this.#effects.get(request) ?? []), { place, services }]);
     });
   }
 
   sort(options: readonly Choice[]): readonly Choice[] {
-    return [...options].sort((a, b) => this.#place(a) - this.#place(b));
+    const places = new Map(options.map(option => [option, this.#place(option, options)]));
+    return [...options].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   }
 
   /** How far it has come, for who goes on from here another time. */
@@ -25,28 +27,59 @@ export class Hint {
     const taken = [...this.#taken];
     return () => {
       this.#taken.clear();
-      for (const [request, count] of taken) this.#taken.set(request, count);
+      for (const place of taken) this.#taken.add(place);
     };
   }
 
   /** What touches nothing that is stored, nobody has seen. */
   happened({ choice, footprint }: Step): void {
     const request = requestOf(choice);
-    if (request !== undefined && this.#touches(footprint))
-      this.#taken.set(request, (this.#taken.get(request) ?? 0) + 1);
+    if (request === undefined) return;
+    // Records are named `Hotel.rooms[h1]`.
+    const states = [...footprint.keys()].map(name => name.split('[')[0] ?? '');
+    const services = states.filter(name => this.#states.has(name)).map(serviceOf);
+    if (services.length === 0) return;
+    const next = this.#next(request, services);
+    if (next !== undefined) this.#taken.add(next.place);
   }
 
-  /** Records are named `Hotel.rooms[h1]`. */
-  #touches(footprint: Step['footprint']): boolean {
-    return [...footprint.keys()].some(name => this.#states.has(name.split('[')[0] ?? ''));
+  #left(request: string): readonly Expected[] {
+    return (this.#effects.get(request) ?? []).filter(({ place }) => !this.#taken.has(place));
   }
 
-  #place(choice: Choice): number {
+  /** What is expected next of a request: in one of these services, if there is such. */
+  #next(request: string, services: readonly string[]): Expected | undefined {
+    const left = this.#left(request);
+    return left.find(expected => services.some(service => expected.services.includes(service))) ?? left[0];
+  }
+
+  #place(choice: Choice, options: readonly Choice[]): number {
     const request = requestOf(choice);
     if (request === undefined) return Number.MAX_SAFE_INTEGER;
-    const places = this.#places.get(request) ?? [];
-    return places[Math.min(this.#taken.get(request) ?? 0, places.length - 1)] ?? Number.MAX_SAFE_INTEGER;
+    const [first] = this.#left(request);
+    if (first === undefined) return this.#effects.get(request)?.at(-1)?.place ?? Number.MAX_SAFE_INTEGER;
+    // Where nobody is ready to do what comes first, it takes who goes on from here to begin it.
+    const ready = options.some(o => requestOf(o) === request && first.services.includes(placeOf(o)));
+    return (ready ? this.#next(request, [placeOf(choice)]) : first)?.place ?? first.place;
   }
+}
+
+/** The service in which something would happen. */
+function placeOf(choice: Choice): string {
+  if (choice.kind === 'turn' || choice.kind === 'given up') return serviceOf(choice.of);
+  return choice.kind === 'arrival' && choice.arrival.kind === 'request'
+    ? serviceOf(choice.arrival.method)
+    : '';
+}
+
+interface Expected {
+  readonly place: number;
+  readonly services: readonly string[];
+}
+
+/** `Hotel.reserve` → `Hotel`. */
+function serviceOf(name: string): string {
+  return name.split('.')[0] ?? '';
 }
 
 /** How often a way may be another one than the likeliest: few are; in the end, as often as there are ways. */

@@ -14,12 +14,18 @@ export interface ObservedRequest {
   readonly givenUp?: number;
 }
 
+export interface Effect {
+  readonly request: string;
+  /** Whose state was read or written; none: nobody knows. */
+  readonly services: readonly string[];
+}
+
 export interface Observed {
   readonly requests: readonly ObservedRequest[];
   /** What was stored in the end, as `History.state` in JSON; a state that is left out is not compared. */
   readonly state: { readonly [state: string]: unknown };
-  /** Requests, as often as they did something that others can see, in that order: where the search begins. */
-  readonly effects: readonly string[];
+  /** What was done that others can see, in that order: where the search begins. */
+  readonly effects: readonly Effect[];
   /** What was stored when so many requests had their answers and no other had come: the search tries first what leads there. */
   readonly between?: readonly {
     readonly come: readonly string[];

@@ -145,11 +145,16 @@ export class Disk {
   }
 
   /** Commits that were not lost, by the step in which they were. */
-  commits(): readonly { readonly step: number; readonly request: string }[] {
+  commits(): readonly {
+    readonly step: number;
+    readonly request: string;
+    readonly services: readonly string[];
+  }[] {
     return this.#changes.flatMap(change => {
       if (change.kind !== 'commit') return [];
       const request = change.commit.entry?.key.split('/')[0];
-      return request === undefined ? [] : [{ step: change.step, request }];
+      const services = change.commit.writes.map(({ record }) => record.service);
+      return request === undefined ? [] : [{ step: change.step, request, services }];
     });
   }
 

@@ -1,7 +1,15 @@
 // One invocation of an emitted function, between a platform that may give it up, repeat it or keep its answer back, and a store
 // that may be busy or silent. What has died never goes on; what was frozen goes on when nobody expects it any more.
 import { recordText } from '../../../stdlib/runtime/keys.ts';
-import type { Commit, CommitResult, Invocation, Json, Ports, Store } from '../../../stdlib/runtime/ports.ts';
+import type {
+  Commit,
+  CommitResult,
+  Invocation,
+  Json,
+  Ports,
+  RecordKey,
+  Store,
+} from '../../../stdlib/runtime/ports.ts';
 import { type Execute, functionError, named } from '../functions.ts';
 import type { Call } from '../jobs.ts';
 import { type Answer, failure } from '../messages.ts';
@@ -138,7 +146,7 @@ class Process {
     const { store, scheduler, random, retention, complete } = this.#world;
     return {
       store: {
-        read: keys => this.#ask('read', `read ${keys.map(recordText).join(', ')}`, () => store.read(keys)),
+        read: keys => this.#read(keys),
         scan: range => this.#ask('scan', `scan ${range.service}/${range.state}`, () => store.scan(range)),
         entry: key => this.#ask('entry', `ledger entry ${key}`, () => store.entry(key)),
         commit: commit => this.#ask('commit', commitText(commit), () => this.#commit(commit)),
@@ -163,14 +171,32 @@ class Process {
     return this.#frozen ? this.#world.store.commit(commit) : this.#call.commit(commit);
   }
 
-  async #ask<T>(kind: PointKind, what: string, request: () => Promise<T>): Promise<T> {
+  /** A batch may come in parts, each at its own moment. */
+  async #read(keys: readonly RecordKey[]): ReturnType<Store['read']> {
+    const { store, platform } = this.#world;
+    const divides = platform === 'cloud' && keys.length > 1;
+    const faults = [...ofRequests[platform], ...(divides ? (['partial batch'] as const) : [])];
+    let given = keys.length;
+    const found = await this.#ask(
+      'read',
+      `read ${keys.map(recordText).join(', ')}`,
+      fault => {
+        if (fault === 'partial batch') given = Math.ceil(keys.length / 2);
+        return store.read(keys.slice(0, given));
+      },
+      faults,
+    );
+    return given === keys.length ? found : [...found, ...(await this.#read(keys.slice(given)))];
+  }
+
+  async #ask<T>(
+    kind: PointKind,
+    what: string,
+    request: (fault: Fault | undefined) => Promise<T>,
+    faults = ofRequests[this.#world.platform],
+  ): Promise<T> {
     const { scheduler } = this.#world;
-    const fault = await scheduler.pass(this.#owner, {
-      ...describe(this.#call),
-      kind,
-      what,
-      faults: ofRequests[this.#world.platform],
-    });
+    const fault = await scheduler.pass(this.#owner, { ...describe(this.#call), kind, what, faults });
     if (!this.#owner.alive) return never();
     if (fault === 'crash before') return this.#die();
     if (fault === 'unavailable') throw named('Mu.StoreUnavailable', 'throttled');
@@ -179,7 +205,7 @@ class Process {
       this.#end(failure('Sandbox.Timedout', 'Error: Task timed out'));
       await scheduler.freeze(this.#owner);
     }
-    const result = await request();
+    const result = await request(fault);
     if (fault === 'crash after') return this.#die();
     if (fault === 'lost answer') throw named('Mu.StoreUnavailable', 'the answer was lost');
     return result;

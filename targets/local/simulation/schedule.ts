@@ -19,6 +19,8 @@ export type Fault =
   | 'unavailable'
   /** The platform gives the process up and starts another one; later it goes on where it stood. */
   | 'freeze'
+  /** Of the records that were asked for, some come now, the others later. */
+  | 'partial batch'
   /** The same invocation is delivered a second time: at once, or long after. */
   | 'twice'
   | 'again later'
@@ -35,6 +37,7 @@ const faults: readonly Fault[] = [
   'lost answer',
   'unavailable',
   'freeze',
+  'partial batch',
   'twice',
   'again later',
   'clock ahead',

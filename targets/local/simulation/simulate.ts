@@ -26,7 +26,7 @@ export interface Simulation {
   readonly happened: readonly Happened[];
   readonly stored: Stored;
   /** Requests in the order in which they committed something or, if they committed nothing, read. */
-  readonly effects: readonly string[];
+  readonly effects: readonly { readonly request: string; readonly services: readonly string[] }[];
   readonly log: StoreLog;
   /** What is left over: requests that the engine has not ended, ledger entries of runs that have not, promises that nobody settles, rows that belong to nothing. */
   readonly left: readonly string[];
@@ -85,7 +85,7 @@ export async function openSimulator(folder: string): Promise<Simulator> {
   };
 }
 
-function effectsOf(disk: Disk, happened: readonly Happened[]): readonly string[] {
+function effectsOf(disk: Disk, happened: readonly Happened[]): Simulation['effects'] {
   const commits = disk.commits();
   const committed = new Set(commits.map(({ request }) => request));
   const reads = new Map<string, number>();
@@ -93,8 +93,8 @@ function effectsOf(disk: Disk, happened: readonly Happened[]): readonly string[]
     if ((point.kind === 'read' || point.kind === 'scan') && !committed.has(point.request))
       reads.set(point.request, step);
   }
-  const all = [...commits, ...[...reads].map(([request, step]) => ({ request, step }))];
-  return all.sort((a, b) => a.step - b.step).map(({ request }) => request);
+  const all = [...commits, ...[...reads].map(([request, step]) => ({ request, step, services: [] }))];
+  return all.sort((a, b) => a.step - b.step).map(({ request, services }) => ({ request, services }));
 }
 
 /** Cells of the library are no runs; and what a run does behind its last commit, its entry does not say. */
