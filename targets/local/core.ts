@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { HttpResponse } from '../../stdlib/runtime/http.ts';
 import type { Commit, CommitResult } from '../../stdlib/runtime/ports.ts';
+import { linear } from '../../stdlib/runtime/regexp/linear.ts';
 import type { SignalCall } from '../../stdlib/runtime/signal-http.ts';
 import { type Delivery, deliverSignal } from '../../stdlib/runtime/signals.ts';
 import { type LmdbStore, openLmdbStore } from '../../stdlib/stores/lmdb.ts';
@@ -217,6 +218,7 @@ export class Core {
         random: Math.random,
         uuid: randomUUID,
         hash: (data, algorithm) => createHash(algorithm.replace('-', '')).update(data).digest('hex'),
+        regex: linear,
       },
       invoke: async ({ function: name, payload }) =>
         toldOf(await this.#invoke({ function: functionName(name), payload, commit })),

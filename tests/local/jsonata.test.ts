@@ -4,6 +4,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import jsonata from 'jsonata';
+import { linear } from '../../stdlib/runtime/regexp/linear.ts';
 import { unsure } from '../../targets/local/interpreter/fast.ts';
 import type { Json } from '../../targets/local/interpreter/index.ts';
 import { type Answer, answerFast, answerSlowly } from '../../targets/local/interpreter/jsonata.ts';
@@ -222,4 +223,17 @@ test('an expression cannot run for ever, nor deep, nor wide', async t => {
   t.is(await detail('[1..900000]'), ': Expression evaluation memory limit exceeded');
   t.is(await detail('$pad("x", 5000000)'), ': Expression evaluation memory limit exceeded');
   t.is(await detail('1 +'), '. S0207: Unexpected end of expression');
+});
+
+test('a regular expression that tries too many ways does not hang', async t => {
+  const expression = '$match(text, /^(a+)+$/)';
+  const variables = { text: `${'a'.repeat(5000)}!` };
+  const guarded = { ...sources, regex: linear };
+  const answer = await answerSlowly({ expression: expression.replace('text', '$text'), variables }, guarded);
+  t.deepEqual(answer, { kind: 'undefined' });
+  const found = await answerSlowly(
+    { expression: "$replace('a1b22', /[0-9]+/, '#')", variables: {} },
+    guarded,
+  );
+  t.deepEqual(found, { kind: 'value', value: 'a#b#' });
 });

@@ -10,6 +10,8 @@ export interface Sources {
   random(): number;
   uuid(): string;
   hash(data: string, algorithm: string): string;
+  /** The same regular expression, by a matcher that cannot hang; without it JavaScript's own matches. */
+  regex?(pattern: RegExp): RegExp;
 }
 
 /** The library's answer as data, so that a transition can be run again with it. */
@@ -56,6 +58,18 @@ export async function answerSlowly(question: Question, sources: Sources): Promis
     return { kind: 'error', detail: detailOf(error) };
   }
 }
+
+/** The library makes a regular expression anew for each use: of the kind that stands in its tree. */
+class SameKind {
+  constructor(pattern: RegExp) {
+    const Kind = pattern.constructor as RegExpConstructor;
+    // biome-ignore lint/correctness/noConstructorReturn: the library wants a class
+    return new Kind(pattern.source, pattern.flags) as unknown as SameKind;
+  }
+}
+
+// The library sets it anew with each parsing, for all that are being evaluated.
+Object.defineProperty(jsonata, 'RegexEngine', { get: () => SameKind, set: () => {} });
 
 /** The library's tree of an expression, or what is wrong with it. */
 export function syntaxOf(text: string): { readonly tree: Syntax } | { readonly problem: string } {
@@ -154,7 +168,7 @@ const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
 /** Parsed anew for each evaluation: the guard and the clock are bound in the expression's own environment. */
 function guardedExpression(text: string, guard: Guard, sources: Sources): jsonata.Expression {
   const expression = jsonata(text);
-  withoutInherited(expression.ast());
+  madeSafe(expression.ast(), sources);
   const bind = expression.assign.bind(expression) as unknown as (
     name: string | symbol,
     value: unknown,
@@ -168,10 +182,17 @@ function guardedExpression(text: string, guard: Guard, sources: Sources): jsonat
   return expression;
 }
 
-/** `constructor` as a name in a path must find own properties only: `$lookup`, which is ours, does. */
-function withoutInherited(node: unknown): void {
+/**
+ * `constructor` as a name in a path must find own properties only: `$lookup`, which is ours, does. Regular expressions are
+ * matched by a matcher that cannot hang.
+ */
+function madeSafe(node: unknown, sources: Sources): void {
   if (typeof node !== 'object' || node === null) return;
   const part = node as { type?: string; value?: unknown };
+  if (part.type === 'regex' && part.value instanceof RegExp) {
+    part.value = sources.regex?.(part.value) ?? part.value;
+    return;
+  }
   if (part.type === 'name' && typeof part.value === 'string' && inherited.has(part.value)) {
     Object.assign(part, {
       type: 'function',
@@ -183,7 +204,7 @@ function withoutInherited(node: unknown): void {
     });
     return;
   }
-  for (const member of Object.values(node)) withoutInherited(member);
+  for (const member of Object.values(node)) madeSafe(member, sources);
 }
 
 function register(expression: jsonata.Expression, sources: Sources): void {

@@ -1,5 +1,6 @@
 // A Step Functions of its own: any state machine, its whole API on one port, everything kept in a folder.
 import { createHash, randomUUID } from 'node:crypto';
+import { linear } from '../../../stdlib/runtime/regexp/linear.ts';
 import { type LmdbStore, openLmdbStore } from '../../../stdlib/stores/lmdb.ts';
 import { Executions } from '../executions.ts';
 import type { Json, Sources } from '../interpreter/index.ts';
@@ -49,6 +50,7 @@ const sources: Sources = {
   random: Math.random,
   uuid: randomUUID,
   hash: (data, algorithm) => createHash(algorithm.replace('-', '')).update(data).digest('hex'),
+  regex: linear,
 };
 
 export async function startService(options: ServiceOptions): Promise<Service> {

@@ -2,6 +2,7 @@
 // that run in this process and a clock that somebody else moves.
 import { createHash } from 'node:crypto';
 import type { HttpResponse } from '../../../stdlib/runtime/http.ts';
+import { linear } from '../../../stdlib/runtime/regexp/linear.ts';
 import { deliverSignal } from '../../../stdlib/runtime/signals.ts';
 import { type Build, functionName } from '../build.ts';
 import { toldOf } from '../execution-ports.ts';
@@ -62,7 +63,7 @@ export class SimulatedEngine {
     });
     this.#executions = new Executions({
       ...base,
-      sources: { random, uuid: () => this.#uuid(), hash },
+      sources: { random, uuid: () => this.#uuid(), hash, regex: linear },
       keep: keeper(records),
       invoke: async ({ function: name, payload }) =>
         toldOf(
