@@ -6,7 +6,16 @@ import type {
   LogicalExpression,
 } from '../../grammar/syntax.ts';
 import { aliasOf, isConstantReference, narrowParts, partOf, throughAlias } from './aliased.ts';
-import { booleanType, falseType, isInvalid, isNever, trueType, undefinedType, union } from './construct.ts';
+import {
+  array,
+  booleanType,
+  falseType,
+  isInvalid,
+  isNever,
+  trueType,
+  undefinedType,
+  union,
+} from './construct.ts';
 import type { Branch, Checker, Flow } from './context.ts';
 import { eitherOf } from './empties.ts';
 import { join, narrowTo, referenceKey } from './flow.ts';
@@ -299,6 +308,12 @@ function narrowByCall(
   flow: Flow,
   { node, holds }: { node: CallExpression; holds: boolean },
 ): Flow | undefined {
+  const every = everyElement(checker, node);
+  if (every !== undefined)
+    return narrowReference(checker, flow, {
+      node: every.list,
+      narrow: type => whenIs(checker.relations, type, every.type, holds),
+    });
   const predicate = checker.predicates.get(node);
   const target = predicate === undefined ? undefined : node.args[predicate.parameter];
   if (predicate === undefined || target === undefined || target.kind === 'SpreadElement') return flow;
@@ -306,6 +321,21 @@ function narrowByCall(
     node: target,
     narrow: type => whenIs(checker.relations, type, predicate.type, holds),
   });
+}
+
+/** `xs.every(isText)`: what the list is if the test, which says what a value is, holds for all elements. */
+function everyElement(checker: Checker, node: CallExpression): { list: Expression; type: Type } | undefined {
+  const { callee, args } = node;
+  const [test] = args;
+  const target = checker.calls.get(node);
+  if (callee.kind !== 'MemberExpression' || test === undefined || test.kind === 'SpreadElement')
+    return undefined;
+  if (target?.kind !== 'builtin' || target.name !== 'Array.every') return undefined;
+  const list = checker.types.get(callee.object);
+  const given = checker.types.get(test);
+  if (given?.kind !== 'function' || given.predicate?.parameter !== 0) return undefined;
+  const readonly = list?.kind !== 'array' || list.readonly;
+  return { list: callee.object, type: array(given.predicate.type, readonly) };
 }
 
 /** What an arrow function's parameter is where its condition holds: `xs.filter(x => x !== undefined)` narrows. */
