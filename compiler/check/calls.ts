@@ -38,6 +38,7 @@ import { checkProblems } from './problems.ts';
 import type { CallTarget, ErrorSymbol, ExternSymbol, MethodSymbol } from './program.ts';
 import { checkCombinator, isCombinator } from './promises.ts';
 import { serviceProblems } from './service-problems.ts';
+import { copyOf } from './snapshot.ts';
 import type { FunctionType, Type } from './types.ts';
 import { unknownMember } from './unknown-member.ts';
 import { checkWait, refuseNumber } from './waits.ts';
@@ -89,6 +90,8 @@ export function checkCall(checker: Checker, node: CallExpression, expected: Type
   if (predicate === undefined) checker.predicates.delete(node);
   else checker.predicates.set(node, predicate);
   if (isNever(result)) checker.flow = undefined;
+  if (callee.target?.kind === 'builtin' && callee.target.name === 'structuredClone')
+    return { type: copyOf(result), ended };
   if (callee.target?.kind === 'builtin') checkWait(checker, node, { name: callee.target.name, result });
   return { type: result, ended };
 }

@@ -9,6 +9,7 @@ import { memberNames, memberOf } from './members.ts';
 import { isNullable, withoutNullish } from './narrow.ts';
 import { print, printApart } from './print.ts';
 import { checkProblems } from './problems.ts';
+import { deepReadonly, isSnapshot } from './snapshot.ts';
 import type { ObjectType, Type } from './types.ts';
 
 export interface Fitting {
@@ -237,13 +238,15 @@ function reportUnknownProperty(checker: Checker, at: { name: string; span: Span;
 /** Why a type does not fit, where that is not plain from the two. */
 function reason(checker: Checker, source: Type, target: Type, depth = 0): string | undefined {
   const { relations, members } = checker;
-  if (depth > 4 || isInvalid(source)) return undefined;
+  if (depth > 4 || isInvalid(source) || isPrimitive(source, 'void')) return undefined;
   if (source.kind === 'promise' && relations.assignable(source.value, target))
     return 'It is a promise: write `await` before it.';
   if (isNullable(source) && !isNullable(target) && relations.assignable(withoutNullish(source), target)) {
     const what = alternatives(source).some(part => isPrimitive(part, 'undefined')) ? 'undefined' : 'null';
     return `It may be \`${what}\`: test for that first, or give another value with \`??\`.`;
   }
+  if (depth === 0 && isSnapshot(source) && relations.assignable(source, deepReadonly(target)))
+    return 'It comes from a state, and nothing in it can be changed: let the other type have `readonly` arrays, or give a copy, `structuredClone(…)`.';
   if (
     (source.kind === 'array' || source.kind === 'tuple') &&
     source.readonly &&

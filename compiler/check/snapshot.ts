@@ -3,11 +3,16 @@ import { intersection, lazyArray, lazyProperty, named, union } from './construct
 import type { ObjectType, Type } from './types.ts';
 
 const snapshots = new WeakMap<Type, Type>();
-const made = new WeakSet<Type>();
+const made = new WeakMap<Type, Type>();
 
 /** Whether a type came about by taking a snapshot: changing such a value calls for another advice. */
 export function isSnapshot(type: Type): boolean {
   return made.has(type);
+}
+
+/** What a copy of a snapshot is: it can be changed. */
+export function copyOf(type: Type): Type {
+  return made.get(type) ?? (type.kind === 'union' ? union(type.types.map(copyOf)) : type);
 }
 
 /** The type with everything in it readonly. The same type gives the same snapshot. */
@@ -18,7 +23,7 @@ export function deepReadonly(type: Type): Type {
   const result = snapshotOf(type);
   if (result !== type) {
     snapshots.set(type, result);
-    made.add(result);
+    made.set(result, type);
   }
   return result;
 }

@@ -173,3 +173,14 @@ export service Log {
     (this.lines[id] ??= []).push(line);
   }
 }
+//// a snapshot for a function that could change it
+type Order = { lines: string[] };
+function first(order: Order): string {
+  return order.lines[0] ?? "";
+}
+export service Shop {
+  state last: Order = { lines: [] };
+  line(): string {
+    return first(this.last);
+  }
+}
