@@ -5,7 +5,7 @@ import { type Compiled, compileAt, optimizeFlag, optimizeLevel, showProblems } f
 import { readScenario } from '../scenario/read.ts';
 import { stage } from '../serve.ts';
 import { styleFor } from '../style.ts';
-import type { Subject } from '../verify/judge.ts';
+import type { Judged, Subject } from '../verify/judge.ts';
 import type { Plan, Verified, Wrong } from '../verify/verify.ts';
 
 export const verify: Command = {
@@ -35,14 +35,15 @@ export const verify: Command = {
       fallback: 'both',
     },
     { name: 'schedule', value: 'schedule', summary: 'play this one schedule instead, and show what happens' },
+    { name: 'diagram', value: 'file', summary: 'write what is shown as a sequence diagram, too (Mermaid)' },
     optimizeFlag,
   ],
   examples: [
     { line: 'muc verify apps/counter', summary: 'each single fault, and 100 random runs' },
     { line: 'muc verify apps/tree --faults 0 --seed 7 --runs 1', summary: 'a random run again' },
     {
-      line: 'muc verify apps/tree --platform cloud --schedule "step-1 commit 1 crash after"',
-      summary: 'one schedule',
+      line: 'muc verify apps/tree --platform cloud --schedule "step-1 commit 1 crash after" --diagram run.mmd',
+      summary: 'one schedule, as a picture',
     },
   ],
   async run(input, io) {
@@ -57,8 +58,10 @@ export const verify: Command = {
     try {
       io.stdout.write(`${scenario.about}\n`);
       const subjects = await subjectsOf({ compiled, folder: resolve(staged.folder), scenario }, input);
-      if (typeof input.flags.schedule === 'string') return await replay(subjects, input.flags.schedule, io);
-      return await search(subjects, plan, path, io);
+      const show = shower(compiled, input, io);
+      if (typeof input.flags.schedule === 'string')
+        return await replay(subjects, input.flags.schedule, show, io);
+      return await search(subjects, plan, { path, show }, io);
     } finally {
       io.files.remove(staged.folder);
     }
@@ -100,7 +103,34 @@ function countOf(text: string | boolean | undefined, name: string): number {
   throw new WrongUse(`--${name} is a whole number, not ${String(text)}`);
 }
 
-async function search(subjects: readonly Subject[], plan: Plan, path: string, io: Io): Promise<ExitCode> {
+/** Gives the lines that show a run, and draws it if that was asked for. */
+type Show = (happened: Judged['simulation']['happened']) => Promise<readonly string[]>;
+
+function shower({ result }: Compiled, { flags }: Input, io: Io): Show {
+  return async happened => {
+    const [{ sequenceText }, { sequenceDiagram }, { placesOf }] = await Promise.all([
+      import('../verify/show.ts'),
+      import('../verify/diagram.ts'),
+      import('../verify/places.ts'),
+    ]);
+    const places = placesOf(result);
+    if (typeof flags.diagram === 'string')
+      io.files.write(resolve(io.cwd, flags.diagram), sequenceDiagram(happened, places));
+    return sequenceText(happened, places);
+  };
+}
+
+interface Shown {
+  readonly path: string;
+  readonly show: Show;
+}
+
+async function search(
+  subjects: readonly Subject[],
+  plan: Plan,
+  { path, show }: Shown,
+  io: Io,
+): Promise<ExitCode> {
   const { verify: searchOne } = await import('../verify/verify.ts');
   const style = styleFor(io.stdout, io);
   for (const subject of subjects) {
@@ -108,7 +138,8 @@ async function search(subjects: readonly Subject[], plan: Plan, path: string, io
     const sign = verified.wrong === undefined ? style.green('✔') : style.red('✘');
     io.stdout.write(`  ${sign} ${subject.platform}: ${countText(verified)}\n`);
     if (verified.wrong === undefined) continue;
-    await showWrong(verified.wrong, `muc verify ${path} --platform ${subject.platform}`, io);
+    const command = `muc verify ${path} --platform ${subject.platform}`;
+    await showWrong(verified.wrong, await show(verified.wrong.judged.simulation.happened), command, io);
     return exitCode.problems;
   }
   return exitCode.ok;
@@ -126,26 +157,27 @@ function countText({ runs, undecided }: Verified): string {
   return `${counted.join(', ')}${undecided === 0 ? '' : `; ${undecided} undecided`}`;
 }
 
-async function showWrong({ seed, schedule, judged }: Wrong, command: string, io: Io): Promise<void> {
-  const [{ sequenceText }, { scheduleText }] = await Promise.all([
-    import('../verify/show.ts'),
-    import('../../targets/local/index.ts'),
-  ]);
+async function showWrong(
+  { seed, schedule, judged }: Wrong,
+  sequence: readonly string[],
+  command: string,
+  io: Io,
+): Promise<void> {
+  const { scheduleText } = await import('../../targets/local/index.ts');
   const style = styleFor(io.stdout, io);
   const lines = [
     ...(seed === undefined ? [] : [`found with --seed ${seed}`]),
     ...judged.problems.map(problem => style.red(problem)),
-    ...sequenceText(judged.simulation.happened),
+    ...sequence,
     `again: ${command} --schedule "${scheduleText(schedule)}"`,
   ];
   for (const line of lines) io.stdout.write(`    ${line}\n`);
 }
 
-async function replay(subjects: readonly Subject[], text: string, io: Io): Promise<ExitCode> {
-  const [{ judge }, { following }, { sequenceText }, { parseSchedule }] = await Promise.all([
+async function replay(subjects: readonly Subject[], text: string, show: Show, io: Io): Promise<ExitCode> {
+  const [{ judge }, { following }, { parseSchedule }] = await Promise.all([
     import('../verify/judge.ts'),
     import('../verify/search.ts'),
-    import('../verify/show.ts'),
     import('../../targets/local/index.ts'),
   ]);
   const schedule = parseSchedule(text);
@@ -158,7 +190,7 @@ async function replay(subjects: readonly Subject[], text: string, io: Io): Promi
     const { simulation, problems, undecided } = await judge(subject, following(schedule));
     if (problems.length > 0) code = exitCode.problems;
     const judged = undecided ? ['undecided'] : problems.length > 0 ? problems : ['as the program says'];
-    for (const line of [subject.platform, ...sequenceText(simulation.happened), ...judged])
+    for (const line of [subject.platform, ...(await show(simulation.happened)), ...judged])
       io.stdout.write(`  ${line}\n`);
   }
   return code;
