@@ -82,6 +82,9 @@ function isKnown({ name, args }: Call): boolean {
   return isIntrinsic(name, args.length) && args.every(each => each.kind !== 'call' || isKnown(each));
 }
 
+/** Those that may call an intrinsic function. */
+const callable = new Set(['ErrorPath', 'CausePath']);
+
 /** Null means an empty object, or that a result is dropped. */
 const nullable = new Set(['InputPath', 'OutputPath', 'ResultPath']);
 
@@ -95,7 +98,8 @@ function pathProblems(state: Fields, at: string): readonly Problem[] {
       return isReference(value)
         ? []
         : [error('SCHEMA_VALIDATION_FAILED', 'Value is not a Reference Path: Illegal use of path', place)];
-    return isValue(value) ? [] : [error('SCHEMA_VALIDATION_FAILED', 'Value is not a valid JSONPath', place)];
+    const fits = callable.has(field) ? isValue(value) : parsePath(value) !== undefined;
+    return fits ? [] : [error('SCHEMA_VALIDATION_FAILED', 'Value is not a valid JSONPath', place)];
   });
 }
 
