@@ -103,7 +103,21 @@ export function lazyProperty(type: () => Type, optional: boolean, readonly: bool
     },
     optional,
     readonly,
+    lazy: true,
   };
+}
+
+/** A property made of another: at once if that is known and plain, so that it still tells objects apart. */
+export function madeProperty(from: Property, make: (type: Type) => Type, as: Partial<Property>): Property {
+  const { optional = from.optional, readonly = from.readonly } = as;
+  const isPlain = from.lazy !== true && alternatives(from.type).every(isPlainType);
+  return isPlain
+    ? property(make(from.type), optional, readonly)
+    : lazyProperty(() => make(from.type), optional, readonly);
+}
+
+function isPlainType(type: Type): boolean {
+  return type.kind === 'primitive' || type.kind === 'literal';
 }
 
 export function once<T>(make: () => T): () => T {
@@ -307,6 +321,7 @@ export function intersection(types: readonly Type[]): Type {
   const known = parts.filter(part => !isUnknown(part));
   if (known.some(isNever)) return neverType;
   const objects = known.filter(part => part.kind === 'object');
+  if (objects.some((one, i) => objects.slice(i + 1).some(other => areApart(one, other)))) return neverType;
   const merged = objects.length > 1 ? [mergeObjects(objects)] : objects;
   const others: Type[] = [];
   for (const part of known) {
@@ -350,6 +365,29 @@ function mergeObjects(objects: readonly ObjectType[]): ObjectType {
     }
   }
   return { kind: 'object', properties, index, alias: undefined };
+}
+
+/**
+ * Whether a property that both have tells them apart: `{ kind: "a" } & { kind: "b" }` has no values. Only what is known
+ * of a type at once is compared: who asks for a type that is just being found never gets an answer.
+ */
+function areApart(a: ObjectType, b: ObjectType): boolean {
+  return [...a.properties].some(([name, mine]) => {
+    const other = b.properties.get(name);
+    if (other === undefined || mine.lazy || other.lazy || (mine.optional && other.optional)) return false;
+    const types = [mine, other].map(each => (each.optional ? union([each.type, undefinedType]) : each.type));
+    return types.some(isOfUnits) && !types.some(isNever) && isNever(intersection(types));
+  });
+}
+
+/** One of few known values. */
+function isOfUnits(type: Type): boolean {
+  return (
+    isPrimitive(type, 'boolean') ||
+    alternatives(type).every(
+      part => part.kind === 'literal' || isPrimitive(part, 'undefined') || isPrimitive(part, 'null'),
+    )
+  );
 }
 
 function mergeProperty(a: Property, b: Property): Property {

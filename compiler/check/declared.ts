@@ -32,6 +32,7 @@ import {
   numberType,
   object,
   once,
+  property,
   stringType,
   undefinedType,
   union,
@@ -204,19 +205,30 @@ function objectType(
       complain(declaring, typeProblems.duplicateMember, { args: { name, method }, span: member.name.span });
     }
     own.set(name, member);
-    const property =
+    const made =
       member.kind === 'MethodSignature'
         ? lazyProperty(
             () => ({ ...functionType(declaring, member, names), method: true }),
             member.optional,
             false,
           )
-        : lazyProperty(() => typeOf(declaring, member.type, names), member.optional, member.readonly);
-    later(declaring, () => property.type);
-    properties.set(name, property);
+        : isPlain(member.type)
+          ? property(typeOf(declaring, member.type, names), member.optional, member.readonly)
+          : lazyProperty(() => typeOf(declaring, member.type, names), member.optional, member.readonly);
+    later(declaring, () => made.type);
+    properties.set(name, made);
   }
   if (index !== undefined) checkIndexed(declaring, { own, properties, index });
   return { kind: 'object', properties, index, alias };
+}
+
+/** Written out without a name: it is known at once. */
+function isPlain(node: TypeNode): boolean {
+  return (
+    node.kind === 'LiteralType' ||
+    (node.kind === 'KeywordType' && keywords[node.keyword] !== undefined) ||
+    (node.kind === 'UnionType' && node.types.every(isPlain))
+  );
 }
 
 type FunctionParts = Pick<FunctionNode, 'typeParameters' | 'parameters' | 'result'>;

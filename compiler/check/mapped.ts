@@ -1,5 +1,5 @@
 // What changes each property of an object type alike: `Partial`, `Required` and `Readonly`.
-import { invalidType, isInvalid, lazyProperty, object, undefinedType, union } from './construct.ts';
+import { invalidType, isInvalid, madeProperty, object, undefinedType, union } from './construct.ts';
 import { print } from './print.ts';
 import type { ObjectType, Property, Type } from './types.ts';
 
@@ -48,9 +48,9 @@ function mapIndex(index: NonNullable<ObjectType['index']>, change: Change): Obje
   };
 }
 
-export const partial: Change = property => lazyProperty(() => property.type, true, property.readonly);
-export const required: Change = property => lazyProperty(() => property.type, false, property.readonly);
-const readonly: Change = property => lazyProperty(() => property.type, property.optional, true);
+export const partial: Change = property => madeProperty(property, type => type, { optional: true });
+export const required: Change = property => madeProperty(property, type => type, { optional: false });
+const readonly: Change = property => madeProperty(property, type => type, { readonly: true });
 
 export function computeReadonly(type: Type, alias: string): Type | undefined {
   if (type.kind === 'array' || type.kind === 'tuple') return { ...copyOf(type), readonly: true };

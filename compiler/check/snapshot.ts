@@ -1,5 +1,5 @@
 // What a state gives is a snapshot: the same type, but nothing in it can be changed.
-import { intersection, lazyArray, lazyProperty, named, union } from './construct.ts';
+import { intersection, lazyArray, madeProperty, named, union } from './construct.ts';
 import type { ObjectType, Type } from './types.ts';
 
 const snapshots = new WeakMap<Type, Type>();
@@ -63,8 +63,7 @@ function snapshotOf(type: Type): Type {
 
 function snapshotOfObject(type: ObjectType): Type {
   const properties = [...type.properties].map(
-    ([name, property]) =>
-      [name, lazyProperty(() => deepReadonly(property.type), property.optional, true)] as const,
+    ([name, property]) => [name, madeProperty(property, deepReadonly, { readonly: true })] as const,
   );
   const { index } = type;
   const readonlyIndex =

@@ -1,6 +1,6 @@
 // Puts types in the place of type parameters. Types may refer to themselves, so parts are substituted when asked for.
 import { recompute } from './computed.ts';
-import { array, intersection, lazyProperty, once, promise, tuple, union } from './construct.ts';
+import { array, intersection, madeProperty, once, promise, tuple, union } from './construct.ts';
 import type { FunctionType, ObjectType, ParameterReference, TupleType, Type } from './types.ts';
 
 export type Substitution = ReadonlyMap<number, Type>;
@@ -107,8 +107,7 @@ function substituteIn(type: Type, by: Substitution, made: Map<Type, Type>): Type
 
 function substituteObject(type: ObjectType, inside: (part: Type) => Type): ObjectType {
   const properties = [...type.properties].map(
-    ([name, property]) =>
-      [name, lazyProperty(() => inside(property.type), property.optional, property.readonly)] as const,
+    ([name, property]) => [name, madeProperty(property, inside, {})] as const,
   );
   const { index } = type;
   const value = index === undefined ? undefined : once(() => inside(index.value));

@@ -44,6 +44,8 @@ export interface Property {
   readonly type: Type;
   readonly optional: boolean;
   readonly readonly: boolean;
+  /** Its type is found when it is first asked for, which may ask for much else. */
+  readonly lazy?: true;
 }
 
 export interface ArrayType {

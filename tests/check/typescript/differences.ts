@@ -175,6 +175,18 @@ export const differences: readonly Difference[] = [
     'refuses',
     'the module could not be loaded: the constant has no value yet',
   ),
+  difference(
+    'function-members',
+    '`f.length`, `f.name` of a function',
+    'refuses',
+    'what runs is compiled: it has other parameters and other names',
+  ),
+  difference(
+    'chain-undefined',
+    'members of `x` in a case or `default` that comes after `case undefined:` of `switch (x?.z)`',
+    'accepts',
+    'there is an `x` wherever `x?.z` is not `undefined`, as `if` has it in both languages',
+  ),
 ];
 
 export function differencesTable(): string {

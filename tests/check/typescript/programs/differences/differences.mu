@@ -193,3 +193,13 @@ function f(id: Id): string { return id.trim(); }
 // differs: outside-services
 service S { n(x: number): number { return x; } }
 async function f(xs: number[]): Promise<number[]> { return await Promise.all(xs.map(x => S.n(x))); } // refused by mu
+// --- the length of a function
+// differs: function-members
+function called(f: (a: number) => number): number { return f.length; } // refused by mu
+// --- the name of a function
+// differs: function-members
+function called(f: (a: number) => number): string { return f.name; } // refused by mu
+// --- a switch over a chain that names undefined
+// differs: chain-undefined
+type Shape = { readonly z: "circle"; readonly r: number } | { readonly z: "square"; readonly s: number };
+function side(x: Shape | undefined): number { switch (x?.z) { case undefined: return 0; case "circle": return x.r; default: return x.s; } } // refused by tsc
