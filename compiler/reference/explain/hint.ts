@@ -56,11 +56,15 @@ export class Hint {
   #place(choice: Choice, options: readonly Choice[]): number {
     const request = requestOf(choice);
     if (request === undefined) return Number.MAX_SAFE_INTEGER;
-    const [first] = this.#left(request);
+    const left = this.#left(request);
+    const [first] = left;
     if (first === undefined) return this.#effects.get(request)?.at(-1)?.place ?? Number.MAX_SAFE_INTEGER;
     // Where nobody is ready to do what comes first, it takes who goes on from here to begin it.
     const ready = options.some(o => requestOf(o) === request && first.services.includes(placeOf(o)));
-    return (ready ? this.#next(request, [placeOf(choice)]) : first)?.place ?? first.place;
+    if (!ready) return first.place;
+    // What nobody has seen in a service, may never have been.
+    const own = left.find(({ services }) => services.includes(placeOf(choice)));
+    return (own ?? left.at(-1) ?? first).place;
   }
 }
 
