@@ -1,7 +1,7 @@
 // Starts and ends an engine: the front with its HTTP server in this thread, the hub behind it in another.
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGuard, type HttpRequest, type HttpResponse } from '../../stdlib/runtime/http.ts';
 import type { Json } from '../../stdlib/runtime/ports.ts';
@@ -25,6 +25,8 @@ export interface EngineOptions {
   readonly timeLimit?: number;
   /** Milliseconds for which a function may block the others before it is isolated. */
   readonly patience?: number;
+  /** Whether threads may have to wait long for a processor: patience is longer then. */
+  readonly busy?: () => boolean;
   /** Milliseconds after which a request that takes longer is answered 202. */
   readonly hold?: number;
   /** Seconds for which ended requests and ledger entries are kept. */
@@ -65,6 +67,7 @@ export interface Engine {
 const defaults = {
   timeLimit: 30_000,
   patience: 2_000,
+  busy: () => (loadavg()[0] ?? 0) > 2 * availableParallelism(),
   hold: 25_000,
   retention: 14 * 86_400,
   workers: 4,
@@ -81,7 +84,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     scripted = {},
     log = () => {},
   } = options;
-  const { timeLimit, patience, hold, retention, workers, checkInvariants } = {
+  const { timeLimit, patience, busy, hold, retention, workers, checkInvariants } = {
     ...defaults,
     ...withoutUndefined(options),
   };
@@ -95,6 +98,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     hub: { build, data: folder, timeLimit, hold, retention, workers, checkInvariants, skipping, scripted },
     runs: runsOf(loaded),
     patience,
+    busy,
     log: ({ level, message, fields }) => log(level, message, fields),
   });
   const ask = (request: HttpRequest) =>

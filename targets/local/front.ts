@@ -12,6 +12,8 @@ export interface FrontSettings {
   readonly runs: readonly string[];
   /** Milliseconds without a sign of life after which the hub is replaced. */
   readonly patience: number;
+  /** Whether threads of this machine may have to wait for a processor for long. */
+  readonly busy: () => boolean;
   log(message: LogMessage): void;
 }
 
@@ -34,6 +36,9 @@ const longestDrain = 3_000;
 const pauseAfterFailure = 1_000;
 /** Of the hub, in mebibytes of JavaScript values. */
 const memoryLimit = 2048;
+
+/** Half patiences without a sign of life that a hub may take on a busy machine: it may be waiting for a processor. */
+const mostSilent = 30;
 
 export class Front {
   #settings: FrontSettings;
@@ -239,7 +244,7 @@ export class Front {
   #check(): void {
     if (!this.#ready) return;
     if (++this.#silent === 1) this.#send({ kind: 'ping' });
-    else if (this.#silent > 2) {
+    else if (this.#silent > (this.#settings.busy() ? mostSilent : 2)) {
       this.#silent = 0;
       this.#ready = false;
       void this.#worker.terminate();

@@ -181,6 +181,24 @@ test('a function that never ends takes its invocation down, nothing else', async
   await engine.close();
 });
 
+test('a thread that gets no processor for a while is let be', async t => {
+  const logged: string[] = [];
+  const engine = await start(
+    {
+      runs: {
+        'S.wait/1':
+          'async () => { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600); return 1; }',
+      },
+      direct: { 'S.wait': { run: 'S.wait/1', parameters: [] } },
+    },
+    { patience: 100, busy: () => true, log: (_level, message) => logged.push(message) },
+  );
+  const outcome = await engine.call('S.wait', []);
+  await engine.close();
+  t.like(outcome, { kind: 'returned' });
+  t.deepEqual(logged, []);
+});
+
 test('a function that ends its thread takes its invocation down, nothing else', async t => {
   const logged: string[] = [];
   const engine = await start(
