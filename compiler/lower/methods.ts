@@ -90,7 +90,14 @@ function effectsOf(method: MethodSymbol, { functions, graph }: Lowering): Effect
 function refuseUndurable(flow: Flow, turns: readonly Turn[], lowering: Lowering): void {
   const told = new Set<string>();
   for (const exit of turns.flatMap(t => t.exits)) {
-    for (const name of exit.carries) {
+    const isRefused = (name: string): boolean => {
+      const type = flow.variables.get(name)?.type;
+      return type !== undefined && notLiving(type) !== undefined;
+    };
+    // What has no name is mostly what a named one was taken from, as the list of a loop: that is one problem.
+    const isNamed = (name: string): boolean => flow.variables.get(name)?.source !== undefined;
+    const named = exit.carries.filter(isNamed);
+    for (const name of named.some(isRefused) ? named : exit.carries) {
       const variable = flow.variables.get(name);
       if (variable?.type === undefined || told.has(name)) continue;
       const why = notLiving(variable.type);

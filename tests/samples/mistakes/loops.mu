@@ -49,3 +49,14 @@ export service Shop {
     return seen.size;
   }
 }
+//// functions of a list that are called behind a wait
+import { sleep } from "mu";
+export service Shop {
+  state sold: number = 0;
+  async count(): Promise<void> {
+    for (const next of [() => 1, () => 2]) {
+      await sleep("1 second");
+      this.sold += next();
+    }
+  }
+}
