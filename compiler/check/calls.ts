@@ -99,11 +99,14 @@ export function checkCall(checker: Checker, node: CallExpression, expected: Type
 function siteOf(node: CallExpression, callee: Callee, expected: Type | undefined): CallSite {
   const last = node.callee.kind === 'MemberExpression' ? node.callee.property.span : node.callee.span;
   const labels = callee.declared === undefined ? [] : [{ span: callee.declared, text: 'declared here' }];
-  const { name, copied } = callee;
+  const { name, copied, target } = callee;
+  // That a method is generic was refused where it is declared.
+  const method = target?.kind === 'service' || target?.kind === 'own' ? target.method : undefined;
+  const isGeneric = (method?.declaration.typeParameters.length ?? 0) > 0;
   return {
     node,
     args: node.args,
-    typeArguments: node.typeArguments,
+    typeArguments: isGeneric ? [] : node.typeArguments,
     name,
     nameSpan: last,
     expected,

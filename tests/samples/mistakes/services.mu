@@ -299,3 +299,14 @@ export service Shop {
     return this.first(prices, 0) + 1;
   }
 }
+//// a generic method that is called with its type
+export service Echo {
+  say<T>(value: T): T {
+    return value;
+  }
+}
+export service Shop {
+  async greet(): Promise<string> {
+    return await Echo.say<string>("hello");
+  }
+}
