@@ -47,7 +47,7 @@ async function demo(): Promise<void> {
   const begun = performance.now();
   const selling = crowd.reserve(clients);
   await crowd.accepted(killAfter);
-  engine.kill();
+  await engine.kill();
   const before = crowd.endings.size;
   say(
     `${clients} clients reserve for ${travellers} travellers; after ${before} answers the engine is killed (SIGKILL)`,

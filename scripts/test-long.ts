@@ -31,6 +31,11 @@ const searches: readonly Search[] = [
     args: [join(root, 'tests', 'simulation', 'report.ts'), seed],
   },
   {
+    name: 'real crashes',
+    args: [ava, '--timeout=60m', 'tests/crashes/killed.test.ts'],
+    env: { MU_KILLS: '30', MU_SEED: seed, MU_REPORT: '1' },
+  },
+  {
     name: 'the front end',
     args: [join(root, 'tests', 'fuzz', 'run.ts'), '--inputs', '1000000', '--seed', seed],
   },

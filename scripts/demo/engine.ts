@@ -8,6 +8,8 @@ export interface EngineOptions {
   readonly muc: string;
   readonly data: string;
   readonly port?: number;
+  /** The folder of the application, below the root. */
+  readonly app?: string;
 }
 
 export class Engine {
@@ -21,9 +23,15 @@ export class Engine {
     this.startedIn = startedIn;
   }
 
-  static async start({ root, muc, data, port = 0 }: EngineOptions): Promise<Engine> {
+  static async start({
+    root,
+    muc,
+    data,
+    port = 0,
+    app = 'apps/travel-reservation',
+  }: EngineOptions): Promise<Engine> {
     const begun = performance.now();
-    const args = [muc, 'dev', 'apps/travel-reservation', '--port', String(port), '--data', data];
+    const args = [muc, 'dev', app, '--port', String(port), '--data', data];
     const child = spawn(execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
     const url = await servingUrl(child);
     return new Engine(child, url, performance.now() - begun);
@@ -40,8 +48,11 @@ export class Engine {
     return text === '' ? undefined : JSON.parse(text);
   }
 
-  kill(): void {
+  /** Resolves when the process is gone. */
+  async kill(): Promise<void> {
+    const ended = once(this.#process, 'exit');
     this.#process.kill('SIGKILL');
+    await ended;
   }
 
   async stop(): Promise<void> {
