@@ -38,6 +38,10 @@ export function needsTypeof(node: TypeNode): boolean {
     case 'UnionType':
     case 'IntersectionType':
       return node.types.some(needsTypeof);
+    case 'ReferenceType':
+      return node.args.some(needsTypeof);
+    case 'IndexedAccessType':
+      return needsTypeof(node.object) || needsTypeof(node.index);
     case 'ReadonlyType':
     case 'KeyofType':
       return needsTypeof(node.type);

@@ -105,3 +105,5 @@ function f(x: [typeof x, number]): void {} // refused
 function f(): void { let s: { a?: typeof s } = {}; s = { a: {} }; }
 // --- a readonly array of the type of another
 function f(y: number): number[] { const z: readonly (typeof y)[] = [1]; return [...z]; }
+// --- parts of its own type, in an array
+function f(): void { let s: Partial<typeof s>[] = []; } // refused
