@@ -258,9 +258,21 @@ function bindTypeParameters(
   const inner = new Map(outer.parameters);
   const names: TypeNames = { module: outer.module, parameters: inner };
   const parameters = nodes.map(node => {
-    const constraint = once(() =>
-      node.constraint === undefined ? undefined : typeOf(declaring, node.constraint, names),
-    );
+    let found: { readonly type: Type | undefined } | 'looking' | undefined;
+    const constraint = (): Type | undefined => {
+      if (found === 'looking') return undefined;
+      if (found !== undefined) return found.type;
+      found = 'looking';
+      const type = node.constraint && typeOf(declaring, node.constraint, names);
+      let end = type;
+      while (end?.kind === 'parameter' && end !== parameter) end = end.constraint;
+      const { name, span } = node.name;
+      const circular = end === parameter;
+      found = {
+        type: circular ? complain(declaring, typeProblems.circularType, { args: { name }, span }) : type,
+      };
+      return found.type;
+    };
     const fallback = once(() =>
       node.default === undefined ? undefined : typeOf(declaring, node.default, names),
     );

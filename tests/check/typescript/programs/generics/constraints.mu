@@ -31,3 +31,9 @@ function f(): "x" { return mk({ a: "x" }).a; }
 // --- a type parameter in another's constraint: freeze d
 function mk<T extends { readonly [key: string]: U }, U extends string>(v: T): Readonly<T> { return v; }
 function f(): "x" { return mk({ a: "x" }).a; }
+// --- a constraint that is the parameter itself
+function f<T extends T>(x: T): void {} // refused
+// --- a constraint that mentions the parameter in an object
+function f<T extends { a?: T }>(x: T): T | undefined { return x.a; }
+// --- an array of another, which is bounded by it
+function f<T extends U[], U extends string>(x: T): string { return x.join(); }
