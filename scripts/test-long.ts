@@ -31,6 +31,16 @@ const searches: readonly Search[] = [
     args: [join(root, 'tests', 'simulation', 'report.ts'), seed],
   },
   {
+    name: 'everything deployed, on DynamoDB Local',
+    args: [ava, '--timeout=60m', 'tests/targets/deployed.test.ts'],
+    env: { MU_DEPLOYED: 'all' },
+  },
+  {
+    name: 'sixteen clients over a DynamoDB that fails',
+    args: [ava, '--timeout=60m', 'tests/dynamodb/turns.test.ts'],
+    env: { MU_SEED: seed, MU_REQUESTS: '200' },
+  },
+  {
     name: 'real crashes',
     args: [ava, '--timeout=60m', 'tests/crashes/killed.test.ts'],
     env: { MU_KILLS: '30', MU_SEED: seed, MU_REPORT: '1' },

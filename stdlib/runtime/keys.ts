@@ -31,7 +31,7 @@ export function checkKey(key: unknown, kind: 'string' | 'number', where: string)
   }
   const text = key as string;
   if (!text.isWellFormed()) throw badKey(where, 'a string with half a surrogate pair');
-  if (text.length * 3 > LONGEST_KEY && bytesOf(text) > LONGEST_KEY) {
+  if (text.length * 3 > LONGEST_KEY && utf8Bytes(text) > LONGEST_KEY) {
     throw badKey(where, `longer than ${LONGEST_KEY} bytes: ${JSON.stringify(text.slice(0, 40))}…`);
   }
   return text;
@@ -42,7 +42,7 @@ export const LONGEST_KEY = 1_000;
 
 const utf8 = new TextEncoder();
 
-function bytesOf(text: string): number {
+export function utf8Bytes(text: string): number {
   return utf8.encode(text).length;
 }
 

@@ -15,7 +15,7 @@ import type {
   DynamoDBClientConfig,
   TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
-import { checkSize, tooLarge } from '../runtime/conditions.ts';
+import { checkSize, dynamoLimits, tooLarge } from '../runtime/conditions.ts';
 import { bug, isNamed, PlatformError } from '../runtime/errors.ts';
 import { hash128 } from '../runtime/hash.ts';
 import { compareKeys, inRange, recordText } from '../runtime/keys.ts';
@@ -45,9 +45,8 @@ export interface DynamoOptions {
 type Sdk = typeof import('@aws-sdk/client-dynamodb');
 type Attributes = Record<string, AttributeValue>;
 
-const MOST_RECORDS = 100;
-const MOST_BYTES = 4_000_000;
-const MOST_RECORD_BYTES = 400_000;
+/** Of one BatchGetItem. */
+const MOST_KEYS = 100;
 const BUCKETS = [...'0123456789abcdef'];
 
 export function dynamoStore(options: DynamoOptions): Store {
@@ -94,9 +93,12 @@ class Api {
 
   async #load(): Promise<{ sdk: Sdk; client: DynamoDBClient }> {
     const sdk = await import('@aws-sdk/client-dynamodb');
-    return { sdk, client: new sdk.DynamoDBClient(this.#options.client ?? {}) };
+    return { sdk, client: new sdk.DynamoDBClient({ requestHandler: patience, ...this.#options.client }) };
   }
 }
+
+/** A request that is not answered is sent again, and in the end reported: the SDK alone would wait for ever. */
+const patience = { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 
 const passing: ReadonlySet<string> = new Set([
   'InternalServerError',
@@ -152,8 +154,8 @@ async function readMany(api: Api, keys: readonly RecordKey[]): Promise<readonly 
   const wanted = new Map(keys.map(record => [recordText(record), record]));
   const found = new Map<string, Versioned>();
   const records = [...wanted.values()];
-  for (let at = 0; at < records.length; at += MOST_RECORDS) {
-    await readBatch(api, records.slice(at, at + MOST_RECORDS), found);
+  for (let at = 0; at < records.length; at += MOST_KEYS) {
+    await readBatch(api, records.slice(at, at + MOST_KEYS), found);
   }
   return keys.map(record => found.get(place(api.table(record.service), keyOf(record))));
 }
@@ -172,6 +174,7 @@ async function readBatch(
   }
   for (let tries = 0; requests !== undefined && Object.keys(requests).length > 0; tries++) {
     if (tries === 10) throw new PlatformError('Mu.StoreUnavailable', 'DynamoDB left keys of a batch unread');
+    if (tries > 0) await pause(tries);
     const asked: typeof requests = requests;
     const answer = await api.send((sdk, client) =>
       client.send(new sdk.BatchGetItemCommand({ RequestItems: asked })),
@@ -181,6 +184,12 @@ async function readBatch(
     }
     requests = answer.UnprocessedKeys as typeof requests;
   }
+}
+
+/** DynamoDB is busy where it leaves keys unread: full jitter, at most 25, 50, 100, … milliseconds. */
+async function pause(tries: number): Promise<void> {
+  const most = Math.min(1000, 25 * 2 ** (tries - 1));
+  await new Promise(done => setTimeout(done, Math.random() * most));
 }
 
 function place(table: string, { p, k }: Attributes): string {
@@ -262,9 +271,8 @@ function toEntry(item: Attributes): Entry {
 }
 
 async function write(api: Api, commit: Commit): Promise<CommitResult> {
-  checkSize(commit, MOST_RECORDS);
+  checkSize(commit, dynamoLimits);
   const items = toItems(api, commit);
-  checkBytes(commit, items);
   if (items.length === 0) return { kind: 'committed' };
   try {
     const token = commit.entry === undefined ? undefined : tokenOf(items);
@@ -306,20 +314,6 @@ function cancelled(error: Error, commit: Commit): CommitResult {
 
 function isTooLarge(error: unknown): boolean {
   return isNamed(error, 'ValidationException') && /size/i.test(error.message);
-}
-
-function checkBytes(commit: Commit, items: readonly TransactWriteItem[]): void {
-  let sum = 0;
-  for (const [i, item] of items.entries()) {
-    const bytes = Buffer.byteLength(JSON.stringify(item.Put?.Item ?? item.Update ?? item));
-    const part = [...commit.checks, ...commit.writes][i];
-    if (bytes > MOST_RECORD_BYTES) {
-      const name = part === undefined ? 'the values that the run carries on' : recordText(part.record);
-      throw tooLarge(commit, `a record of ${bytes} bytes, of at most ${MOST_RECORD_BYTES} (${name})`);
-    }
-    sum += bytes;
-  }
-  if (sum > MOST_BYTES) throw tooLarge(commit, `${sum} bytes, and one commit holds at most ${MOST_BYTES}`);
 }
 
 function toItems(api: Api, { checks, writes, entry }: Commit): TransactWriteItem[] {

@@ -6,7 +6,7 @@
 //       always holds a prefix of what was decided, each commit whole, and a flush takes along all that came meanwhile.
 //   L3  Another thread reads the disk, when all that was decided before it asked is there.
 import { createHash } from 'node:crypto';
-import { allows, checkSize, holds, written } from '../runtime/conditions.ts';
+import { allows, checkSize, holds, type Limits, written } from '../runtime/conditions.ts';
 import { keyFromText, keyText } from '../runtime/order.ts';
 import type {
   Commit,
@@ -29,8 +29,8 @@ export interface LmdbOptions {
   readonly path: string;
   /** How many records are kept in memory besides. */
   readonly cache?: number;
-  /** The most records that one commit may name, as on DynamoDB. */
-  readonly limit?: number;
+  /** What one commit may hold; without them, what memory holds. */
+  readonly limits?: Limits;
 }
 
 /** Ordered keys and values beside the records, on disk in the same order and by the same flushes as the commits. */
@@ -89,11 +89,11 @@ function checkFormat(disk: Disk, path: string): void {
 }
 
 function makeStore(disk: Disk, options: LmdbOptions, release: () => void): LmdbStore {
-  const limit = options.limit ?? Number.POSITIVE_INFINITY;
+  const { limits } = options;
   return {
     ...reading(disk),
     commit: async request => {
-      checkSize(request, limit);
+      if (limits !== undefined) checkSize(request, limits);
       return decide(disk, request);
     },
     section: name => section(disk, name),

@@ -1,6 +1,6 @@
 // Records and ledger entries in this process, for tests and for `muc run` without a data folder. Every operation happens
 // at one instant.
-import { allows, checkSize, holds, written } from '../runtime/conditions.ts';
+import { allows, checkSize, holds, type Limits, written } from '../runtime/conditions.ts';
 import { compareKeys, inRange, recordText } from '../runtime/keys.ts';
 import type {
   Commit,
@@ -21,8 +21,8 @@ export interface MemoryStore extends Store {
 }
 
 export interface MemoryStoreOptions {
-  /** The most records that one commit may name, as on DynamoDB. */
-  readonly limit?: number;
+  /** What one commit may hold; without them, what memory holds. */
+  readonly limits?: Limits;
 }
 
 interface Held {
@@ -33,7 +33,7 @@ interface Held {
 export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
   const records = new Map<string, Held>();
   const entries = new Map<string, Entry>();
-  const limit = options.limit ?? Number.POSITIVE_INFINITY;
+  const { limits } = options;
   const find = (record: RecordKey) => records.get(recordText(record))?.found;
 
   const commit = ({ checks, writes, entry }: Commit): CommitResult => {
@@ -59,7 +59,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
     scan: async range => scan(records.values(), range),
     entry: async key => entries.get(key),
     commit: async request => {
-      checkSize(request, limit);
+      if (limits !== undefined) checkSize(request, limits);
       return commit(request);
     },
     records: () => new Map([...records].map(([text, held]) => [text, held.found.value])),

@@ -1,5 +1,6 @@
 // Single decisions of the run driver, by the numbers in its header.
 import test from 'ava';
+import { dynamoLimits } from '../../stdlib/runtime/conditions.ts';
 import { executeRun } from '../../stdlib/runtime/driver.ts';
 import type { Graph, LedgerEntry } from '../../stdlib/runtime/graph.ts';
 import { map, type Turn } from '../../stdlib/runtime/index.ts';
@@ -226,7 +227,7 @@ test('a commit that the store can never take is the outcome of its turn', async 
     for (let i = 0; i < 10; i++) await items.set($, `k${i}`, i);
   };
   const run = graph(call('n1', code, { args: array(), next: 'n2' }), give('n2', array()));
-  const memory = memoryStore({ limit: 5 });
+  const memory = memoryStore({ limits: { ...dynamoLimits, records: 5 } });
   const again = async () => await executeRun(runOf(run), invocation('run', {}), portsOf(memory));
   const error = await t.throwsAsync(again(), { name: 'TransactionTooLarge' });
   t.regex(error?.message ?? '', /11 records, and one commit holds at most 5: Shop\/items\/item\/k0/);

@@ -1,15 +1,13 @@
 // Durable promises under crashes and in every order (settling.ts P1–P6): nobody who waits is forgotten, everybody is told the
 // same, a race is over for the program only when all that ran in it has ended.
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import test, { type ExecutionContext } from 'ava';
 import type { Json, Store } from '../../stdlib/runtime/ports.ts';
 import { type Mode, type Outcome, result } from '../../stdlib/runtime/promise-records.ts';
-import { dynamoStore } from '../../stdlib/stores/dynamodb.ts';
 import { openLmdbStore } from '../../stdlib/stores/lmdb.ts';
+import { freshStore, openDynamo } from '../dynamodb/tables.ts';
 import { type Told, World, type WorldOptions } from './promise-world.ts';
 
 /** What a call does before it settles. */
@@ -254,22 +252,12 @@ test('the same over LMDB', async t => {
 });
 
 test('the same over DynamoDB', async t => {
-  const endpoint = process.env['MU_DYNAMODB'];
-  if (endpoint === undefined) {
-    t.log('skipped: MU_DYNAMODB does not name the endpoint of a DynamoDB Local');
+  const dynamo = await openDynamo();
+  if (typeof dynamo === 'string') {
+    t.log(dynamo);
     t.pass();
     return;
   }
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const client = { endpoint, region: 'local', credentials };
-  const ledger = `ledger-${randomUUID()}`;
-  await new DynamoDBClient(client).send(
-    new CreateTableCommand({
-      TableName: ledger,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [{ AttributeName: 'p', AttributeType: 'S' }],
-      KeySchema: [{ AttributeName: 'p', KeyType: 'HASH' }],
-    }),
-  );
-  await overStore(t, dynamoStore({ tables: {}, ledger, client }), 6);
+  await overStore(t, await freshStore(dynamo.endpoint, []), 6);
+  await dynamo.close();
 });

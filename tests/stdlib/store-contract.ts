@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { compareKeys } from '../../stdlib/runtime/keys.ts';
 import type { Commit } from '../../stdlib/runtime/ports.ts';
 import { ledgerContract } from './store-ledger.ts';
+import { limitsContract } from './store-limits.ts';
 import {
   add,
   type Contract,
@@ -42,6 +43,7 @@ export function storeContract(test: TestFn, open: () => Promise<Subject | string
   counters(promise);
   ledgerContract(promise);
   rangeContract(promise);
+  limitsContract(promise);
 }
 
 function records(promise: Contract): void {

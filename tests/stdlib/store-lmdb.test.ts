@@ -11,7 +11,7 @@ let opened: LmdbStore;
 
 storeContract(test, async () => {
   opened = openLmdbStore({ path, cache: 40 });
-  return { store: sometimesFlushed(opened), cases: 100 };
+  return { store: sometimesFlushed(opened), cases: 100, limited: false };
 });
 
 test.after.always(async () => {

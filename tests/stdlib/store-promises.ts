@@ -6,6 +6,8 @@ export interface Subject {
   readonly store: Store;
   /** Randomised tests run so many cases. */
   readonly cases: number;
+  /** A commit holds as much as on DynamoDB, not what memory holds. */
+  readonly limited: boolean;
 }
 
 export const item = (state: string, key: string | number): RecordKey => ({

@@ -1,32 +1,43 @@
-// Every application as it would be deployed, against DynamoDB Local where MU_DYNAMODB names its endpoint:
-//   node scripts/dynamodb-local.ts        starts one, if it is installed
-//   MU_DYNAMODB=http://127.0.0.1:8123 npx ava tests/targets/deployed.test.ts
+// Every application as it would be deployed, on DynamoDB Local. `npm run test:long` plays the samples of the language, too, and
+// all levels: MU_DEPLOYED=all npx ava tests/targets/deployed.test.ts
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import type { Outcome } from '../../cli/client.ts';
 import { parseScenario } from '../../cli/scenario/format.ts';
 import { callsOnly, type Player, play } from '../../cli/scenario/play.ts';
+import type { LocalDynamo } from '../../scripts/dynamodb/start.ts';
 import { root } from '../cli/captured.ts';
+import { openDynamo } from '../dynamodb/tables.ts';
 import { Account, type Answered } from './account.ts';
 
-const endpoint = process.env['MU_DYNAMODB'];
-const folders = ['apps', 'tests/samples/language'].flatMap(parent =>
+const all = process.env['MU_DEPLOYED'] === 'all';
+const folders = (all ? ['apps', 'tests/samples/language'] : ['apps']).flatMap(parent =>
   readdirSync(join(root, parent), { withFileTypes: true })
     .filter(entry => entry.isDirectory())
     .map(entry => `${parent}/${entry.name}`)
     .filter(folder => existsSync(join(root, folder, 'scenario.json'))),
 );
 
+let dynamo: LocalDynamo | string;
+
+test.before(async () => {
+  dynamo = await openDynamo();
+});
+
+test.after.always(async () => {
+  if (typeof dynamo === 'object') await dynamo.close();
+});
+
 for (const folder of folders) {
-  for (const level of ['visibility', 'balanced', 'cost']) {
+  for (const level of all ? ['visibility', 'balanced', 'cost'] : ['balanced']) {
     test(`${folder} at ${level}, deployed, with every invocation twice`, async t => {
-      if (endpoint === undefined) {
-        t.log('skipped: MU_DYNAMODB does not name the endpoint of a DynamoDB Local');
+      if (typeof dynamo === 'string') {
+        t.log(dynamo);
         t.pass();
         return;
       }
-      const account = new Account(endpoint);
+      const account = new Account(dynamo.endpoint);
       t.teardown(() => account.close());
       await account.deploy(folder, level);
       const scenario = parseScenario(readFileSync(join(root, folder, 'scenario.json'), 'utf8'));
