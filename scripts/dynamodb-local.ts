@@ -10,6 +10,8 @@ if (typeof server === 'string') {
   console.error(server);
   process.exitCode = 1;
 } else {
-  console.log(`MU_DYNAMODB=${server.endpoint} npx ava tests/targets/deployed.test.ts tests/dynamodb/*.test.ts`);
+  console.log(
+    `MU_DYNAMODB=${server.endpoint} npx ava tests/targets/deployed.test.ts tests/dynamodb/*.test.ts`,
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
 }
