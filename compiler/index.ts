@@ -9,7 +9,14 @@ export { compile } from './compile.ts';
 export type { CallGraph } from './graph/index.ts';
 export { printCallGraph } from './graph/index.ts';
 export type { JsModule } from './ir/code.ts';
-export { printApplication, printInvariant, printWorkflow } from './ir/print.ts';
+export {
+  methodOfRun,
+  printApplication,
+  printDirectRun,
+  printInvariant,
+  printWorkflow,
+  withoutMachine,
+} from './ir/print.ts';
 export type {
   Application,
   CallNode,

@@ -89,12 +89,17 @@ async function emitGraph({ result }: Compiled, _: string | undefined, io: Io): P
 
 async function emitIr({ result }: Compiled, method: string | undefined, io: Io): Promise<ExitCode> {
   if (result.application === undefined) return exitCode.problems;
-  const { printInvariant, printWorkflow } = await import('../../compiler/index.ts');
-  const workflows = result.application.workflows.filter(({ id }) => method === undefined || id === method);
-  const invariants = method === undefined ? result.application.invariants : [];
-  if (workflows.length + invariants.length === 0) throw noSuchWorkflow(method, result.application.workflows);
-  io.stdout.write(workflows.map(printWorkflow).join('\n'));
-  for (const invariant of invariants) io.stdout.write(`${printInvariant(invariant)}\n`);
+  const ir = await import('../../compiler/index.ts');
+  const { application } = result;
+  const workflows = application.workflows.filter(({ id }) => method === undefined || id === method);
+  const direct = ir
+    .withoutMachine(application)
+    .filter(({ id }) => method === undefined || ir.methodOfRun(id) === method);
+  const invariants = method === undefined ? application.invariants : [];
+  if (workflows.length + direct.length + invariants.length === 0)
+    throw noSuchWorkflow(method, application.workflows);
+  io.stdout.write([...workflows.map(ir.printWorkflow), ...direct.map(ir.printDirectRun)].join('\n'));
+  for (const invariant of invariants) io.stdout.write(`${ir.printInvariant(invariant)}\n`);
   return exitCode.ok;
 }
 

@@ -3,9 +3,9 @@
 //   workflow Frontend.reserve(user, flightId, hotelId)
 //     start n1
 //     run n1 Frontend.reserve/1 on Frontend, key Frontend.reserve/1, in (flightId, hotelId, user)
-//       turn n1_first "transaction" Frontend.reserve#0 (…) reads Hotel.rooms … entry always: it may write …
+//       turn n1_first "transaction" Frontend.reserve#0 (…) reads Hotel.rooms … entry always (may write): it may write …
 import { type Native, type NativeSet, partsOf } from './native.ts';
-import { nestedGraphs } from './walk.ts';
+import { allNodes, nestedGraphs } from './walk.ts';
 import type {
   Application,
   Binding,
@@ -16,6 +16,7 @@ import type {
   LedgerDecision,
   Node,
   Operand,
+  RunUnit,
   Workflow,
 } from './workflow.ts';
 
@@ -26,10 +27,37 @@ export function printApplication(application: Application): string {
   );
   const lines = [
     ...application.workflows.map(printWorkflow),
+    ...withoutMachine(application).map(printDirectRun),
     ...functions,
     ...application.invariants.map(printInvariant),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Runs that no state machine invokes: a request for the method is served by its function alone. */
+export function withoutMachine({ functions, workflows }: Application): readonly DirectRun[] {
+  const invoked = new Set(
+    workflows
+      .flatMap(({ graph }) => allNodes(graph))
+      .flatMap(node => (node.kind === 'run' ? [node.run] : [])),
+  );
+  return functions.flatMap(({ name, runs }) =>
+    runs.filter(({ id }) => !invoked.has(id)).map(({ id, graph }) => ({ id, graph, function: name })),
+  );
+}
+
+export interface DirectRun extends RunUnit {
+  /** `FunctionUnit.name`. */
+  readonly function: string;
+}
+
+/** `method Stock.take`, of the run `Stock.take/1`. */
+export function printDirectRun({ id, graph, function: host }: DirectRun): string {
+  return [`method ${methodOfRun(id)}, run ${id} on ${host}`, ...indented(printGraph(graph)), ''].join('\n');
+}
+
+export function methodOfRun(run: string): string {
+  return run.split('/')[0] ?? run;
 }
 
 export function printInvariant({ title, service, code, reads }: Invariant): string {
@@ -161,8 +189,8 @@ function failing(edge: ErrorEdge | undefined): string {
   return edge === undefined ? '' : `, error as ${edge.variable} → ${edge.next}`;
 }
 
-function ledger({ entry, why }: LedgerDecision): string {
-  return `; entry ${entry}: ${why}`;
+function ledger({ entry, row, why }: LedgerDecision): string {
+  return `; entry ${entry} (${row}): ${why}`;
 }
 
 function list(names: readonly string[]): string {

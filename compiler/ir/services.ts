@@ -53,3 +53,18 @@ export interface Invariant {
   readonly scans: readonly string[];
   readonly span: Span;
 }
+
+/** A row of the table of turns in docs/guarantee.md, by its name there. */
+export type LedgerRow =
+  | 'touches no state'
+  | 'only reads, last'
+  | 'only reads, more follows'
+  | 'only reads, Express'
+  | 'may write';
+
+/** Whether a turn moves the ledger entry of its run, by which row of the table, and why, in one sentence. */
+export interface LedgerDecision {
+  readonly row: LedgerRow;
+  readonly entry: 'none' | 'carried' | 'always';
+  readonly why: string;
+}

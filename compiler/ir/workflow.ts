@@ -11,7 +11,7 @@ import type { CodeRef, JsModule } from './code.ts';
 import type { Native, NativeSet, NativeWay } from './native.ts';
 import type { Binding, KeyExpression, Operand, Variable } from './operand.ts';
 import type { Entry, ExternUnit, Shape } from './outside.ts';
-import type { Effects, Invariant, Service } from './services.ts';
+import type { Effects, Invariant, LedgerDecision, Service } from './services.ts';
 
 export type { Binding, KeyExpression, Operand, Variable } from './operand.ts';
 export type {
@@ -27,7 +27,15 @@ export type {
   Shape,
   WeekdayRule,
 } from './outside.ts';
-export type { Effects, Invariant, MethodSummary, Service, StateTable } from './services.ts';
+export type {
+  Effects,
+  Invariant,
+  LedgerDecision,
+  LedgerRow,
+  MethodSummary,
+  Service,
+  StateTable,
+} from './services.ts';
 
 export interface Application {
   /** From the folder or the file: letters, digits, `-`. */
@@ -364,12 +372,6 @@ export interface ErrorEdge {
   /** Gets the error value. */
   readonly variable: Variable;
   readonly next: NodeId;
-}
-
-/** Whether a turn moves the ledger entry of its run (guarantee: the table of turns), and why, in one sentence. */
-export interface LedgerDecision {
-  readonly entry: 'none' | 'carried' | 'always';
-  readonly why: string;
 }
 
 export type RegionId = number;

@@ -20,7 +20,11 @@ import { returnExit } from './split/method.ts';
 import type { Turn } from './turns.ts';
 
 /** Decided after fusion, when it is known what stands in a run together. */
-export const undecided: LedgerDecision = { entry: 'always', why: 'not decided yet' };
+export const undecided: LedgerDecision = {
+  row: 'may write',
+  entry: 'always',
+  why: 'not decided yet',
+};
 
 /** Where a call is put into the graph, and how it goes on. */
 export interface Place {

@@ -27,16 +27,24 @@ function decideBranch(graph: Graph, more: boolean): Graph {
 }
 
 function decision({ effects }: TurnNode | CallNode, more: boolean): LedgerDecision {
-  if (effects.writes.length > 0) return { entry: 'always', why: `it may write ${effects.writes.join(', ')}` };
-  if (effects.reads.length === 0)
-    return { entry: 'none', why: 'it touches no state: executed again, it gives the same' };
+  if (effects.writes.length > 0)
+    return { row: 'may write', entry: 'always', why: `it may write ${effects.writes.join(', ')}` };
+  if (effects.reads.length === 0) {
+    return {
+      row: 'touches no state',
+      entry: 'none',
+      why: 'it touches no state: executed again, it gives the same',
+    };
+  }
   if (more) {
     return {
+      row: 'only reads, more follows',
       entry: 'carried',
       why: 'it only reads, but a later turn of the run writes: what it read travels in that entry',
     };
   }
   return {
+    row: 'only reads, last',
     entry: 'none',
     why: 'it only reads and nothing of the run writes after it: the platform records what it gave',
   };

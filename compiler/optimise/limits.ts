@@ -45,6 +45,7 @@ export function withExpressLedger(workflow: Workflow): Workflow {
 }
 
 const started: LedgerDecision = {
+  row: 'only reads, Express',
   entry: 'always',
   why: 'it reads, and Express may start the request over: what it found stays what it was',
 };

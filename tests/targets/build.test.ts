@@ -124,7 +124,10 @@ test('a machine whose name is too long, or which is too large, is refused with i
 
 test('a request that commits once needs no machine; one that commits twice goes through it', t => {
   const turn = (id: string, next: string, moves: 'always' | 'none') =>
-    call(id, 'Hotel.reserve', { next, ledger: { entry: moves, why: '' } });
+    call(id, 'Hotel.reserve', {
+      next,
+      ledger: { row: moves === 'always' ? 'may write' : 'touches no state', entry: moves, why: '' },
+    });
   const served = (...nodes: readonly Node[]) => {
     const runs = [{ id: 'Hotel.reserve/1', graph: { start: 'n1', nodes } }];
     const reserve = entry('Hotel.reserve', { workflow: 'Hotel.reserve', run: 'Hotel.reserve/1' });

@@ -74,7 +74,7 @@ export function call(id: string, method: string, rest: Partial<CallNode> = {}): 
     next: 'leave',
     onError: undefined,
     effects: none,
-    ledger: { entry: 'always', why: 'it may write' },
+    ledger: { row: 'may write', entry: 'always', why: 'it may write' },
     ...rest,
   };
 }
@@ -91,7 +91,7 @@ export function turn(id: string, name: string, rest: Partial<TurnNode> = {}): Tu
     exits: [{ exit: 1, outputs: [], next: 'leave' }],
     onError: undefined,
     effects: none,
-    ledger: { entry: 'none', why: 'it touches no state' },
+    ledger: { row: 'touches no state', entry: 'none', why: 'it touches no state' },
     ...rest,
   };
 }

@@ -1,0 +1,5 @@
+service Prices {
+  gross(net: number): number {
+    return Math.round(net * 1.2);
+  }
+}
